@@ -1,0 +1,109 @@
+"""The lessons there are, from one folder or several (the program's and a centre's own)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from trainer_app.content.sources import read_source
+from trainer_app.content.structure import read_structure
+from trainer_app.domain.errors import MissingLanguage, UnknownThing, UnreadableLesson
+from trainer_app.domain.lessons import SOURCE_LANGUAGE, Lesson, LessonWords
+
+
+class LessonLibrary:
+    """Finds lessons and their words, and keeps what it has read.
+
+    A lesson that cannot be read does not keep the others from being taught: it stands in `broken`.
+    """
+
+    def __init__(self, folders: Path | Sequence[Path]) -> None:
+        self._folders = (folders,) if isinstance(folders, Path) else tuple(folders)
+        self._words: dict[tuple[str, str], LessonWords] = {}
+
+    @property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """The lessons that can be read in some language, by number; structure only."""
+        return self._found[0]
+
+    @property
+    def broken(self) -> tuple[UnreadableLesson, ...]:
+        """Why the folders that are not among `lessons` could not be read."""
+        return self._found[1]
+
+    def lesson(self, lesson_id: str) -> Lesson:
+        """One lesson's structure; UnknownThing(what="lesson") if there is none."""
+        for lesson in self.lessons:
+            if lesson.id == lesson_id:
+                return lesson
+        raise UnknownThing(what="lesson", id=lesson_id)
+
+    def words(self, lesson_id: str, language: str) -> LessonWords:
+        """A lesson's words in one language, never mixed with another's.
+
+        Raises UnknownThing, MissingLanguage, or UnreadableLesson if one of the files is broken.
+        """
+        lesson = self.lesson(lesson_id)
+        if language not in lesson.languages:
+            raise MissingLanguage(lesson=lesson_id, language=language)
+        key = (lesson_id, language)
+        if key not in self._words:
+            # Loading the Markdown reader here keeps it out of the program's start.
+            from trainer_app.content.words import read_words
+
+            self._words[key] = read_words(lesson, language)
+        return self._words[key]
+
+    def titles(self, language: str) -> Mapping[str, tuple[str, str]]:
+        """By lesson id: the title, and the language that it is in.
+
+        That is the language asked for, else English, else the first there is. A lesson whose
+        titles are all unreadable is called by its id.
+        """
+        return {lesson.id: _title(lesson, language) for lesson in self.lessons}
+
+    @cached_property
+    def _found(self) -> tuple[tuple[Lesson, ...], tuple[UnreadableLesson, ...]]:
+        lessons: dict[str, Lesson] = {}
+        broken: list[UnreadableLesson] = []
+        for folder in self._lesson_folders():
+            try:
+                lesson = read_structure(folder)
+                if not lesson.languages:
+                    raise _unreadable(lesson, "files-complete")
+                if lesson.id in lessons:
+                    raise _unreadable(lesson, "lesson-unique")
+                lessons[lesson.id] = lesson
+            except UnreadableLesson as error:
+                broken.append(error)
+        ordered = sorted(lessons.values(), key=lambda lesson: (lesson.number, lesson.id))
+        return tuple(ordered), tuple(broken)
+
+    def _lesson_folders(self) -> Iterator[Path]:
+        for folder in self._folders:
+            yield from lesson_folders(folder)
+
+
+def lesson_folders(folder: Path) -> list[Path]:
+    """The folders that lie in a folder of lessons, by name; none if it is not there."""
+    if not folder.is_dir():
+        return []
+    inside = (path for path in folder.iterdir() if path.is_dir())
+    return sorted(path for path in inside if path.name[0] not in "._")
+
+
+def _title(lesson: Lesson, language: str) -> tuple[str, str]:
+    for each in dict.fromkeys((language, SOURCE_LANGUAGE, *lesson.languages)):
+        if each not in lesson.languages:
+            continue
+        try:
+            source = read_source(lesson.folder.name, lesson.folder / each / "pages.md")
+            return source.needs("title"), each
+        except UnreadableLesson:
+            continue
+    return lesson.id, SOURCE_LANGUAGE
+
+
+def _unreadable(lesson: Lesson, rule: str) -> UnreadableLesson:
+    return UnreadableLesson(lesson=lesson.folder.name, file="lesson.toml", line=0, rule=rule)

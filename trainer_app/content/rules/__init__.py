@@ -1,0 +1,1 @@
+"""What makes a lesson whole: one written sentence for each rule, and the code that looks."""

@@ -1,0 +1,181 @@
+"""From all events about one thing to the row that screens read; any order gives the same row.
+
+Each fold gets the events of one thing and returns its row, or None where there is nothing to show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from trainer_app.domain.events import Body, Event, of_kind, standing, winner
+from trainer_app.domain.quiz import passed
+
+Row = dict[str, Any]
+Fold = Callable[[Sequence[Event]], Row | None]
+
+
+def _strongest(**columns: str) -> Fold:
+    """A fold that shows the winning event's body; `columns` rename `field="column"`."""
+
+    def fold(events: Sequence[Event]) -> Row | None:
+        best = winner(events)
+        if best is None:
+            return None
+        row: Row = {columns.get(name, name): _plain(value) for name, value in best.words.items()}
+        if "subject" in columns:
+            row[columns["subject"]] = best.header.subject
+        return row
+
+    return fold
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, list | tuple):
+        return "\n".join(str(item) for item in value)
+    return value
+
+
+def _without(fold: Fold, *fields: str) -> Fold:
+    def narrower(events: Sequence[Event]) -> Row | None:
+        row = fold(events)
+        return None if row is None else {k: v for k, v in row.items() if k not in fields}
+
+    return narrower
+
+
+def _centre(events: Sequence[Event]) -> Row | None:
+    best = winner(events)
+    return None if best is None else {"thing": "centre", "name": best.words["name"]}
+
+
+def _headcount(events: Sequence[Event]) -> Row | None:
+    left = standing(events)
+    if not left:
+        return None
+    total = sum(int(event.words["delta"]) for event in left)
+    return {"session": left[0].words["session"], "count": max(0, total)}
+
+
+def _enrolment(events: Sequence[Event]) -> Row | None:
+    best = winner(events)
+    if best is None:
+        return None
+    course, person = best.words["course"], best.header.subject
+    return {
+        "thing": f"enrolment:{course}:{person}",
+        "course": course,
+        "person": person,
+        "on": best.words["on"],
+        "active": int(best.words["active"]),
+    }
+
+
+def _attendance(events: Sequence[Event]) -> Row | None:
+    left = standing(events)
+    if not left or left[-1].words["status"] is None:
+        return None
+    best = left[-1]
+    session, person = best.words["session"], best.header.subject
+    return {
+        "thing": f"attendance:{session}:{person}",
+        "session": session,
+        "person": person,
+        "status": best.words["status"],
+        "late": best.words["late"],
+        "early": best.words["early"],
+        "role": best.words["role"],
+        "marks": len({_value(event.words) for event in left}),
+    }
+
+
+def _value(body: Body) -> tuple[Any, ...]:
+    return tuple(body.get(name) for name in ("status", "late", "early", "role"))
+
+
+def _sitting(events: Sequence[Event]) -> Row | None:
+    """A sitting belongs to whom it was moved to last; voided work is kept but not counted."""
+    began = winner(of_kind(events, "sitting-began"))
+    if began is None:
+        return None
+    ended = winner(of_kind(events, "sitting-ended"))
+    moved = winner(of_kind(events, "sitting-moved"))
+    voided = winner(of_kind(events, "sitting-voided"))
+    return {
+        "id": began.words["sitting"],
+        "person": moved.header.subject if moved else began.header.subject,
+        "device": began.header.device,
+        "session": began.words.get("session"),
+        "began": began.words["at"],
+        "ended": ended.words["at"] if ended else None,
+        "void": int(bool(voided and voided.words["void"])),
+    }
+
+
+def _work(events: Sequence[Event]) -> Row | None:
+    """What one sitting did in one lesson: how far, how well, and whether it is stuck."""
+    left = standing(events)
+    if not left:
+        return None
+    pages = of_kind(left, "page-reached")
+    answers = of_kind(left, "question-answered")
+    quizzes = of_kind(left, "quiz-finished")
+    best = max(quizzes, key=_share, default=None)
+    sitting, lesson = left[0].words["sitting"], left[0].words["lesson"]
+    return {
+        "thing": f"work:{sitting}:{lesson}",
+        "sitting": sitting,
+        "lesson": lesson,
+        "page": pages[-1].words["page"] if pages else 0,
+        "furthest": max((event.words["page"] for event in pages), default=0),
+        "pages": pages[-1].words["pages"] if pages else 0,
+        "wrong_in_a_row": _wrong_in_a_row(answers),
+        "best_right": best.words["right"] if best else None,
+        "best_of": best.words["of"] if best else None,
+        "passed": int(any(passed(event.words["right"], event.words["of"]) for event in quizzes)),
+        "finished": len(quizzes),
+        "last_at": max(event.words["at"] for event in left),
+    }
+
+
+def _share(event: Event) -> tuple[int, int, str]:
+    words = event.words
+    return (words["right"] * 10_000 // max(1, words["of"]), words["of"], event.id)
+
+
+def _wrong_in_a_row(answers: Sequence[Event]) -> int:
+    count = 0
+    for event in reversed(answers):
+        if event.words["right"]:
+            break
+        count += 1
+    return count
+
+
+FOLDS: Mapping[str, tuple[str, Fold]] = {
+    "centre": ("centre", _centre),
+    "trainer": ("trainers", _strongest(subject="id")),
+    "laptop": ("laptops", _strongest(laptop="id")),
+    "course": ("courses", _strongest(course="id")),
+    "session": ("sessions", _strongest(session="id")),
+    "times": ("session_times", _without(_strongest(), "reason")),
+    "headcount": ("headcounts", _headcount),
+    "listening": ("listening", _strongest()),
+    "person": ("people", _strongest(subject="id")),
+    "pictures": ("pictures", _strongest(subject="person")),
+    "enrolment": ("enrolments", _enrolment),
+    "attendance": ("attendance", _attendance),
+    "sitting": ("sittings", _sitting),
+    "hand": ("hands", _without(_strongest(), "")),
+    "work": ("work", _work),
+}
+"""Thing (the part before the first colon) to its table and fold."""
+
+
+def key_of(thing: str) -> str:
+    """The value of the primary key of a thing's row."""
+    kind, _, rest = thing.partition(":")
+    whole = {"centre", "enrolment", "attendance", "work"}
+    return thing if kind in whole else rest

@@ -1,0 +1,155 @@
+"""Lessons as the program knows them: one structure, and words per language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from trainer_app.domain.blocks import Block, Line
+
+PASS_PERCENT = 60
+SOURCE_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Competence:
+    """A competence of DigComp 3.0 and its level."""
+
+    code: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One page of a lesson."""
+
+    id: str
+    picture: str
+    core: bool
+    objectives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a lesson's quiz; `right` is one of `choices`."""
+
+    id: str
+    picture: str
+    objective: str
+    choices: tuple[str, ...]
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """The structure of a lesson, the same in every language. `folder` holds its files."""
+
+    id: str
+    number: int
+    version: int
+    folder: Path
+    minutes: int
+    core_minutes: int
+    needs: tuple[str, ...]
+    hue: str
+    tile: str
+    caution: bool
+    competences: tuple[Competence, ...]
+    objectives: tuple[str, ...]
+    steps: tuple[Step, ...]
+    quiz: tuple[Question, ...]
+    languages: tuple[str, ...]
+
+    def image(self, name: str) -> Path:
+        """Where a picture of this lesson lies."""
+        return self.folder / "images" / name
+
+    def question(self, question_id: str) -> Question:
+        """One question by its id; KeyError if there is none."""
+        return {question.id: question for question in self.quiz}[question_id]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The words of one step."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceWords:
+    """An answer to choose, and the sentence of why it is right or not."""
+
+    id: str
+    line: Line
+    why: Line
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWords:
+    """The words of one question. `alt` says what its picture shows."""
+
+    id: str
+    text: str
+    alt: str
+    choices: tuple[ChoiceWords, ...]
+
+    def choice(self, choice_id: str) -> ChoiceWords:
+        """One choice by its id; KeyError if there is none."""
+        return {choice.id: choice for choice in self.choices}[choice_id]
+
+
+@dataclass(frozen=True, slots=True)
+class WordToKnow:
+    """A word that a learner meets in the lesson, with its plain meaning."""
+
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The take-home card. `sounds` spells other languages' `say` for readers of this one."""
+
+    say: str
+    sounds: Mapping[str, str]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPart:
+    """One part of the trainer's plan; `minutes` where it is a timed part."""
+
+    id: str
+    title: str
+    minutes: int | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonWords:
+    """All the words of one lesson in one language. `abilities`: objective id to "I can …"."""
+
+    lesson: str
+    language: str
+    title: str
+    summary: str
+    abilities: Mapping[str, str]
+    by: str
+    review: str
+    pages: tuple[Page, ...]
+    questions: tuple[QuestionWords, ...]
+    words: tuple[WordToKnow, ...]
+    card: Card
+    plan: tuple[PlanPart, ...]
+
+    def page(self, page_id: str) -> Page:
+        """One page by its id; KeyError if there is none."""
+        return {page.id: page for page in self.pages}[page_id]
+
+    def question(self, question_id: str) -> QuestionWords:
+        """One question by its id; KeyError if there is none."""
+        return {question.id: question for question in self.questions}[question_id]

@@ -1,0 +1,56 @@
+"""People of a centre: learners, those who help, and trainers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+GENDERS = ("woman", "man", "nonbinary")
+FACES = tuple(f"face-{number:02}" for number in range(1, 37))
+SIGN_IN_PICTURES = (
+    "sun", "fish", "tree", "house", "key", "cup",
+    "bird", "umbrella", "apple", "boat", "bicycle", "flower",
+)  # fmt: skip
+TRAINER_PICTURES = (
+    "mountain", "lighthouse", "kite", "teapot", "guitar", "compass",
+    "leaf", "star", "drum", "lamp", "wheel", "shell",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone in the register. `number` is printed on cards; `listed` is off for who hides."""
+
+    id: str
+    number: str
+    name: str
+    birth_year: int | None = None
+    gender: str | None = None
+    language: str | None = None
+    phone: str | None = None
+    note: str | None = None
+    face: str = FACES[0]
+    listed: bool = True
+
+    @property
+    def label(self) -> str:
+        """The name, or the participant number of who gave none."""
+        return self.name or self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Trainer:
+    """Someone who may unlock this centre."""
+
+    id: str
+    name: str
+    picture: str
+
+
+def pictures_match(chosen: tuple[str, ...], tapped: tuple[str, ...]) -> bool:
+    """Whether the same three pictures were tapped; the order is not asked of anyone."""
+    return len(tapped) == 3 and set(chosen) == set(tapped)
+
+
+def number_of(code: str, counter: int) -> str:
+    """A participant number: the laptop's letters and a counter, so two laptops never collide."""
+    return f"{code}{counter}"

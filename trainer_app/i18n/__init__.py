@@ -1,0 +1,36 @@
+"""The program's words in the person's language, and how that language writes dates and numbers.
+
+The language in use is the one ambient thing beside the theme: `use("ar")`, then `_("Next")`.
+"""
+
+from __future__ import annotations
+
+from trainer_app.i18n.bidi import isolate
+from trainer_app.i18n.catalogs import (
+    LANGUAGES,
+    N_,
+    Language,
+    _,
+    current,
+    in_language,
+    language,
+    ngettext,
+    own_name,
+    pgettext,
+    use,
+)
+
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "N_",
+    "_",
+    "current",
+    "in_language",
+    "isolate",
+    "language",
+    "ngettext",
+    "own_name",
+    "pgettext",
+    "use",
+]

@@ -1,0 +1,54 @@
+"""Dates, times and numbers as the language in use writes them, for screens and paper."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from babel.dates import format_date, format_skeleton, format_time
+from babel.numbers import format_decimal
+
+from trainer_app.i18n.catalogs import current
+
+
+def long_date(day: date) -> str:
+    """Such as "Tuesday 11 March 2025"."""
+    return str(format_skeleton("yMMMMEEEEd", datetime.combine(day, time()), locale=_locale()))
+
+
+def short_date(day: date) -> str:
+    """Such as "11 Mar 2025"."""
+    return format_date(day, format="medium", locale=_locale())
+
+
+def clock(moment: time | datetime | None) -> str:
+    """Hours and minutes on a clock of 24 hours; an en dash where the time is not known."""
+    return "–" if moment is None else format_time(moment, "HH:mm", locale=_locale())
+
+
+def hours(start: time | datetime | None, end: time | datetime | None) -> str:
+    """A stretch of time such as "10:00–12:00", kept together in any direction."""
+    return f"\u2066{clock(start)}–{clock(end)}\u2069"
+
+
+def number(value: int | Decimal, decimals: int | None = None) -> str:
+    """A number with the language's separators; `decimals` fixes how many places are shown."""
+    pattern = None if decimals is None else f"#,##0.{'0' * decimals}"
+    return format_decimal(value, format=pattern, locale=_locale())
+
+
+def parse_day(text: str) -> date | None:
+    """A typed date: ISO, or day-month-year with any separator; None where it is none."""
+    parts = [int(p) for p in "".join(c if c.isdigit() else " " for c in text).split()]
+    if len(parts) != 3:
+        return None
+    year, month, day = parts if parts[0] > 31 else reversed(parts)
+    try:
+        return date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        return None
+
+
+def _locale() -> str:
+    # British English writes the day first, as everyone here who reads English does.
+    return {"en": "en_GB"}.get(current().code, current().code)

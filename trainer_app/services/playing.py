@@ -1,0 +1,76 @@
+"""Playing a lesson: where to go on, what was answered, what came of it.
+
+Each person at the laptop gets the progress. A guest has no sitting, and nothing is recorded.
+"""
+
+from __future__ import annotations
+
+from trainer_app.domain.lessons import Lesson
+from trainer_app.domain.quiz import mark, passed
+from trainer_app.domain.sittings import Progress
+from trainer_app.services.ledger import Ledger
+from trainer_app.store import learning
+
+
+class Playing:
+    """The lessons of those who sit at this laptop. `ledger` is None while the store is locked."""
+
+    def __init__(self, ledger: Ledger | None) -> None:
+        self._ledger = ledger
+
+    def progress(self) -> dict[str, Progress]:
+        """Progress by lesson; in a group, that of whoever is least far."""
+        if self._ledger is None:
+            return {}
+        each = [
+            learning.progress_of(self._ledger.store, person) for _, person in self._who()
+        ]
+        if not each:
+            return {}
+        lessons = set.intersection(*(set(one) for one in each))
+        return {
+            lesson: min((one[lesson] for one in each), key=lambda p: (p.passed, p.furthest))
+            for lesson in sorted(lessons)
+        }
+
+    def resume_at(self, lesson: Lesson) -> int:
+        """The page (0-based) to open: where they stopped, or the first once it was finished."""
+        found = self.progress().get(lesson.id)
+        if found is None or found.passed:
+            return 0
+        return max(0, min(found.page, len(lesson.steps)) - 1)
+
+    def reach(self, lesson: Lesson, page: int) -> None:
+        """Record that a page (0-based) is on the screen; the quiz counts as one page more."""
+        body = {"lesson": lesson.id, "page": page + 1, "pages": len(lesson.steps)}
+        self._write("page-reached", body)
+
+    def answer(self, lesson: Lesson, question_id: str, choice_id: str) -> bool:
+        """Mark and record one try; returns whether it was right."""
+        right = mark(lesson.question(question_id), choice_id)
+        body = {"lesson": lesson.id, "question": question_id, "choice": choice_id, "right": right}
+        self._write("question-answered", body)
+        return right
+
+    def finish(self, lesson: Lesson, right: int, of: int) -> bool:
+        """Record a finished quiz (`right` of `of` first tries); returns whether it is passed."""
+        body = {"lesson": lesson.id, "version": lesson.version, "right": right, "of": of}
+        self._write("quiz-finished", body)
+        return passed(right, of)
+
+    def _who(self) -> list[tuple[str, str]]:
+        if self._ledger is None:
+            return []
+        store = self._ledger.store
+        return [(s.id, s.person) for s in learning.open_sittings(store, store.device)]
+
+    def _write(self, kind: str, body: dict[str, str | int | bool]) -> None:
+        if self._ledger is None:
+            return
+        at = self._ledger.seconds()
+        drafts = [
+            self._ledger.note(kind, {**body, "sitting": sitting, "at": at}, person)
+            for sitting, person in self._who()
+        ]
+        if drafts:
+            self._ledger.write(*drafts)

@@ -1,0 +1,72 @@
+"""How this laptop is set up, beside the store: known before anybody unlocks, never personal."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+FILE = "preferences.json"
+SCALES = (100, 125, 150, 175, 200)
+THEMES = ("light", "dark", "contrast")
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """`scale` is the text size in per cent. `idle_minutes` dims, `lock_minutes` ends a trainer's
+    state when nobody touches anything."""
+
+    language: str = ""
+    scale: int = 100
+    theme: str = "light"
+    idle_minutes: int = 5
+    lock_minutes: int = 10
+
+
+class PreferencesFile:
+    """Reads and keeps preferences. A file that cannot be read counts as none."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / FILE
+        self.now = self._read()
+
+    def change(self, **values: Any) -> Preferences:
+        """Keep changed values; in memory at once, on the disk where the folder can be written."""
+        self.now = replace(self.now, **values)
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            fresh = self._file.with_suffix(".new")
+            fresh.write_text(json.dumps(asdict(self.now), indent=1), encoding="utf-8")
+            os.replace(fresh, self._file)
+        except OSError:
+            # Preferences are a comfort: a read-only folder keeps them for this run only.
+            return self.now
+        return self.now
+
+    def _read(self) -> Preferences:
+        try:
+            found = json.loads(self._file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return Preferences()
+        if not isinstance(found, dict):
+            return Preferences()
+        standard = Preferences()
+        kept = {
+            field.name: found[field.name]
+            for field in fields(Preferences)
+            if type(found.get(field.name)) is type(getattr(standard, field.name))
+        }
+        return _sound(replace(standard, **kept))
+
+
+def _sound(found: Preferences) -> Preferences:
+    """Put back what no hand on a screen could have chosen."""
+    return replace(
+        found,
+        scale=found.scale if found.scale in SCALES else 100,
+        theme=found.theme if found.theme in THEMES else "light",
+        idle_minutes=min(60, max(1, found.idle_minutes)),
+        lock_minutes=min(60, max(1, found.lock_minutes)),
+    )

@@ -1,0 +1,96 @@
+"""Attendance as rows that the screen shows and the files carry: one query feeds both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from trainer_app.domain.attendance import (
+    AttendanceRow,
+    Role,
+    Status,
+    Totals,
+    minutes_present,
+    participant_hours,
+)
+from trainer_app.domain.courses import local_time
+from trainer_app.services.ledger import Ledger
+from trainer_app.store import marks, registers
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a report is about; nothing set means everything. Dates are both included."""
+
+    course: str | None = None
+    session: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Attendance within a scope. `headcount` is people without a name, shown apart."""
+
+    scope: Scope
+    rows: tuple[AttendanceRow, ...]
+    totals: Totals
+    headcount: int
+    made: datetime
+
+
+class Reporting:
+    """Reads attendance for screens and exports."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._store = ledger.store
+
+    def attendance(self, scope: Scope) -> Report:
+        """All marks within a scope. Raises NotAllowed in the learners' state."""
+        self._ledger.require_trainer()
+        now = self._ledger.now()
+        found = marks.attendance_rows(
+            self._store,
+            session=scope.session,
+            course=scope.course,
+            since=scope.since and scope.since.isoformat(),
+            until=scope.until and scope.until.isoformat(),
+        )
+        rows = tuple(_row(row, now) for row in found)
+        return Report(scope, rows, Totals.of(rows), self._headcount(scope), now)
+
+    def first_and_last_day(self) -> tuple[date, date] | None:
+        """The days of the first and the last session, for a period to start from."""
+        days = [session.date for session in registers.sessions(self._store)]
+        return (min(days), max(days)) if days else None
+
+    def _headcount(self, scope: Scope) -> int:
+        sessions = registers.sessions(self._store, scope.course)
+        return sum(
+            marks.headcount(self._store, session.id)
+            for session in sessions
+            if scope.session in (None, session.id)
+            and (scope.since is None or scope.since <= session.date)
+            and (scope.until is None or session.date <= scope.until)
+        )
+
+
+def _row(row: dict[str, Any], now: datetime) -> AttendanceRow:
+    status, role = Status(row["status"]), Role(row["role"])
+    minutes = minutes_present(row["started"], row["ended"], status, row["late"], row["early"])
+    return AttendanceRow(
+        **{
+            **row,
+            "status": status,
+            "role": role,
+            "date": date.fromisoformat(row["date"]),
+            "planned_start": time.fromisoformat(row["planned_start"]),
+            "planned_end": time.fromisoformat(row["planned_end"]),
+            "started": local_time(row["started"], now),
+            "ended": local_time(row["ended"], now),
+            "minutes": minutes,
+            "hours": participant_hours(minutes, role),
+        }
+    )

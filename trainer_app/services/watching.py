@@ -1,0 +1,84 @@
+"""The live board: who is here, where each one is, what each can now do, who needs a hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer_app.domain.people import Person
+from trainer_app.domain.sittings import Need, need_of
+from trainer_app.services.ledger import Ledger
+from trainer_app.store import learning, marks, registers
+from trainer_app.store.marks import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One person on the board. `page` counts from 1; no lesson before one is opened."""
+
+    person: Person
+    sitting: str | None
+    mark: Mark | None
+    lesson: str | None
+    page: int
+    pages: int
+    passed: tuple[str, ...]
+    need: Need
+    seconds_still: int | None
+
+
+class Watching:
+    """What a trainer sees of a running session."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._store = ledger.store
+
+    def board(self, session_id: str) -> list[BoardRow]:
+        """Everyone who sits at a laptop or is marked as here; who needs a hand comes first."""
+        now = self._ledger.seconds()
+        here = marks.marks_of(self._store, session_id)
+        people = self._people(session_id, here)
+        passed = learning.passed_by_person(self._store, session_id)
+        rows = []
+        seated = set()
+        for row in learning.board(self._store, session_id):
+            seated.add(row["person"])
+            still = None if row["lesson"] is None else max(0, now - row["last_at"])
+            need = need_of(
+                hand=bool(row["hand"]),
+                wrong_in_a_row=row["wrong_in_a_row"],
+                seconds_still=still,
+            )
+            rows.append(
+                BoardRow(
+                    person=people[row["person"]],
+                    sitting=row["sitting"],
+                    mark=here.get(row["person"]),
+                    lesson=row["lesson"],
+                    page=row["page"] or 0,
+                    pages=row["pages"] or 0,
+                    passed=tuple(sorted(passed.get(row["person"], ()))),
+                    need=need,
+                    seconds_still=still,
+                )
+            )
+        rows += [
+            BoardRow(people[id], None, mark, None, 0, 0, (), "", None)
+            for id, mark in here.items()
+            if id not in seated and mark.status not in ("absent", "excused")
+        ]
+        order: dict[Need, int] = {"hand": 0, "wrong": 1, "still": 2, "": 3}
+        return sorted(rows, key=lambda row: (order[row.need], row.person.label))
+
+    def newcomers(self, session_id: str) -> list[Person]:
+        """People who sit at a laptop in this session and have no mark yet."""
+        here = marks.marks_of(self._store, session_id)
+        return [
+            row.person
+            for row in self.board(session_id)
+            if row.sitting is not None and row.person.id not in here
+        ]
+
+    def _people(self, session_id: str, here: dict[str, Mark]) -> dict[str, Person]:
+        ids = set(here) | {row["person"] for row in learning.board(self._store, session_id)}
+        return {id: registers.person(self._store, id) for id in ids}

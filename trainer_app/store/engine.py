@@ -1,0 +1,82 @@
+"""Opens the encrypted file; the only place that knows SQLCipher.
+
+sqlite-utils looks for `pysqlite3` before the standard library; handing it SQLCipher under that
+name makes it treat SQLCipher's errors as its own.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlcipher3
+import sqlcipher3.dbapi2 as sqlcipher
+
+from trainer_app.domain.errors import DiskFull, InUse, ReadOnly, StoreDamaged
+
+sys.modules.setdefault("pysqlite3", sqlcipher3)
+sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher)
+
+from sqlite_utils import Database  # noqa: E402  (must see the names set above)
+
+KEY_BYTES = 32
+
+
+def connect(file: Path, key: bytes, *, readonly: bool = False) -> Database:
+    """Open the store for the calling thread.
+
+    `key` is the raw 32-byte data key. Raises StoreDamaged where the key does not fit the file.
+    """
+    mode = "ro" if readonly else "rwc"
+    with known_trouble(file):
+        connection = sqlcipher.connect(
+            f"{file.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None
+        )
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA busy_timeout = 5000")
+        if not readonly:
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("PRAGMA journal_mode = WAL")
+            # FULL waits for the disk at each commit: what a learner sees confirmed is there.
+            connection.execute("PRAGMA synchronous = FULL")
+    return Database(connection, execute_plugins=False)
+
+
+@contextmanager
+def known_trouble(file: Path) -> Iterator[None]:
+    """Turn what the database says of disk and file into errors that a person can act on."""
+    try:
+        yield
+    except sqlcipher.DatabaseError as error:
+        text = str(error)
+        name = file.name
+        if "full" in text:
+            raise DiskFull(file=name) from error
+        if "readonly" in text or "unable to open" in text:
+            raise ReadOnly(file=name) from error
+        if "locked" in text:
+            raise InUse(folder=file.parent.name) from error
+        if "not a database" in text or "malformed" in text:
+            raise StoreDamaged(file=name) from error
+        if "disk I/O error" in text:
+            raise DiskFull(file=name) from error
+        raise
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFull(file=file.name) from error
+        if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+            raise ReadOnly(file=file.name) from error
+        raise
+
+
+def is_writable(folder: Path) -> bool:
+    """Whether new files can be made in a folder (asked before anything is changed)."""
+    return os.access(folder, os.W_OK | os.X_OK)

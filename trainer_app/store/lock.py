@@ -1,0 +1,26 @@
+"""One program at a time on one data folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import filelock
+
+from trainer_app.domain.errors import InUse, ReadOnly
+
+
+class FolderLock:
+    """Held from opening to closing; the system lets go of it when a program dies."""
+
+    def __init__(self, folder: Path) -> None:
+        self._lock = filelock.FileLock(folder / "in-use.lock", timeout=0)
+        try:
+            self._lock.acquire()
+        except filelock.Timeout:
+            raise InUse(folder=folder.name) from None
+        except PermissionError:
+            raise ReadOnly(file=folder.name) from None
+
+    def release(self) -> None:
+        """Let another program in."""
+        self._lock.release()

@@ -1,0 +1,142 @@
+"""Reads people, courses and sessions out of their tables."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+from trainer_app.domain.courses import Course, Session
+from trainer_app.domain.errors import UnknownThing
+from trainer_app.domain.people import Person, Trainer
+from trainer_app.store.store import Store
+
+_SESSION = (
+    "SELECT sessions.*, started, ended FROM sessions"
+    " LEFT JOIN session_times ON session_times.session = sessions.id"
+)
+
+
+def centre_name(store: Store) -> str:
+    """The name of the centre, or nothing before it has one."""
+    return next((row["name"] for row in store.query("SELECT name FROM centre")), "")
+
+
+def laptop_code(store: Store) -> str:
+    """The letters that this laptop's participant numbers start with."""
+    rows = store.query("SELECT code FROM laptops WHERE id = ?", [store.device])
+    return next((row["code"] for row in rows), "A")
+
+
+def trainers(store: Store) -> list[Trainer]:
+    """All trainers of the centre."""
+    rows = store.query("SELECT id, name, picture FROM trainers ORDER BY name, id")
+    return [Trainer(**row) for row in rows]
+
+
+def courses(store: Store) -> list[Course]:
+    """All courses, the newest first."""
+    return [_course(row) for row in store.query("SELECT * FROM courses ORDER BY id DESC")]
+
+
+def course(store: Store, course_id: str) -> Course:
+    """One course; raises UnknownThing."""
+    for row in store.query("SELECT * FROM courses WHERE id = ?", [course_id]):
+        return _course(row)
+    raise UnknownThing(what="course", id=course_id)
+
+
+def sessions(store: Store, course_id: str | None = None) -> list[Session]:
+    """The sessions of one course, or of all, by date and planned start."""
+    where, values = (" WHERE course = ?", [course_id]) if course_id else ("", [])
+    rows = store.query(f"{_SESSION}{where} ORDER BY date, planned_start, sessions.id", values)
+    return [_session(row) for row in rows]
+
+
+def session(store: Store, session_id: str) -> Session:
+    """One session; raises UnknownThing."""
+    for row in store.query(f"{_SESSION} WHERE sessions.id = ?", [session_id]):
+        return _session(row)
+    raise UnknownThing(what="session", id=session_id)
+
+
+def open_session(store: Store) -> Session | None:
+    """The session that has started last and has not ended, if there is one."""
+    rows = store.query(
+        f"{_SESSION} WHERE started IS NOT NULL AND ended IS NULL AND NOT cancelled"
+        " ORDER BY started DESC LIMIT 1"
+    )
+    return next((_session(row) for row in rows), None)
+
+
+def people(store: Store, course_id: str | None = None) -> list[Person]:
+    """Everyone in the register, or those enrolled in a course, in the order they came in."""
+    if course_id is None:
+        rows = store.query("SELECT * FROM people ORDER BY id")
+    else:
+        rows = store.query(
+            "SELECT people.* FROM people JOIN enrolments ON enrolments.person = people.id"
+            " WHERE enrolments.course = ? AND active ORDER BY people.id",
+            [course_id],
+        )
+    return [_person(row) for row in rows]
+
+
+def person(store: Store, person_id: str) -> Person:
+    """One person; raises UnknownThing."""
+    for row in store.query("SELECT * FROM people WHERE id = ?", [person_id]):
+        return _person(row)
+    raise UnknownThing(what="person", id=person_id)
+
+
+def person_by_number(store: Store, number: str) -> Person | None:
+    """Who carries a participant number; letters may be small."""
+    rows = store.query("SELECT * FROM people WHERE number = upper(?)", [number.strip()])
+    return next((_person(row) for row in rows), None)
+
+
+def highest_counter(store: Store, code: str) -> int:
+    """The highest participant number given out under a laptop's letters so far."""
+    rows = store.query("SELECT number FROM people WHERE number LIKE ?", [f"{code}%"])
+    counters = (row["number"][len(code) :] for row in rows)
+    return max((int(text) for text in counters if text.isdigit()), default=0)
+
+
+def pictures_of(store: Store, person_id: str) -> tuple[str, ...]:
+    """The three pictures a person signs in with, or none yet."""
+    rows = store.query("SELECT pictures FROM pictures WHERE person = ?", [person_id])
+    return next((_list(row["pictures"]) for row in rows), ())
+
+
+def courses_of(store: Store, person_id: str) -> list[Course]:
+    """The courses a person is enrolled in."""
+    rows = store.query(
+        "SELECT courses.* FROM courses JOIN enrolments ON enrolments.course = courses.id"
+        " WHERE person = ? AND active ORDER BY courses.id",
+        [person_id],
+    )
+    return [_course(row) for row in rows]
+
+
+def _course(row: dict[str, Any]) -> Course:
+    return Course(**{**row, "lessons": _list(row["lessons"])})
+
+
+def _session(row: dict[str, Any]) -> Session:
+    return Session(
+        **{
+            **row,
+            "date": date.fromisoformat(row["date"]),
+            "planned_start": time.fromisoformat(row["planned_start"]),
+            "planned_end": time.fromisoformat(row["planned_end"]),
+            "lessons": _list(row["lessons"]),
+            "cancelled": bool(row["cancelled"]),
+        }
+    )
+
+
+def _person(row: dict[str, Any]) -> Person:
+    return Person(**{**row, "name": row["name"] or "", "listed": bool(row["listed"])})
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n")) if text else ()

@@ -1,0 +1,150 @@
+"""The store of one laptop: written through one thread, read from any."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from trainer_app.domain.errors import (
+    CentreExists,
+    NewerSchema,
+    NoCentre,
+    ReadOnly,
+    StoreDamaged,
+)
+from trainer_app.domain.events import Draft, Event, standing
+from trainer_app.domain.ids import uuid7
+from trainer_app.store import log, schema
+from trainer_app.store.engine import connect, is_writable, known_trouble
+from trainer_app.store.writer import Writer
+
+FILE = "centre.db"
+
+
+class Store:
+    """An open store. `device` is this laptop's id; `now` gives the time with its zone."""
+
+    def __init__(self, file: Path, key: bytes, device: str, now: Callable[[], datetime]) -> None:
+        self.file = file
+        self.device = device
+        self._key = key
+        self._now = now
+        self._readers = threading.local()
+        self._writer = Writer(file, key, device, now)
+
+    @classmethod
+    def create(cls, folder: Path, key: bytes, now: Callable[[], datetime]) -> Store:
+        """Make a new store in a folder. Raises CentreExists, ReadOnly, DiskFull."""
+        file = folder / FILE
+        if file.exists():
+            raise CentreExists(folder=folder.name)
+        if not is_writable(folder):
+            raise ReadOnly(file=folder.name)
+        db = connect(file, key)
+        with known_trouble(file):
+            schema.migrations.apply(db)
+            device = uuid7(int(now().timestamp() * 1000), secrets.token_bytes(10))
+            _set_secret(db, "device", device)
+            _set_secret(db, "schema", str(schema.VERSION))
+        db.close()
+        return cls(file, key, device, now)
+
+    @classmethod
+    def open(cls, folder: Path, key: bytes, now: Callable[[], datetime]) -> Store:
+        """Open the store of a folder.
+
+        Raises NoCentre, StoreDamaged, NewerSchema, ReadOnly, DiskFull; nothing is changed then.
+        """
+        file = folder / FILE
+        if not file.exists():
+            raise NoCentre(folder=folder.name)
+        if not is_writable(folder) or not is_writable_file(file):
+            raise ReadOnly(file=file.name)
+        db = connect(file, key)
+        with known_trouble(file):
+            found = int(_secret(db, "schema") or "0")
+            if found > schema.VERSION:
+                db.close()
+                raise NewerSchema(file=file.name, found=found, known=schema.VERSION)
+            if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise StoreDamaged(file=file.name)
+            schema.migrations.apply(db)
+            device = _secret(db, "device")
+        db.close()
+        if device is None:
+            raise StoreDamaged(file=file.name)
+        return cls(file, key, device, now)
+
+    def new_id(self) -> str:
+        """A fresh id for a person, course, session or sitting."""
+        return uuid7(int(self._now().timestamp() * 1000), secrets.token_bytes(10))
+
+    @property
+    def reader(self) -> Database:
+        """The calling thread's own reading connection."""
+        db: Database | None = getattr(self._readers, "db", None)
+        if db is None:
+            db = connect(self.file, self._key)
+            db.execute("PRAGMA query_only = ON")
+            self._readers.db = db
+        return db
+
+    def append(self, *drafts: Draft) -> list[Event]:
+        """Record what happened, all of it or none; it is on the disk when this returns."""
+        return self._writer.append(drafts)
+
+    def events_of(self, thing: str) -> list[Event]:
+        """All events about one thing, strongest order not promised."""
+        return list(log.events_of(self.reader, thing))
+
+    def standing_ids(self, thing: str) -> tuple[str, ...]:
+        """Ids of the events about a thing that nobody replaced: what an informed edit names."""
+        return tuple(event.id for event in standing(self.events_of(thing)))
+
+    def query(self, sql: str, values: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:
+        """Rows of a reading query, for the modules of this room."""
+        return self.reader.query(sql, list(values))
+
+    def rebuild(self) -> int:
+        """Make all projections anew from the log; returns the number of things."""
+        return int(self._writer.run(log.rebuild))
+
+    def secret(self, name: str) -> str | None:
+        """A value that belongs to this laptop alone, such as its signing key."""
+        return _secret(self.reader, name)
+
+    def keep_secret(self, name: str, value: str) -> None:
+        """Keep a value that belongs to this laptop alone."""
+        self._writer.run(lambda db: _set_secret(db, name, value))
+
+    def close(self) -> None:
+        """Finish writing and close this thread's connections."""
+        self._writer.close()
+        db: Database | None = getattr(self._readers, "db", None)
+        if db is not None:
+            db.close()
+            self._readers.db = None
+
+
+def is_writable_file(file: Path) -> bool:
+    """Whether a file may be written, asked without changing it."""
+    try:
+        with file.open("r+b"):
+            return True
+    except OSError:
+        return False
+
+
+def _secret(db: Database, name: str) -> str | None:
+    row = db.execute("SELECT value FROM secrets WHERE name = ?", [name]).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _set_secret(db: Database, name: str, value: str) -> None:
+    db.execute("INSERT OR REPLACE INTO secrets (name, value) VALUES (?, ?)", [name, value])

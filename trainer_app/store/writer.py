@@ -1,0 +1,100 @@
+"""The one thread that writes: it owns the write connection, the laptop's sequence and its clock."""
+
+from __future__ import annotations
+
+import queue
+import secrets
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from trainer_app.domain.events import NO_HASH, Draft, Event, check_sealed, seal
+from trainer_app.domain.ids import uuid7
+from trainer_app.domain.kinds import KINDS
+from trainer_app.store import log
+from trainer_app.store.engine import connect, known_trouble
+
+Job = Callable[[Database], Any]
+
+
+class Writer:
+    """Takes small jobs from any thread and does them one after the other.
+
+    `append` returns when the events are on the disk: the file is synchronised at each commit.
+    """
+
+    def __init__(self, file: Path, key: bytes, device: str, now: Callable[[], datetime]) -> None:
+        self._file = file
+        self._key = key
+        self._device = device
+        self._now = now
+        self._jobs: queue.Queue[tuple[Job, Future[Any]] | None] = queue.Queue()
+        self._thread = threading.Thread(target=self._work, name="store-writer", daemon=True)
+        self._thread.start()
+
+    def append(self, drafts: Sequence[Draft]) -> list[Event]:
+        """Seal and write events, all or none, and project them; they are durable on return."""
+        for draft in drafts:
+            KINDS[draft.kind].check(draft.body, draft.subject)
+        events: list[Event] = self.run(lambda db: self._append(db, drafts))
+        return events
+
+    def run(self, job: Job) -> Any:
+        """Do a job in one transaction on the writer's thread and return what it returns."""
+        future: Future[Any] = Future()
+        self._jobs.put((job, future))
+        return future.result()
+
+    def close(self) -> None:
+        """Finish what was handed over, close the connection, and end the thread."""
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        db: Database | None = None
+        while (item := self._jobs.get()) is not None:
+            job, future = item
+            try:
+                db = db or connect(self._file, self._key)
+                with known_trouble(self._file), db.atomic():
+                    result = job(db)
+            except BaseException as error:  # handed to whoever waits, in its own thread
+                future.set_exception(error)
+            else:
+                future.set_result(result)
+        if db is not None:
+            db.close()
+
+    def _append(self, db: Database, drafts: Sequence[Draft]) -> list[Event]:
+        seq, clock, previous = self._head(db)
+        events = []
+        for draft in drafts:
+            moment = int(self._now().timestamp() * 1000)
+            seq, clock = seq + 1, max(clock + 1, moment)
+            event = seal(
+                draft,
+                id=uuid7(clock, secrets.token_bytes(10)),
+                device=self._device,
+                seq=seq,
+                clock=clock,
+                previous=previous,
+                salt=secrets.token_hex(16),
+                version=KINDS[draft.kind].version,
+            )
+            check_sealed(event)
+            previous = event.header.hash()
+            events.append(event)
+        log.insert(db, events)
+        return events
+
+    def _head(self, db: Database) -> tuple[int, int, str]:
+        row = db.execute(
+            "SELECT seq, clock, hash FROM events WHERE device = ? ORDER BY seq DESC LIMIT 1",
+            [self._device],
+        ).fetchone()
+        return (row[0], row[1], row[2]) if row else (0, 0, NO_HASH)

@@ -1,0 +1,1 @@
+"""Screens. They draw what services tell and emit what people do; no rule of the field lives here."""

@@ -1,0 +1,30 @@
+"""The services that a window hands to its screens once a centre is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer_app.content.library import LessonLibrary
+from trainer_app.services.attending import Attending
+from trainer_app.services.courses import Courses
+from trainer_app.services.enrolling import Enrolling
+from trainer_app.services.exporting import Exporting
+from trainer_app.services.playing import Playing
+from trainer_app.services.reporting import Reporting
+from trainer_app.services.sitting import Seats
+from trainer_app.services.watching import Watching
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Each screen gets the few of these that it needs, never the desk itself."""
+
+    lessons: LessonLibrary
+    courses: Courses
+    enrolling: Enrolling
+    attending: Attending
+    seats: Seats
+    playing: Playing
+    watching: Watching
+    reporting: Reporting
+    exporting: Exporting

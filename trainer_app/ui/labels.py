@@ -1,0 +1,117 @@
+"""The field's terms in the person's language, for screens and files alike."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from trainer_app import __version__
+from trainer_app.i18n import _, current, isolate, pgettext
+from trainer_app.i18n.formats import clock, number, short_date
+from trainer_app.services.exporting import Words
+from trainer_app.services.reporting import Report
+
+
+def statuses() -> dict[str, str]:
+    """What a mark is called."""
+    return {
+        "present": pgettext("attendance", "Present"),
+        "late": pgettext("attendance", "Late"),
+        "left-early": pgettext("attendance", "Left early"),
+        "late-left-early": pgettext("attendance", "Late and left early"),
+        "absent": pgettext("attendance", "Absent"),
+        "excused": pgettext("attendance", "Excused"),
+    }
+
+
+def roles() -> dict[str, str]:
+    """What somebody is in a session."""
+    return {
+        "participant": pgettext("role", "Participant"),
+        "helper": pgettext("role", "Helper"),
+        "interpreter": pgettext("role", "Interpreter"),
+        "companion-child": pgettext("role", "Companion child"),
+        "trainer": pgettext("role", "Trainer"),
+    }
+
+
+def genders() -> dict[str, str]:
+    """How a person's gender is named in the register."""
+    return {
+        "woman": pgettext("gender", "Woman"),
+        "man": pgettext("gender", "Man"),
+        "nonbinary": pgettext("gender", "Non-binary"),
+    }
+
+
+def attendance_columns() -> dict[str, str]:
+    """The headings of attendance, by column."""
+    return {
+        "project": _("Project"),
+        "course": _("Course"),
+        "session_number": _("Session"),
+        "date": _("Date"),
+        "planned_start": _("Planned start"),
+        "planned_end": _("Planned end"),
+        "started": _("Real start"),
+        "ended": _("Real end"),
+        "place": _("Place"),
+        "number": _("Participant number"),
+        "name": _("Name"),
+        "role": _("Role"),
+        "status": _("Status"),
+        "minutes": _("Minutes present"),
+        "hours": _("Participant-hours"),
+    }
+
+
+def attendance_words(report: Report, scope_label: str) -> Words:
+    """All words of an attendance file. `scope_label` says what it is about, such as a course."""
+    totals = report.totals
+    return Words(
+        name=_("Attendance"),
+        columns=attendance_columns(),
+        roles=roles(),
+        statuses=statuses(),
+        notes=(
+            (_("About"), scope_label),
+            (_("Period"), period(report.scope.since, report.scope.until)),
+            (_("Rows"), number(totals.rows)),
+            (_("People"), number(totals.people)),
+            (_("Attendances"), number(totals.attendances)),
+            (_("Participant-hours"), number(totals.hours, 2)),
+            (_("People without a name, not counted above"), number(report.headcount)),
+            (_("Made on"), f"{short_date(report.made.date())} {clock(report.made)}"),
+            (_("Made with"), f"trainer-app {__version__}"),
+        ),
+        notes_title=_("About this file"),
+        total=_("Total"),
+        apostrophe=_(
+            "A text that starts with = + - @ or a tab has an apostrophe in front, "
+            "so that no spreadsheet takes it for a formula."
+        ),
+        right_to_left=current().right_to_left,
+    )
+
+
+def period(since: date | None, until: date | None) -> str:
+    """A stretch of days in words."""
+    if since is None and until is None:
+        return _("All sessions")
+    if since is None:
+        return _("Until {day}").format(day=short_date(until or date.min))
+    if until is None:
+        return _("From {day}").format(day=short_date(since))
+    return _("{first} to {last}").format(first=short_date(since), last=short_date(until))
+
+
+class Named(Protocol):
+    """Anything with a number and perhaps a name."""
+
+    number: str
+    name: str
+
+
+def person_label(person: Named) -> str:
+    """A name that keeps its own direction in any sentence, or the number of who gave none."""
+    return isolate(person.name or person.number)

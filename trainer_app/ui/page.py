@@ -1,0 +1,27 @@
+"""What every screen is: a widget that can be built again and remembers what was typed in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """One screen. Language, text size and theme change by building the page again.
+
+    A page with something typed in it overrides `remember` and `recall`, so that nothing is lost.
+    """
+
+    title = ""
+    """What the page is called, in words, for the screen reader and the navigation."""
+
+    def remember(self) -> Any:
+        """What was typed or chosen and not saved yet; None where there is nothing."""
+        return None
+
+    def recall(self, memory: Any) -> None:
+        """Put back what `remember` gave."""
+
+    def news(self, changed: frozenset[str]) -> None:
+        """Something changed elsewhere; a page that shows it asks again."""

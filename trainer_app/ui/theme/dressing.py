@@ -1,0 +1,59 @@
+"""Puts a look on the whole program: fonts, colours, style sheet and direction."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtGui import QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from trainer_app import places
+from trainer_app.ui.theme.look import Theme, use
+from trainer_app.ui.theme.sheet import style_sheet
+from trainer_app.ui.theme.tokens import Token
+
+_ROLES: tuple[tuple[QPalette.ColorRole, Token], ...] = (
+    (QPalette.ColorRole.Window, "paper"),
+    (QPalette.ColorRole.WindowText, "ink"),
+    (QPalette.ColorRole.Base, "card"),
+    (QPalette.ColorRole.AlternateBase, "paper"),
+    (QPalette.ColorRole.Text, "ink"),
+    (QPalette.ColorRole.Button, "card"),
+    (QPalette.ColorRole.ButtonText, "ink"),
+    (QPalette.ColorRole.PlaceholderText, "muted"),
+    (QPalette.ColorRole.Highlight, "primary"),
+    (QPalette.ColorRole.HighlightedText, "on_primary"),
+    (QPalette.ColorRole.ToolTipBase, "ink"),
+    (QPalette.ColorRole.ToolTipText, "card"),
+    (QPalette.ColorRole.Link, "primary"),
+)
+
+
+@cache
+def load_fonts() -> int:
+    """Load the program's own fonts once; returns how many. RuntimeError if one is unreadable."""
+    files = sorted((places.assets() / "fonts").glob("*.ttf"))
+    for file in files:
+        if QFontDatabase.addApplicationFont(str(file)) < 0:
+            raise RuntimeError(file.name)
+    return len(files)
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Make `theme` the look of the program; call it before a window's first widget is made.
+
+    Widgets that exist keep their old sizes: rebuild the page afterwards.
+    """
+    use(theme)
+    load_fonts()
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    palette = QPalette()
+    for role, token in _ROLES:
+        palette.setColor(role, theme.colour(token))
+    app.setPalette(palette)
+    app.setFont(theme.font())
+    app.setLayoutDirection(theme.direction)
+    sheet = style_sheet(theme)
+    if sheet != app.styleSheet():
+        app.setStyleSheet(sheet)

@@ -1,0 +1,160 @@
+"""What every button drawn by hand shares: keys, ring, lift, size, and shapes to draw with."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from trainer_app.ui.theme import current, ring_width
+from trainer_app.ui.theme.tokens import RADIUS
+
+_MOUSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+def rounded(box: QRectF, radius: float) -> QPainterPath:
+    """A rounded rectangle as a path."""
+    path = QPainterPath()
+    path.addRoundedRect(box, radius, radius)
+    return path
+
+
+def panel(
+    painter: QPainter,
+    box: QRectF,
+    radius: float,
+    fill: QColor | None,
+    edge: QColor | None = None,
+    width: float = 0.0,
+) -> None:
+    """A rounded rectangle whose outline lies inside the box."""
+    inset = width / 2 if edge else 0.0
+    painter.setPen(QPen(edge, width) if edge else Qt.PenStyle.NoPen)
+    painter.setBrush(fill if fill else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def ring(painter: QPainter, box: QRectF, radius: float) -> None:
+    """The ring around what has the keyboard, with a gap of the card's colour inside it."""
+    theme = current()
+    width = float(ring_width(theme))
+    inner = box.adjusted(width, width, -width, -width)
+    panel(painter, inner, max(2.0, radius - width), None, theme.colour("card"), 2)
+    panel(painter, box, radius, None, theme.colour("focus"), width)
+
+
+def start_box(box: QRectF, width: float, gap: float) -> tuple[QRectF, QRectF]:
+    """Cut a box at the side where reading starts: the piece of `width`, and the rest."""
+    if current().rtl:
+        first = QRectF(box.right() - width, box.top(), width, box.height())
+        return first, box.adjusted(0, 0, -width - gap, 0)
+    first = QRectF(box.left(), box.top(), width, box.height())
+    return first, box.adjusted(width + gap, 0, 0, 0)
+
+
+def end_box(box: QRectF, width: float, gap: float) -> tuple[QRectF, QRectF]:
+    """Cut a box at the side where reading ends: the piece of `width`, and the rest."""
+    rest, last = start_box(box, box.width() - width - gap, gap)
+    return last, rest
+
+
+def centred(box: QRectF, width: float, height: float | None = None) -> QRectF:
+    """A box of this size in the middle of another."""
+    tall = width if height is None else height
+    centre = box.center()
+    return QRectF(centre.x() - width / 2, centre.y() - tall / 2, width, tall)
+
+
+class DrawnButton(QPushButton):
+    """A button that draws itself and grows with its words. Subclasses give `draw` and `measure`.
+
+    Signals: `clicked` and `toggled` of QPushButton. Space and Enter press it.
+    """
+
+    radius: float = RADIUS
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # QPushButton reads a lone "&" as a shortcut sign.
+        self.setText(name.replace("&", "&&"))
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._ring = False
+        self._hover = False
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        """Draw everything but the ring."""
+        raise NotImplementedError
+
+    def measure(self, width: float) -> float:
+        """The height in pixels that a width needs."""
+        raise NotImplementedError
+
+    def widths(self) -> tuple[float, float]:
+        """The least width and the best width, in pixels."""
+        raise NotImplementedError
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(current().target, ceil(self.measure(width)))
+
+    def sizeHint(self) -> QSize:
+        width = max(current().target, ceil(self.widths()[1]))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(current().target, ceil(self.widths()[0])), current().target)
+
+    @property
+    def raised(self) -> bool:
+        """Whether the pointer is over it and it can be pressed."""
+        return self._hover and self.isEnabled()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        box = QRectF(self.rect())
+        self.draw(painter, box)
+        if self._ring and self.hasFocus():
+            ring(painter, box, current().space(self.radius))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = event.reason() not in _MOUSE
+        super().focusInEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._ring = True
+        self.update()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hover = True
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover = False
+        super().leaveEvent(event)
+        self.update()

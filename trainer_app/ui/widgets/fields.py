@@ -1,0 +1,240 @@
+"""Fields to type in, each with its label, its help and its error in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from trainer_app.ui.theme import Token, current, draw_icon, icon
+from trainer_app.ui.widgets.buttons import IconButton
+from trainer_app.ui.widgets.drawn import centred
+from trainer_app.ui.widgets.text import Text
+
+
+class Icon(QWidget):
+    """A picture sign beside words; screen readers pass over it. `size` in design pixels."""
+
+    def __init__(
+        self, name: str, colour: Token = "ink", size: int = 24, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name, self._colour = name, colour
+        side = current().px(size)
+        self.setFixedSize(side, side)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def set_icon(self, name: str, colour: Token) -> None:
+        """Show another sign."""
+        self._name, self._colour = name, colour
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        draw_icon(painter, self._name, current().hex(self._colour), centred(box, box.width()))
+
+
+class Field(QWidget):
+    """A control under its label, with help and error; the base of all fields."""
+
+    def __init__(
+        self, label: str, control: QWidget, *, help_words: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        theme = current()
+        self.control = control
+        self._help_words = help_words
+        self._label = Text(label, "body", "semibold", tight=True)
+        self._label.setBuddy(control)
+        self._help = Text(help_words, "small", colour="muted", tight=True)
+        self._help.setVisible(bool(help_words))
+        self._error = Text("", "small", "semibold", colour="danger", tight=True)
+        self._error_row = QWidget()
+        row = QHBoxLayout(self._error_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(6))
+        row.addWidget(Icon("circle-alert", "danger", 20), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._error, 1)
+        self._error_row.hide()
+        self.row = QHBoxLayout()
+        self.row.setSpacing(theme.space(8))
+        self.row.addWidget(control, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(4))
+        column.addWidget(self._label)
+        column.addWidget(self._help)
+        column.addLayout(self.row)
+        column.addWidget(self._error_row)
+        control.setAccessibleName(label)
+        control.setAccessibleDescription(help_words)
+        self.setFocusProxy(control)
+
+    def set_error(self, words: str | None) -> None:
+        """Say what is wrong under the field, or that nothing is."""
+        self._error.set_words(words or "")
+        self._error_row.setVisible(bool(words))
+        self.control.setProperty("wrong", bool(words))
+        self.control.style().unpolish(self.control)
+        self.control.style().polish(self.control)
+        said = f"{words} {self._help_words}".strip() if words else self._help_words
+        self.control.setAccessibleDescription(said)
+
+    def error(self) -> str | None:
+        """The error in sight, if any."""
+        return self._error.text() or None
+
+    def hide_label(self) -> None:
+        """Leave the label to screen readers, where the place makes it plain."""
+        self._label.hide()
+
+
+def line_edit(hint: str = "", *, latin: bool = False) -> QLineEdit:
+    """A line to type in; `latin` keeps handles, codes and addresses left to right."""
+    edit = QLineEdit()
+    edit.setFont(current().font("body"))
+    edit.setPlaceholderText(hint)
+    edit.setMinimumWidth(current().space(120))
+    if latin:
+        edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    return edit
+
+
+class TextField(Field):
+    """A line of text; `lines` above 1 makes it a box of that height.
+
+    Signals: `changed(str)` at every letter, `entered()` at Enter (one line only).
+    """
+
+    changed = Signal(str)
+    entered = Signal()
+
+    def __init__(
+        self,
+        label: str,
+        value: str = "",
+        *,
+        help_words: str = "",
+        hint: str = "",
+        latin: bool = False,
+        lines: int = 1,
+        longest: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._edit: QLineEdit | QPlainTextEdit
+        if lines > 1:
+            box = QPlainTextEdit()
+            box.setFont(current().font("body"))
+            box.setPlaceholderText(hint)
+            box.setTabChangesFocus(True)
+            box.setFixedHeight(round(current().text_px("body") * 1.5 * lines) + current().space(20))
+            self._edit = box
+        else:
+            self._edit = line_edit(hint, latin=latin)
+            if longest:
+                self._edit.setMaxLength(longest)
+        super().__init__(label, self._edit, help_words=help_words, parent=parent)
+        self.set_value(value)
+        if isinstance(self._edit, QPlainTextEdit):
+            self._edit.textChanged.connect(lambda: self.changed.emit(self.value()))
+        else:
+            self._edit.textEdited.connect(self.changed)
+            self._edit.returnPressed.connect(self.entered)
+
+    def value(self) -> str:
+        """The text as typed."""
+        edit = self._edit
+        return edit.text() if isinstance(edit, QLineEdit) else edit.toPlainText()
+
+    def set_value(self, value: str) -> None:
+        """Put a text in; only boxes of many lines signal it."""
+        if isinstance(self._edit, QLineEdit):
+            self._edit.setText(value)
+        else:
+            self._edit.setPlainText(value)
+
+
+class PassphraseField(Field):
+    """A secret with an eye to see it; `show_word` and `hide_word` name the eye.
+
+    Signals: `changed(str)`, `entered()`.
+    """
+
+    changed = Signal(str)
+    entered = Signal()
+
+    def __init__(
+        self,
+        label: str,
+        show_word: str,
+        hide_word: str,
+        *,
+        help_words: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        self._edit = line_edit()
+        self._edit.setEchoMode(QLineEdit.EchoMode.Password)
+        hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        self._edit.setInputMethodHints(hints)
+        super().__init__(label, self._edit, help_words=help_words, parent=parent)
+        self._eyes = (
+            IconButton("eye", show_word, under=False),
+            IconButton("eye-off", hide_word, under=False),
+        )
+        for eye, shown in zip(self._eyes, (False, True), strict=True):
+            self.row.addWidget(eye)
+            eye.setVisible(not shown)
+            eye.clicked.connect(lambda _=False, shown=shown: self.show_letters(not shown))
+        self._edit.textEdited.connect(self.changed)
+        self._edit.returnPressed.connect(self.entered)
+
+    def show_letters(self, shown: bool) -> None:
+        """Show or hide the letters."""
+        had_focus = any(eye.hasFocus() for eye in self._eyes)
+        normal, secret = QLineEdit.EchoMode.Normal, QLineEdit.EchoMode.Password
+        self._edit.setEchoMode(normal if shown else secret)
+        show, hide = self._eyes
+        show.setVisible(not shown)
+        hide.setVisible(shown)
+        if had_focus:
+            (hide if shown else show).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def value(self) -> str:
+        """The passphrase as typed."""
+        return self._edit.text()
+
+    def clear(self) -> None:
+        """Forget what was typed, and hide letters again."""
+        self._edit.clear()
+        self.show_letters(False)
+
+
+class SearchField(Field):
+    """A line to search with; the label may be left to screen readers.
+
+    Signals: `changed(str)` at every letter, `entered()`.
+    """
+
+    changed = Signal(str)
+    entered = Signal()
+
+    def __init__(
+        self, label: str, *, hint: str = "", show_label: bool = False, parent: QWidget | None = None
+    ) -> None:
+        self._edit = line_edit(hint or label)
+        self._edit.addAction(icon("search", "muted", 22), QLineEdit.ActionPosition.LeadingPosition)
+        super().__init__(label, self._edit, parent=parent)
+        if not show_label:
+            self.hide_label()
+        self._edit.textChanged.connect(self.changed)
+        self._edit.returnPressed.connect(self.entered)
+
+    def value(self) -> str:
+        """What is searched for."""
+        return self._edit.text().strip()
+
+    def clear(self) -> None:
+        """Search for nothing."""
+        self._edit.clear()

@@ -1,0 +1,218 @@
+"""Arrangements that follow the width: a row that wraps, a grid of tiles, a vertical scroller."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from trainer_app.ui.theme import current
+
+
+class FlowRow(QLayout):
+    """A row that goes on in the next line when it is full, from the right in right-to-left."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, *, at_end: bool = False) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = current().space(gap)
+        self._at_end = at_end
+        self.setContentsMargins(QMargins())
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        lines = self._lines(inner)
+        high = sum(self._height(line, inner) for line in lines)
+        return high + self._gap * max(0, len(lines) - 1) + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:
+        shown = self._shown()
+        width = sum(item.sizeHint().width() for item in shown) + self._gap * max(0, len(shown) - 1)
+        margins = self.contentsMargins()
+        wide = width + margins.left() + margins.right()
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSize(self) -> QSize:  # noqa: N802
+        sizes = [item.minimumSize() for item in self._shown()]
+        margins = self.contentsMargins()
+        return QSize(
+            max((size.width() for size in sizes), default=0) + margins.left() + margins.right(),
+            max((size.height() for size in sizes), default=0) + margins.top() + margins.bottom(),
+        )
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        room = 0
+        for item in self._shown():
+            wide = min(item.sizeHint().width(), width)
+            if not lines or wide > room:
+                lines.append([])
+                room = width
+            lines[-1].append(item)
+            room -= wide + self._gap
+        return lines
+
+    @staticmethod
+    def _item_height(item: QLayoutItem, width: int) -> int:
+        wide = min(item.sizeHint().width(), width)
+        return item.heightForWidth(wide) if item.hasHeightForWidth() else item.sizeHint().height()
+
+    def _height(self, line: list[QLayoutItem], width: int) -> int:
+        return max(self._item_height(item, width) for item in line)
+
+    def setGeometry(self, box: QRect) -> None:  # noqa: N802
+        super().setGeometry(box)
+        inner = box.marginsRemoved(self.contentsMargins())
+        owner = self.parentWidget()
+        rtl = owner is not None and owner.isRightToLeft()
+        top = inner.top()
+        for line in self._lines(inner.width()):
+            high = self._height(line, inner.width())
+            widths = [min(item.sizeHint().width(), inner.width()) for item in line]
+            spare = inner.width() - sum(widths) - self._gap * (len(line) - 1)
+            left = spare if self._at_end else 0
+            for item, wide in zip(line, widths, strict=True):
+                x = inner.right() + 1 - left - wide if rtl else inner.left() + left
+                item.setGeometry(QRect(x, top, wide, high))
+                left += wide + self._gap
+            top += high + self._gap
+
+
+class FlowGrid(QWidget):
+    """Tiles of one width in as many columns as fit; right-to-left fills from the right.
+
+    `narrowest` is the least tile width in design pixels. Signals: none.
+    """
+
+    def __init__(
+        self, narrowest: int = 260, gap: int = 16, *, most: int = 12, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        theme = current()
+        self._narrowest, self._most = theme.space(narrowest), most
+        self._tiles: list[QWidget] = []
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.space(gap))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, *tiles: QWidget) -> None:
+        """Add tiles at the end."""
+        self._tiles.extend(tiles)
+        self._columns = 0
+        self._arrange(self.width())
+
+    def set_tiles(self, tiles: Iterable[QWidget]) -> None:
+        """Show other tiles; the old ones are deleted."""
+        for tile in self._tiles:
+            self._grid.removeWidget(tile)
+            tile.hide()
+            tile.deleteLater()
+        self._tiles = []
+        self.add(*tiles)
+
+    def tiles(self) -> tuple[QWidget, ...]:
+        """The tiles in order."""
+        return tuple(self._tiles)
+
+    @property
+    def columns(self) -> int:
+        """How many columns there are now."""
+        return self._columns
+
+    def _arrange(self, width: int) -> None:
+        gap = self._grid.spacing()
+        least = max([self._narrowest, *(tile.minimumSizeHint().width() for tile in self._tiles)])
+        fitting = max(1, (width + gap) // (least + gap))
+        columns = max(1, min(fitting, self._most))
+        if columns == self._columns:
+            return
+        for column in range(self._columns, columns):
+            self._grid.setColumnStretch(column, 1)
+        for column in range(columns, self._columns):
+            self._grid.setColumnStretch(column, 0)
+        for column in range(columns):
+            self._grid.setColumnStretch(column, 1)
+        self._columns = columns
+        for number, tile in enumerate(self._tiles):
+            self._grid.addWidget(tile, number // columns, number % columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(event.size().width())
+
+    def minimumSizeHint(self) -> QSize:
+        least = max([0, *(tile.minimumSizeHint().width() for tile in self._tiles)])
+        return QSize(least, 0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        self._arrange(width)
+        return self._grid.heightForWidth(width)
+
+
+class Scroller(QScrollArea):
+    """A page that scrolls up and down only, and shows what the keyboard reaches. Signals: none."""
+
+    def __init__(self, page: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().setSingleStep(current().px(48))
+        self.setWidget(page or _column())
+
+    def add(self, widget: QWidget) -> None:
+        """Add below what is there, in a scroller made without a page."""
+        layout = self.widget().layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.count() - 1, widget)
+
+
+def _column() -> QWidget:
+    page = QWidget()
+    page.setProperty("ground", "none")
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(current().space(16))
+    layout.addStretch(1)
+    return page

@@ -1,0 +1,193 @@
+"""Sets words into lines: wraps, measures and draws them, the same way for every widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+
+from trainer_app.domain.blocks import Line
+from trainer_app.ui.theme import Size, Weight, current
+from trainer_app.ui.theme.scripts import LINES, script_of_text
+from trainer_app.ui.widgets.isolation import isolate_with_places
+
+Align = Literal["start", "center", "end"]
+_ENDLESS = 1e6
+_HEADINGS = {"large", "title", "headline", "display"}
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch of characters in another look; `ground` lies behind the letters."""
+
+    start: int
+    length: int
+    font: QFont | None = None
+    ink: QColor | None = None
+    ground: QColor | None = None
+
+
+class Lettering:
+    """Words in one size, broken into lines of a width. Widths and heights are pixels."""
+
+    def __init__(
+        self,
+        words: str,
+        size: Size = "body",
+        weight: Weight = "regular",
+        *,
+        marked: Sequence[Marked] = (),
+        tight: bool = False,
+    ) -> None:
+        theme = current()
+        shown, self._places = isolate_with_places(words.replace("\n", "\u2028"))
+        self.words = words
+        self._font = theme.font(size, weight)
+        lines = LINES[script_of_text(words)]
+        pixels = theme.text_px(size)
+        heading = tight or size in _HEADINGS
+        self.pitch = ceil(pixels * (lines.heading if heading else lines.reading))
+        room = self.pitch - pixels * (lines.above + lines.below)
+        self._baseline = room / 2 + pixels * lines.above
+        self._layout = QTextLayout(shown, self._font)
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(self._direction(shown))
+        self._layout.setTextOption(option)
+        self._layout.setCacheEnabled(True)
+        self.mark(marked)
+        self._width = -1.0
+
+    @staticmethod
+    def _direction(text: str) -> Qt.LayoutDirection:
+        if not any(letter.isalpha() for letter in text):
+            return current().direction
+        # Unlike QString.isRightToLeft, a text that opens with @amina keeps the page's direction.
+        outside, depth = [], 0
+        for letter in text:
+            depth += (letter == "\u2068") - (letter == "\u2069")
+            if depth == 0 and letter.isalpha():
+                outside.append(letter)
+        first = "".join(outside) or text
+        arabic = script_of_text(first[:1]) == "arabic"
+        return Qt.LayoutDirection.RightToLeft if arabic else Qt.LayoutDirection.LeftToRight
+
+    def mark(self, marked: Sequence[Marked]) -> None:
+        """Show stretches in another look; takes the place of earlier ones."""
+        ranges = []
+        for each in marked:
+            form = QTextCharFormat()
+            if each.font is not None:
+                form.setFont(each.font)
+            if each.ink is not None:
+                form.setForeground(each.ink)
+            if each.ground is not None:
+                form.setBackground(each.ground)
+            stretch = QTextLayout.FormatRange()
+            last = min(each.start + each.length, len(self._places) - 1)
+            stretch.start = self._places[each.start]
+            stretch.length = self._places[last] - stretch.start
+            stretch.format = form
+            ranges.append(stretch)
+        self._layout.setFormats(ranges)
+        self._width = -1.0
+
+    def lay(self, width: float) -> float:
+        """Break into lines of `width`; returns the height."""
+        width = max(1.0, width)
+        if width == self._width:
+            return self.height
+        self._width = width
+        self._layout.beginLayout()
+        top = 0.0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top + self._baseline - line.ascent()))
+            top += self.pitch
+        self._layout.endLayout()
+        return self.height
+
+    @property
+    def lines(self) -> int:
+        """How many lines the last `lay` made, at least one."""
+        return max(1, self._layout.lineCount())
+
+    @property
+    def height(self) -> float:
+        """The height of all lines of the last `lay`."""
+        return float(self.lines * self.pitch)
+
+    def natural_width(self) -> float:
+        """The width on a single line."""
+        self.lay(_ENDLESS)
+        widths = [self._layout.lineAt(at).naturalTextWidth() for at in range(self.lines)]
+        return ceil(max(widths, default=0.0)) + 1.0 if self.words else 0.0
+
+    def longest_word(self) -> float:
+        """The width of the longest word, so that none needs to be cut in two."""
+        metrics = QFontMetricsF(self._font)
+        words = self.words.split()
+        return ceil(max((metrics.horizontalAdvance(word) for word in words), default=0.0)) + 2.0
+
+    def balanced(self, most: float) -> QSizeF:
+        """A pleasing size for at most `most` width."""
+        width = min(self.natural_width(), max(most, self.longest_word()))
+        return QSizeF(width, self.lay(width))
+
+    def draw(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        ink: QColor,
+        align: Align = "start",
+        *,
+        middle: bool = True,
+    ) -> None:
+        """Draw into a box, in the middle of its height or from its top."""
+        height = self.lay(box.width())
+        top = box.top() + (max(0.0, (box.height() - height) / 2) if middle else 0.0)
+        painter.setPen(ink)
+        for at in range(self._layout.lineCount()):
+            line = self._layout.lineAt(at)
+            spare = box.width() - line.naturalTextWidth()
+            line.draw(painter, QPointF(box.left() + self._shift(align, spare), top))
+
+    @staticmethod
+    def _shift(align: Align, spare: float) -> float:
+        if align == "center":
+            return spare / 2
+        at_right = (align == "end") != current().rtl
+        return spare if at_right else 0.0
+
+
+def marked_spans(line: Line, size: Size, weight: Weight, key_ground: QColor) -> list[Marked]:
+    """The looks of a line's spans: strong, emphasis and the names of keys and buttons."""
+    theme = current()
+    found: list[Marked] = []
+    at = 0
+    for span in line:
+        if span.strong or span.emphasis or span.key:
+            font = theme.font(size, "bold" if span.strong else weight)
+            if span.key:
+                font = theme.font(size, "semibold")
+            # A slanted Arabic or Han letter is a fake one; there, emphasis is weight.
+            if span.emphasis and script_of_text(span.text) in ("latin", "ethiopic"):
+                font.setItalic(True)
+            elif span.emphasis:
+                font.setBold(True)
+            ground = key_ground if span.key else None
+            found.append(Marked(at, len(span.text), font, None, ground))
+        at += len(span.text)
+    return found

@@ -1,0 +1,139 @@
+"""Pictures from SVG files: lesson scenes, faces, sign-in pictures."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from trainer_app import places
+from trainer_app.ui.theme import current
+from trainer_app.ui.theme.tokens import RADIUS_LARGE
+from trainer_app.ui.widgets.drawn import centred, rounded
+
+
+@lru_cache(maxsize=128)
+def _renderer(path: Path) -> QSvgRenderer:
+    renderer = QSvgRenderer(str(path))
+    if not renderer.isValid():
+        raise FileNotFoundError(path)
+    renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+    return renderer
+
+
+def picture_size(path: Path) -> QSizeF:
+    """The size a picture was drawn in; FileNotFoundError if it cannot be read."""
+    return QSizeF(_renderer(path).viewBoxF().size())
+
+
+def face_path(face: str) -> Path:
+    """Where a face such as `face-07` lies."""
+    return places.assets() / "faces" / f"{face}.svg"
+
+
+@lru_cache(maxsize=160)
+def _pixmap(path: Path, width: int, height: int, ratio: float) -> QPixmap:
+    pixmap = QPixmap(QSize(round(width * ratio), round(height * ratio)))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _renderer(path).render(painter, QRectF(0, 0, width, height))
+    painter.end()
+    return pixmap
+
+
+def draw_picture(painter: QPainter, path: Path, box: QRectF) -> None:
+    """Draw a picture as large as fits in the middle of a box, keeping its shape.
+
+    FileNotFoundError if it cannot be read.
+    """
+    fitted = picture_size(path).scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    at = centred(box, fitted.width(), fitted.height())
+    ratio = painter.device().devicePixelRatio()
+    pixmap = _pixmap(path, round(fitted.width()), round(fitted.height()), ratio)
+    painter.drawPixmap(at.topLeft().toPoint(), pixmap)
+
+
+def draw_face(painter: QPainter, face: str, box: QRectF) -> None:
+    """Draw a face cut to a circle."""
+    side = min(box.width(), box.height())
+    at = centred(box, side)
+    painter.save()
+    # The pixmap as a brush keeps the circle's edge smooth, which a clip does not.
+    ratio = painter.device().devicePixelRatio()
+    pixmap = _pixmap(face_path(face), round(side), round(side), ratio)
+    painter.translate(at.topLeft())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(pixmap)
+    painter.drawEllipse(QRectF(0, 0, side, side))
+    painter.restore()
+
+
+class SvgPicture(QWidget):
+    """A picture with rounded corners that keeps its shape and shrinks where room is short.
+
+    `alt` says in words what it shows; a screen reader reads it. `most` and `least` are the
+    design heights that it may have. Signals: none.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        alt: str,
+        *,
+        most: int = 300,
+        least: int = 96,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.path = path
+        self._shape = picture_size(path)
+        theme = current()
+        self._most, self._least = theme.space(most), min(theme.space(least), theme.space(most))
+        self.setAccessibleName(alt)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setMaximumHeight(self._most)
+
+    def _ratio(self) -> float:
+        return self._shape.height() / max(1.0, self._shape.width())
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(self._most / self._ratio()), self._most)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(round(self._least / self._ratio()), self._least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A narrow column needs no empty space above and below the picture.
+        self.setMaximumHeight(max(self._least, min(self._most, round(self.width() * self._ratio()))))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        fitted = self._shape.scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        at = centred(box, fitted.width(), fitted.height())
+        painter.setClipPath(rounded(at, current().space(RADIUS_LARGE)))
+        draw_picture(painter, self.path, at)
+
+
+class Avatar(QWidget):
+    """A face in a circle; `name` is who it is. `size` is in design pixels. Signals: none."""
+
+    def __init__(self, face: str, name: str, size: int = 48, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._face = face
+        self.setAccessibleName(name)
+        side = current().px(size)
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_face(painter, self._face, QRectF(self.rect()))

@@ -1,0 +1,87 @@
+"""Reads dates and times as people type them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, time
+from typing import Literal
+
+Order = Literal["dmy", "mdy", "ymd"]
+_AFTERNOON = re.compile(r"(?:\s*(p\.?m\.?|a\.?m\.?|م|ص))$", re.IGNORECASE)
+
+
+def latin_digits(text: str) -> str:
+    """The text with the digits of every script as 0–9."""
+    return "".join(
+        str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text
+    )
+
+
+def read_date(text: str, order: Order, today: date | None = None) -> date | None:
+    """A date from `2025-03-11`, `11/3/2025`, `11.3.25`, `11 3` (this year), `110325`; else None.
+
+    A year that is typed first always wins over `order`. Two-digit years lie within 2000–2069
+    or 1970–1999, as POSIX reads them.
+    """
+    digits = latin_digits(text).strip()
+    parts = re.findall(r"\d+", digits)
+    if re.search(r"[^\W\d_]", digits):
+        return None
+    if len(parts) == 1 and len(parts[0]) in (6, 8):
+        parts = _cut(parts[0], order)
+    if len(parts) == 2 and today is not None and order != "ymd":
+        parts.append(str(today.year))
+    if len(parts) == 2 and today is not None and order == "ymd":
+        parts.insert(0, str(today.year))
+    if len(parts) != 3:
+        return None
+    fields = "ymd" if len(parts[0]) == 4 else order
+    found = dict(zip(fields, parts, strict=True))
+    if len(found["m"]) > 2 or len(found["d"]) > 2 or len(found["y"]) not in (2, 4):
+        return None
+    year = int(found["y"])
+    if len(found["y"]) == 2:
+        year += 2000 if year < 70 else 1900
+    try:
+        return date(year, int(found["m"]), int(found["d"]))
+    except ValueError:
+        return None
+
+
+def _cut(digits: str, order: Order) -> list[str]:
+    """Split digits typed in one go: a year of four digits comes first if it reads like one."""
+    if len(digits) == 8 and (order == "ymd" or digits[:2] in ("19", "20") and digits[4] in "01"):
+        return [digits[:4], digits[4:6], digits[6:]]
+    if len(digits) == 6 and order == "ymd":
+        return [digits[:2], digits[2:4], digits[4:]]
+    return [digits[:2], digits[2:4], digits[4:]]
+
+
+def write_date(day: date, order: Order) -> str:
+    """A date in the order of the place, its year always whole."""
+    match order:
+        case "dmy":
+            return f"{day.day:02}/{day.month:02}/{day.year:04}"
+        case "mdy":
+            return f"{day.month:02}/{day.day:02}/{day.year:04}"
+        case "ymd":
+            return day.isoformat()
+
+
+def read_time(text: str) -> time | None:
+    """A time from `9`, `9:30`, `9.30`, `9h30`, `0930`, `2 pm`; else None."""
+    typed = latin_digits(text).strip()
+    half = _AFTERNOON.search(typed)
+    if half:
+        typed = typed[: half.start()]
+    found = re.fullmatch(r"(\d{1,2})(?:\s*[:.hu,٫ ]\s*(\d{2})?)?|(\d{1,2})(\d{2})", typed, re.IGNORECASE)
+    if not found:
+        return None
+    hour = int(found[1] or found[3])
+    minute = int(found[2] or found[4] or 0)
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half[1][0].lower() in "pم" else 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
