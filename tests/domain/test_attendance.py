@@ -36,9 +36,7 @@ NINE = 1_795_251_600  # 2026-11-21 09:00 UTC
         ("late", 400, 0, 0),
     ],
 )
-def test_minutes_come_from_the_real_times(
-    status: str, late: int, early: int, minutes: int
-) -> None:
+def test_minutes_come_from_the_real_times(status: str, late: int, early: int, minutes: int) -> None:
     assert minutes_present(NINE, NINE + 95 * 60, status, late, early) == minutes
 
 
@@ -62,7 +60,15 @@ def test_minutes_are_never_negative_nor_longer_than_the_session(
 
 @pytest.mark.parametrize(
     ("minutes", "hours"),
-    [(0, "0.00"), (60, "1.00"), (95, "1.58"), (1, "0.02"), (50, "0.83"), (75, "1.25"), (27, "0.45")],
+    [
+        (0, "0.00"),
+        (60, "1.00"),
+        (95, "1.58"),
+        (1, "0.02"),
+        (50, "0.83"),
+        (75, "1.25"),
+        (27, "0.45"),
+    ],
 )
 def test_hours_have_sixty_minutes_and_two_decimals(minutes: int, hours: str) -> None:
     assert participant_hours(minutes, "participant") == Decimal(hours)

@@ -6,9 +6,9 @@ import csv
 from pathlib import Path
 
 import duckdb
+from export_tables import NAMES, attendance
 from hypothesis import given
 from hypothesis import strategies as st
-from tables import NAMES, attendance
 
 from trainer_app.exports.csv_file import guard, unguard, write_csv
 from trainer_app.exports.table import Column, Table
@@ -45,7 +45,7 @@ def test_another_program_finds_dates_numbers_and_every_row(tmp_path: Path) -> No
     path = tmp_path / "attendance.csv"
     write_csv(attendance(), path)
     (found,) = duckdb.sql(
-        f"select count(*), sum(\"Minutes present\"), sum(\"Participant-hours\"), min(Date), "
+        f'select count(*), sum("Minutes present"), sum("Participant-hours"), min(Date), '
         f"min(\"Planned start\"), max(Started), count(*) filter (where Name = '王小明') "
         f"from read_csv('{path}')"
     ).fetchall()
@@ -73,9 +73,7 @@ def test_guarding_can_always_be_undone_and_leaves_nothing_that_acts(text: str) -
 
 
 @given(st.lists(st.tuples(hostile, hostile), max_size=6))
-def test_any_text_comes_back(
-    tmp_path_factory, rows: list[tuple[str, str]]
-) -> None:  # type: ignore[no-untyped-def]
+def test_any_text_comes_back(tmp_path_factory, rows: list[tuple[str, str]]) -> None:  # type: ignore[no-untyped-def]
     path = tmp_path_factory.getbasetemp() / "any.csv"
     write_csv(Table("x", [Column("a", "a"), Column("b", "b")], rows), path)
     back = read(path)[1:]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from tables import NAMES, attendance
+from export_tables import NAMES, attendance
 
 from trainer_app.exports.csv_file import write_csv
 from trainer_app.exports.datapackage import resource_name, write_datapackage

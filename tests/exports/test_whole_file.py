@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import errno
-import os
 import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tables import attendance
+from export_tables import attendance
 
 from trainer_app.domain.errors import CannotWriteFile
 from trainer_app.exports.csv_file import write_csv
@@ -29,6 +28,10 @@ def a_disk_that_holds(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
+def names_in(folder: Path) -> list[str]:
+    return [entry.name for entry in folder.iterdir()]
+
+
 def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "attendance.csv"
     path.write_text("old")
@@ -37,7 +40,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> Non
         write_csv(big, path)
     assert caught.value.facts == {"file": "attendance.csv", "reason": "full"}
     assert path.read_text() == "old"
-    assert os.listdir(tmp_path) == ["attendance.csv"]
+    assert names_in(tmp_path) == ["attendance.csv"]
 
 
 def test_a_full_disk_under_a_workbook(tmp_path: Path) -> None:
@@ -45,7 +48,7 @@ def test_a_full_disk_under_a_workbook(tmp_path: Path) -> None:
     with a_disk_that_holds(2_000), pytest.raises(CannotWriteFile) as caught:
         write_xlsx(attendance(), path, total_label="Total", notes_title="Notes")
     assert caught.value.facts["reason"] == "full"
-    assert os.listdir(tmp_path) == []
+    assert names_in(tmp_path) == []
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
@@ -59,7 +62,7 @@ def test_a_folder_in_the_way(tmp_path: Path) -> None:
     with pytest.raises(CannotWriteFile) as caught:
         write_csv(attendance(), tmp_path / "attendance.csv")
     assert caught.value.facts["reason"] == "other"
-    assert os.listdir(tmp_path) == ["attendance.csv"]
+    assert names_in(tmp_path) == ["attendance.csv"]
 
 
 @pytest.mark.parametrize(
@@ -76,12 +79,12 @@ def test_every_report_of_the_system_has_a_reason(number: int, reason: str) -> No
 def test_while_writing_no_name_shows_in_the_folder(tmp_path: Path) -> None:
     with written_whole(tmp_path / "Fatoumata.csv") as draft:
         draft.write_text("x")
-        assert not [name for name in os.listdir(tmp_path) if "Fatoumata" in name]
+        assert not [name for name in names_in(tmp_path) if "Fatoumata" in name]
         assert not (tmp_path / "Fatoumata.csv").exists()
-    assert os.listdir(tmp_path) == ["Fatoumata.csv"]
+    assert names_in(tmp_path) == ["Fatoumata.csv"]
 
 
 def test_a_mistake_in_the_program_is_not_hidden(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError), written_whole(tmp_path / "a.csv") as draft:
         draft.write_text(str(1 // 0))
-    assert os.listdir(tmp_path) == []
+    assert names_in(tmp_path) == []

@@ -8,7 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from tables import DAY, NAMES, STARTED, attendance
+from export_tables import DAY, NAMES, STARTED, attendance
 
 from trainer_app.domain.errors import CannotWriteFile
 from trainer_app.exports.table import Column, Table

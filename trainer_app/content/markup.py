@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockQuoteProcessor, HashHeaderProcessor
@@ -74,7 +74,8 @@ class Markup:
 
     def words(self, text: str) -> str:
         """The words of one line of Markdown, without its looks."""
-        return plain(_line([span for child in self._read(text) for span in _spans(child)]))
+        spans = [span for child in self._read(text) for span in _spans(child)]
+        return harmless(plain(_line(spans)))
 
     def question(self, text: str) -> tuple[str, tuple[Choice, ...]]:
         """What a question's picture shows ("" without one), and its choices with their whys."""
@@ -88,7 +89,12 @@ class Markup:
     def _read(self, text: str) -> Element:
         self._markdown.reset()
         self._tree.root = Element("div")
-        self._markdown.convert(set_lists_apart(without_tags(text)))
+        try:
+            self._markdown.convert(set_lists_apart(without_tags(text)))
+        except RecursionError:
+            # Lists within lists hundreds deep: nobody means them, so they stay plain words.
+            self._tree.root = Element("div")
+            SubElement(self._tree.root, "p").text = text
         return self._tree.root
 
 
@@ -162,7 +168,7 @@ def _quote(element: Element) -> Iterator[Block]:
     others = [block for child in list(element)[1:] for block in _blocks(child)]
     yield Box(
         cast(BoxMark, marked[1].lower()),
-        plain(_line(title))[marked.end() :].strip(),
+        harmless(plain(_line(title))[marked.end() :]).strip(),
         tuple(begin + [block for each in others for block in _boxed(each)]),
     )
 

@@ -32,7 +32,7 @@ def sections(source: Source, level: int) -> tuple[Section, ...]:
     for number, line in enumerate(lines):
         if found := heading.fullmatch(line):
             starts.append((number, found[1].strip().rstrip("#").strip()))
-    ends = [number for number, _ in starts[1:]] + [len(lines)]
+    ends = [*(number for number, _ in starts), len(lines)][1:]
     return tuple(
         _section(title, source.first_line + start, "\n".join(lines[start + 1 : end]))
         for (start, title), end in zip(starts, ends, strict=True)

@@ -75,7 +75,7 @@ def _enrolment(events: Sequence[Event]) -> Row | None:
 
 def _attendance(events: Sequence[Event]) -> Row | None:
     left = standing(events)
-    if not left or left[-1].words["status"] is None:
+    if not left or left[-1].words.get("status") is None:
         return None
     best = left[-1]
     session, person = best.words["session"], best.header.subject

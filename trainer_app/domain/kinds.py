@@ -9,27 +9,29 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, time
 from typing import Any
 
+from trainer_app.domain.attendance import Role, Status
 from trainer_app.domain.errors import MalformedEvent
 from trainer_app.domain.events import Body
 
-_TYPES: Mapping[str, tuple[type, ...]] = {
-    "text": (str,),
-    "id": (str,),
-    "int": (int,),
-    "flag": (bool,),
-    "list": (list, tuple),
-}
-_SHAPES: Mapping[str, re.Pattern[str]] = {
-    "date": re.compile(r"\d{4}-\d{2}-\d{2}"),
-    "clock": re.compile(r"\d{2}:\d{2}"),
+# Whole numbers up to here are the same in every program that reads JSON.
+_LARGEST = 2**53 - 1
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
+_CHOICES: Mapping[str, frozenset[str]] = {
+    "status": frozenset(map(str, Status)),
+    "role": frozenset(map(str, Role)),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of event. A field's type ends in `?` where it may be left out or None."""
+    """One kind of event. A field's type ends in `?` where it may be left out or None.
+
+    `at_most` names two fields of which the first is never larger than the second.
+    """
 
     name: str
     thing: str
@@ -38,13 +40,14 @@ class Kind:
     has_subject: bool = False
     personal: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    at_most: tuple[str, str] | None = None
 
     def thing_of(self, body: Body, subject: str | None) -> str:
         """The name of the thing that an event with this body is about."""
         return self.thing.format(subject=subject, **body)
 
     def check(self, body: Body, subject: str | None) -> None:
-        """Raise MalformedEvent where a field is missing, unknown or of the wrong type."""
+        """Raise MalformedEvent where a field is missing, unknown, or holds what it cannot hold."""
         if self.has_subject != (subject is not None):
             raise MalformedEvent(kind=self.name, field="subject")
         for name in body:
@@ -53,17 +56,52 @@ class Kind:
         for name, kind in self.fields.items():
             if not _fits(kind, body.get(name)):
                 raise MalformedEvent(kind=self.name, field=name)
+        if self.at_most and body[self.at_most[0]] > body[self.at_most[1]]:
+            raise MalformedEvent(kind=self.name, field=self.at_most[0])
 
 
 def _fits(kind: str, value: Any) -> bool:
     if value is None:
         return kind.endswith("?")
     kind = kind.rstrip("?")
-    if kind in _SHAPES:
-        return isinstance(value, str) and bool(_SHAPES[kind].fullmatch(value))
-    if kind == "int" and isinstance(value, bool):
+    if kind == "flag":
+        return isinstance(value, bool)
+    if kind in ("int", "count"):
+        least = 0 if kind == "count" else -_LARGEST
+        return type(value) is int and least <= value <= _LARGEST
+    if kind == "list":
+        # A table keeps a list as lines.
+        return isinstance(value, list | tuple) and all(
+            _is_text(item) and item and "\n" not in item for item in value
+        )
+    if kind in _CHOICES:
+        return isinstance(value, str) and value in _CHOICES[kind]
+    return _is_text(value) and (kind not in ("date", "clock") or _is_moment(kind, value))
+
+
+def _is_text(value: Any) -> bool:
+    """Whether this is text that can be written as UTF-8 (half a letter cannot)."""
+    return isinstance(value, str) and (value.isascii() or _encodes(value))
+
+
+def _encodes(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
         return False
-    return isinstance(value, _TYPES[kind])
+    return True
+
+
+def _is_moment(kind: str, text: str) -> bool:
+    """Whether there is such a day or such a time on a clock."""
+    shape, read = (_DATE, date.fromisoformat) if kind == "date" else (_CLOCK, time.fromisoformat)
+    if not shape.fullmatch(text):
+        return False
+    try:
+        read(text)
+    except ValueError:
+        return False
+    return True
 
 
 _ALL = (
@@ -100,7 +138,7 @@ _ALL = (
         {
             "session": "id",
             "course": "id",
-            "number": "int",
+            "number": "count",
             "date": "date",
             "planned_start": "clock",
             "planned_end": "clock",
@@ -112,7 +150,7 @@ _ALL = (
     Kind(
         "session-times-set",
         "times:{session}",
-        {"session": "id", "started": "int?", "ended": "int?", "reason": "text?"},
+        {"session": "id", "started": "count?", "ended": "count?", "reason": "text?"},
         counted=frozenset({"started", "ended"}),
     ),
     Kind("headcount-changed", "headcount:{session}", {"session": "id", "delta": "int"}),
@@ -155,10 +193,10 @@ _ALL = (
         "attendance:{session}:{subject}",
         {
             "session": "id",
-            "status": "text?",
-            "late": "int",
-            "early": "int",
-            "role": "text",
+            "status": "status?",
+            "late": "count",
+            "early": "count",
+            "role": "role",
             "reason": "text?",
         },
         has_subject=True,
@@ -169,11 +207,11 @@ _ALL = (
     Kind(
         "sitting-began",
         "sitting:{sitting}",
-        {"sitting": "id", "session": "id?", "at": "int"},
+        {"sitting": "id", "session": "id?", "at": "count"},
         has_subject=True,
     ),
     Kind(
-        "sitting-ended", "sitting:{sitting}", {"sitting": "id", "at": "int"}, has_subject=True
+        "sitting-ended", "sitting:{sitting}", {"sitting": "id", "at": "count"}, has_subject=True
     ),
     Kind(
         "sitting-voided",
@@ -182,11 +220,11 @@ _ALL = (
         has_subject=True,
     ),
     Kind("sitting-moved", "sitting:{sitting}", {"sitting": "id"}, has_subject=True),
-    Kind("hand-set", "hand:{sitting}", {"sitting": "id", "up": "flag", "at": "int"}, has_subject=True),
+    Kind("hand-set", "hand:{sitting}", {"sitting": "id", "up": "flag", "at": "count"}, has_subject=True),
     Kind(
         "page-reached",
         "work:{sitting}:{lesson}",
-        {"sitting": "id", "lesson": "text", "page": "int", "pages": "int", "at": "int"},
+        {"sitting": "id", "lesson": "text", "page": "count", "pages": "count", "at": "count"},
         has_subject=True,
     ),
     Kind(
@@ -198,7 +236,7 @@ _ALL = (
             "question": "text",
             "choice": "text",
             "right": "flag",
-            "at": "int",
+            "at": "count",
         },
         has_subject=True,
     ),
@@ -208,12 +246,13 @@ _ALL = (
         {
             "sitting": "id",
             "lesson": "text",
-            "version": "int",
-            "right": "int",
-            "of": "int",
-            "at": "int",
+            "version": "count",
+            "right": "count",
+            "of": "count",
+            "at": "count",
         },
         has_subject=True,
+        at_most=("right", "of"),
     ),
 )
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 GENDERS = ("woman", "man", "nonbinary")
 FACES = tuple(f"face-{number:02}" for number in range(1, 37))
+_MEN = frozenset({2, 4, 6, 8, 11, 13, 16, 18, 20, 21, 24, 25, 29, 31, 34, 36})
+_EITHER = frozenset({8, 23, 27, 29})
 SIGN_IN_PICTURES = (
     "sun", "fish", "tree", "house", "key", "cup",
     "bird", "umbrella", "apple", "boat", "bicycle", "flower",
@@ -44,6 +46,18 @@ class Trainer:
     id: str
     name: str
     picture: str
+
+
+def face_for(gender: str | None, counter: int) -> str:
+    """A face to begin with, until the person chooses one; nobody gets a beard by chance."""
+    fitting = [
+        face
+        for number, face in enumerate(FACES, 1)
+        if number in _EITHER
+        or gender not in ("woman", "man")
+        or (number in _MEN) == (gender == "man")
+    ]
+    return fitting[counter % len(fitting)]
 
 
 def pictures_match(chosen: tuple[str, ...], tapped: tuple[str, ...]) -> bool:

@@ -70,7 +70,7 @@ def best_of_each(rows: Iterable[Mapping[str, Any]]) -> dict[str, Progress]:
         right, of = max(scores, key=_share)
         best[row["lesson"]] = Progress(
             lesson=row["lesson"],
-            page=row["page"],
+            page=row["page"] or before.page,
             furthest=max(before.furthest, row["furthest"]),
             pages=row["pages"] or before.pages,
             best_right=right,

@@ -41,7 +41,7 @@ def write_xlsx(table: Table, path: Path, *, total_label: str, notes_title: str) 
     if len(table.rows) + 2 > _MOST_ROWS:
         raise CannotWriteFile(file=path.name, reason="too-large")
     content = io.BytesIO()
-    # Kept in memory (90 MB for 20,000 rows of 18 columns): the writer's way of saving memory leaves
+    # Kept in memory (about 70 MB for 20,000 rows): the writer's way of saving memory leaves
     # open files full of names behind when the disk is full.
     book = xlsxwriter.Workbook(
         content,

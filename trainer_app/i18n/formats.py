@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from babel.lists import format_list
 from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal
 
@@ -35,6 +37,11 @@ def number(value: int | Decimal, decimals: int | None = None) -> str:
     """A number with the language's separators; `decimals` fixes how many places are shown."""
     pattern = None if decimals is None else f"#,##0.{'0' * decimals}"
     return format_decimal(value, format=pattern, locale=_locale())
+
+
+def listed(items: Sequence[str]) -> str:
+    """Such as "Amina, Samir and Rosa"."""
+    return str(format_list(list(items), locale=_locale()))
 
 
 def parse_day(text: str) -> date | None:

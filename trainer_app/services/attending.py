@@ -61,6 +61,8 @@ class Attending:
         """Record that a session is over."""
         session = registers.session(self._store, session_id)
         self._set_times(session_id, session.started, whole_minute(self._ledger.now()))
+        # What stood at the end is evidence: from now on it changes with a reason only.
+        self._undo.clear()
         return registers.session(self._store, session_id)
 
     def reopen(self, session_id: str) -> Session:

@@ -153,9 +153,13 @@ class Door:
         """The name of the open centre."""
         return registers.centre_name(self.ledger.store)
 
+    def trainers(self) -> list[Trainer]:
+        """All trainers of the open centre."""
+        return registers.trainers(self.ledger.store)
+
     def trainer(self) -> Trainer | None:
         """The trainer inside."""
-        known = {trainer.id: trainer for trainer in registers.trainers(self.ledger.store)}
+        known = {trainer.id: trainer for trainer in self.trainers()}
         return known.get(self.ledger.trainer or "")
 
     def _open_with(self, unlocked: Unlocked) -> Ledger:

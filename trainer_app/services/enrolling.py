@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from trainer_app.domain.courses import Course
 from trainer_app.domain.events import Draft
-from trainer_app.domain.people import FACES, Person, number_of
+from trainer_app.domain.people import Person, face_for, number_of
 from trainer_app.domain.roster import RosterRow
 from trainer_app.services.ledger import Ledger
 from trainer_app.store import registers
@@ -60,7 +60,7 @@ class Enrolling:
             birth_year=birth_year,
             gender=gender,
             language=language,
-            face=face or FACES[counter % len(FACES)],
+            face=face or face_for(gender, counter),
             listed=listed,
         )
         drafts = [self._person_draft(person)]
@@ -126,7 +126,7 @@ class Enrolling:
             language=row.language,
             phone=row.phone or None,
             note=row.note or None,
-            face=FACES[counter % len(FACES)],
+            face=face_for(row.gender, counter),
         )
 
     def _person_draft(self, person: Person, *, is_new: bool = False) -> Draft:

@@ -11,7 +11,7 @@ from trainer_app.domain.attendance import Role, Status
 from trainer_app.domain.courses import Session, whole_minute
 from trainer_app.domain.events import Draft
 from trainer_app.domain.lessons import Lesson
-from trainer_app.domain.people import FACES, SIGN_IN_PICTURES, number_of
+from trainer_app.domain.people import SIGN_IN_PICTURES, face_for, number_of
 from trainer_app.services.ledger import Ledger
 from trainer_app.store import registers
 
@@ -89,7 +89,7 @@ class Inventing:
                 "language": language,
                 "phone": None,
                 "note": None,
-                "face": FACES[number % len(FACES)],
+                "face": face_for(gender, number * 7),
                 "listed": number % 17 != 0,
             }
             pictures = sorted(chance.sample(SIGN_IN_PICTURES, 3))

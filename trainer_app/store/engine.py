@@ -36,6 +36,7 @@ def connect(file: Path, key: bytes, *, readonly: bool = False) -> Database:
         connection = sqlcipher.connect(
             f"{file.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None
         )
+    with known_trouble(file), _closed_on_error(connection):
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -48,6 +49,35 @@ def connect(file: Path, key: bytes, *, readonly: bool = False) -> Database:
             # FULL waits for the disk at each commit: what a learner sees confirmed is there.
             connection.execute("PRAGMA synchronous = FULL")
     return Database(connection, execute_plugins=False)
+
+
+@contextmanager
+def _closed_on_error(connection: sqlcipher.Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
+
+
+def put_in_place(new: Path, file: Path) -> None:
+    """Give a closed, whole file its name, so that it is there after a power cut too."""
+    with known_trouble(file):
+        with new.open("r+b") as handle:
+            os.fsync(handle.fileno())
+        new.replace(file)
+        if os.name != "nt":  # Windows cannot open a folder for this
+            folder = os.open(file.parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+
+
+def remove(file: Path) -> None:
+    """Remove a store with what lies beside it."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        file.with_name(file.name + suffix).unlink(missing_ok=True)
 
 
 @contextmanager

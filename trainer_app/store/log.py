@@ -24,9 +24,7 @@ def insert(db: Database, events: Iterable[Event]) -> set[str]:
     things: set[str] = set()
     for event in events:
         header = event.header
-        kind = KINDS.get(header.kind)
-        # A kind of a newer version is kept and passed on, but shows nowhere yet.
-        thing = kind.thing_of(event.words, header.subject) if kind and event.body else None
+        thing = _thing_of(event)
         cursor = db.execute(
             f"INSERT OR IGNORE INTO events ({_COLUMNS}, hash, thing)"
             " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -43,6 +41,15 @@ def insert(db: Database, events: Iterable[Event]) -> set[str]:
     for thing in things:
         project(db, thing)
     return things
+
+
+def _thing_of(event: Event) -> str | None:
+    """What an event is about. What a newer program wrote is kept, but shows nowhere yet."""
+    header = event.header
+    kind = KINDS.get(header.kind)
+    if kind is None or header.version > kind.version or event.body is None:
+        return None
+    return kind.thing_of(event.body, header.subject)
 
 
 def project(db: Database, thing: str) -> None:
@@ -62,10 +69,10 @@ def rebuild(db: Database) -> int:
     """Empty all projections and make them from the log; returns how many things there are."""
     for table, _ in FOLDS.values():
         db.execute(f"DELETE FROM {table}")
-    things = [row[0] for row in db.execute("SELECT DISTINCT thing FROM events")]
+    found = db.execute("SELECT DISTINCT thing FROM events WHERE thing IS NOT NULL")
+    things = [row[0] for row in found]
     for thing in things:
-        if thing is not None:
-            project(db, thing)
+        project(db, thing)
     return len(things)
 
 

@@ -15,13 +15,20 @@ from trainer_app.domain.errors import (
     CentreExists,
     NewerSchema,
     NoCentre,
+    NotAllowed,
     ReadOnly,
     StoreDamaged,
 )
 from trainer_app.domain.events import Draft, Event, standing
 from trainer_app.domain.ids import uuid7
 from trainer_app.store import log, schema
-from trainer_app.store.engine import connect, is_writable, known_trouble
+from trainer_app.store.engine import (
+    connect,
+    is_writable,
+    known_trouble,
+    put_in_place,
+    remove,
+)
 from trainer_app.store.writer import Writer
 
 FILE = "centre.db"
@@ -35,6 +42,9 @@ class Store:
         self.device = device
         self._key = key
         self._now = now
+        self._closed = False
+        self._ids = threading.Lock()
+        self._last_id = 0
         self._readers = threading.local()
         self._writer = Writer(file, key, device, now)
 
@@ -46,13 +56,17 @@ class Store:
             raise CentreExists(folder=folder.name)
         if not is_writable(folder):
             raise ReadOnly(file=folder.name)
-        db = connect(file, key)
+        device = uuid7(int(now().timestamp() * 1000), secrets.token_bytes(10))
+        # Under another name until it is whole: whoever is interrupted can simply begin again.
+        new = file.with_name(f"{FILE}.new")
         with known_trouble(file):
-            schema.migrations.apply(db)
-            device = uuid7(int(now().timestamp() * 1000), secrets.token_bytes(10))
-            _set_secret(db, "device", device)
-            _set_secret(db, "schema", str(schema.VERSION))
-        db.close()
+            remove(new)
+        try:
+            _make(new, key, device)
+            put_in_place(new, file)
+        except BaseException:
+            remove(new)
+            raise
         return cls(file, key, device, now)
 
     @classmethod
@@ -66,28 +80,27 @@ class Store:
             raise NoCentre(folder=folder.name)
         if not is_writable(folder) or not is_writable_file(file):
             raise ReadOnly(file=file.name)
-        db = connect(file, key)
-        with known_trouble(file):
-            found = int(_secret(db, "schema") or "0")
-            if found > schema.VERSION:
-                db.close()
-                raise NewerSchema(file=file.name, found=found, known=schema.VERSION)
-            if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-                raise StoreDamaged(file=file.name)
-            schema.migrations.apply(db)
-            device = _secret(db, "device")
-        db.close()
-        if device is None:
+        if file.stat().st_size == 0:
             raise StoreDamaged(file=file.name)
+        db = connect(file, key)
+        try:
+            with known_trouble(file):
+                device = _look_after(db, file)
+        finally:
+            db.close()
         return cls(file, key, device, now)
 
     def new_id(self) -> str:
-        """A fresh id for a person, course, session or sitting."""
-        return uuid7(int(self._now().timestamp() * 1000), secrets.token_bytes(10))
+        """A fresh id for a person, course, session or sitting; later ones sort after it."""
+        with self._ids:
+            self._last_id = max(self._last_id + 1, int(self._now().timestamp() * 1000))
+            return uuid7(self._last_id, secrets.token_bytes(10))
 
     @property
     def reader(self) -> Database:
-        """The calling thread's own reading connection."""
+        """The calling thread's own reading connection. Raises NotAllowed once closed."""
+        if self._closed:
+            raise NotAllowed()
         db: Database | None = getattr(self._readers, "db", None)
         if db is None:
             db = connect(self.file, self._key)
@@ -124,8 +137,10 @@ class Store:
         self._writer.run(lambda db: _set_secret(db, name, value))
 
     def close(self) -> None:
-        """Finish writing and close this thread's connections."""
+        """Finish writing, close this thread's connections and forget the key."""
+        self._closed = True
         self._writer.close()
+        self._key = b""
         db: Database | None = getattr(self._readers, "db", None)
         if db is not None:
             db.close()
@@ -139,6 +154,37 @@ def is_writable_file(file: Path) -> bool:
             return True
     except OSError:
         return False
+
+
+def _make(file: Path, key: bytes, device: str) -> None:
+    db = connect(file, key)
+    try:
+        with known_trouble(file):
+            schema.migrations.apply(db)
+            _set_secret(db, "device", device)
+            _set_secret(db, "schema", str(schema.VERSION))
+            # Closing would keep a full disk to itself; this says it.
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        db.close()
+
+
+def _look_after(db: Database, file: Path) -> str:
+    """Check an opened file, bring it up to this program's schema; returns the laptop's id."""
+    if "secrets" not in db.table_names():
+        raise StoreDamaged(file=file.name)
+    found = int(_secret(db, "schema") or "0")
+    if found > schema.VERSION:
+        raise NewerSchema(file=file.name, found=found, known=schema.VERSION)
+    if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise StoreDamaged(file=file.name)
+    schema.migrations.apply(db)
+    if found != schema.VERSION:
+        _set_secret(db, "schema", str(schema.VERSION))
+    device = _secret(db, "device")
+    if device is None:
+        raise StoreDamaged(file=file.name)
+    return device
 
 
 def _secret(db: Database, name: str) -> str | None:

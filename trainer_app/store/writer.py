@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from trainer_app.domain.errors import MalformedEvent, NotAllowed
 from trainer_app.domain.events import NO_HASH, Draft, Event, check_sealed, seal
 from trainer_app.domain.ids import uuid7
 from trainer_app.domain.kinds import KINDS
@@ -33,13 +34,21 @@ class Writer:
         self._key = key
         self._device = device
         self._now = now
+        # Behind the gate nobody hands over a job that no thread is left to do.
+        self._gate = threading.Lock()
+        self._closed = False
         self._jobs: queue.Queue[tuple[Job, Future[Any]] | None] = queue.Queue()
         self._thread = threading.Thread(target=self._work, name="store-writer", daemon=True)
         self._thread.start()
 
     def append(self, drafts: Sequence[Draft]) -> list[Event]:
-        """Seal and write events, all or none, and project them; they are durable on return."""
+        """Seal and write events, all or none, and project them; they are durable on return.
+
+        Raises MalformedEvent, DiskFull, ReadOnly, and NotAllowed once closed.
+        """
         for draft in drafts:
+            if draft.kind not in KINDS:
+                raise MalformedEvent(kind=draft.kind, field="kind")
             KINDS[draft.kind].check(draft.body, draft.subject)
         events: list[Event] = self.run(lambda db: self._append(db, drafts))
         return events
@@ -47,12 +56,18 @@ class Writer:
     def run(self, job: Job) -> Any:
         """Do a job in one transaction on the writer's thread and return what it returns."""
         future: Future[Any] = Future()
-        self._jobs.put((job, future))
+        with self._gate:
+            if self._closed:
+                raise NotAllowed()
+            self._jobs.put((job, future))
         return future.result()
 
     def close(self) -> None:
         """Finish what was handed over, close the connection, and end the thread."""
-        self._jobs.put(None)
+        with self._gate:
+            if not self._closed:
+                self._jobs.put(None)
+            self._closed = True
         self._thread.join()
 
     def _work(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import copy_context
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -44,40 +45,50 @@ class Bridge(QObject):
         self, action: Callable[[], Done], then: Callable[[Done], None], *changed: str
     ) -> None:
         """Do long work beside the screen, then hand over its result in the window's thread."""
-        job = _Job(action)
+        job = _Job(action, then, frozenset(changed))
         self._jobs.add(job)
         self.busy.emit(True)
-
-        def finished(result: Any, error: BaseException | None) -> None:
-            self._jobs.discard(job)
-            self.busy.emit(bool(self._jobs))
-            if isinstance(error, TrainerError):
-                self.troubled.emit(error)
-            elif error is not None:
-                raise error
-            else:
-                if changed:
-                    self.changed.emit(frozenset(changed))
-                then(result)
-
-        job.news.finished.connect(finished)
+        # A slot of this object runs in the window's thread, whichever thread the news come from.
+        job.news.finished.connect(self._finished)
         QThreadPool.globalInstance().start(job)
+
+    def _finished(self, job: _Job) -> None:
+        self._jobs.discard(job)
+        self.busy.emit(bool(self._jobs))
+        if isinstance(job.error, TrainerError):
+            self.troubled.emit(job.error)
+        elif job.error is not None:
+            raise job.error
+        else:
+            if job.changed:
+                self.changed.emit(job.changed)
+            job.then(job.result)
 
 
 class _News(QObject):
-    finished = Signal(object, object)
+    finished = Signal(object)
 
 
 class _Job(QRunnable):
-    def __init__(self, action: Callable[[], Any]) -> None:
+    """One piece of long work, and what it gave."""
+
+    def __init__(
+        self, action: Callable[[], Any], then: Callable[[Any], None], changed: frozenset[str]
+    ) -> None:
         super().__init__()
         self.setAutoDelete(False)
         self.news = _News()
+        self.then = then
+        self.changed = changed
+        self.result: Any = None
+        self.error: BaseException | None = None
         self._action = action
+        # The language in use belongs to the context; a fresh thread would speak English.
+        self._context = copy_context()
 
     def run(self) -> None:
         try:
-            result, error = self._action(), None
+            self.result = self._context.run(self._action)
         except BaseException as trouble:  # raised again in the window's thread
-            result, error = None, trouble
-        self.news.finished.emit(result, error)
+            self.error = trouble
+        self.news.finished.emit(self)

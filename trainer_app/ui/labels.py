@@ -6,10 +6,12 @@ from datetime import date
 from typing import Protocol
 
 from trainer_app import __version__
+from trainer_app.domain.roster import Doubt, DoubtCode
 from trainer_app.i18n import _, current, isolate, pgettext
 from trainer_app.i18n.formats import clock, number, short_date
+from trainer_app.services.courses import Courses
 from trainer_app.services.exporting import Words
-from trainer_app.services.reporting import Report
+from trainer_app.services.reporting import Report, Scope
 
 
 def statuses() -> dict[str, str]:
@@ -42,6 +44,27 @@ def genders() -> dict[str, str]:
         "man": pgettext("gender", "Man"),
         "nonbinary": pgettext("gender", "Non-binary"),
     }
+
+
+def doubt(one: Doubt) -> str:
+    """Why a person should look at a row of a list."""
+    raw = isolate(one.raw)
+    if one.code is DoubtCode.SAME_PERSON and one.line is not None:
+        words = _("Perhaps the same person as {name} in line {line}")
+        return words.format(name=raw, line=number(one.line))
+    words = {
+        DoubtCode.NO_NAME: _("No name"),
+        DoubtCode.FORMULA_LIKE: _("The name looks like a formula; it stays as it is"),
+        DoubtCode.SEPARATOR_IN_NAME: _("The name has a separator in it"),
+        DoubtCode.TWO_DIGIT_YEAR: _("The year has only two digits: {text}"),
+        DoubtCode.IMPOSSIBLE_YEAR: _("This year of birth cannot be: {text}"),
+        DoubtCode.UNREADABLE_YEAR: _("The year of birth cannot be read: {text}"),
+        DoubtCode.MINOR: _("Under 18 years old"),
+        DoubtCode.UNKNOWN_GENDER: _("The gender is not understood: {text}"),
+        DoubtCode.UNKNOWN_LANGUAGE: _("The language is not understood: {text}"),
+        DoubtCode.SAME_PERSON: _("Perhaps {text}, who is in the register already"),
+    }[one.code]
+    return words.format(text=raw)
 
 
 def attendance_columns() -> dict[str, str]:
@@ -92,6 +115,20 @@ def attendance_words(report: Report, scope_label: str) -> Words:
         ),
         right_to_left=current().right_to_left,
     )
+
+
+def scope_label(scope: Scope, courses: Courses) -> str:
+    """What a report is about, in words: a session, a course, or the whole centre."""
+    if scope.session is not None:
+        session = courses.session(scope.session)
+        return _("{course}, session {number}, {day}").format(
+            course=isolate(courses.course(session.course).title),
+            number=number(session.number),
+            day=short_date(session.date),
+        )
+    if scope.course is not None:
+        return courses.course(scope.course).title
+    return _("All courses")
 
 
 def period(since: date | None, until: date | None) -> str:

@@ -20,7 +20,7 @@ MIRRORED = frozenset(
     {
         "arrow-left", "arrow-right", "chevron-left", "chevron-right", "log-in", "log-out",
         "undo-2", "redo-2", "list", "send", "file-text", "clipboard-list", "message-circle",
-        "chart-column", "book-open-check", "volume-2", "user-plus", "user-check", "user-x",
+        "chart-column", "book-open-check", "megaphone", "user-plus", "user-check", "user-x",
         "users", "door-open", "reply", "forward",
     }
 )  # fmt: skip
@@ -38,13 +38,17 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 
 def draw_icon(painter: QPainter, name: str, colour: str, box: QRectF) -> None:
     """Draw an icon in a `#RRGGBB` colour into a box; FileNotFoundError for an unknown name."""
-    if not (current().rtl and name in MIRRORED):
-        _renderer(name, colour).render(painter, box)
+    _draw(painter, _renderer(name, colour), box, current().rtl and name in MIRRORED)
+
+
+def _draw(painter: QPainter, drawing: QSvgRenderer, box: QRectF, mirrored: bool) -> None:
+    if not mirrored:
+        drawing.render(painter, box)
         return
     painter.save()
     painter.translate(box.center().x() * 2, 0)
     painter.scale(-1, 1)
-    _renderer(name, colour).render(painter, box)
+    drawing.render(painter, box)
     painter.restore()
 
 
@@ -52,9 +56,7 @@ def icon_pixmap(name: str, token: Token, size: int) -> QPixmap:
     """An icon as a picture, `size` design pixels wide and high."""
     theme = current()
     screen = QGuiApplication.primaryScreen()
-    return _pixmap(
-        name, theme.hex(token), theme.px(size), screen.devicePixelRatio(), theme.rtl
-    )
+    return _pixmap(name, theme.hex(token), theme.px(size), screen.devicePixelRatio(), theme.rtl)
 
 
 def icon(name: str, token: Token = "ink", size: int = 24) -> QIcon:
@@ -63,13 +65,14 @@ def icon(name: str, token: Token = "ink", size: int = 24) -> QIcon:
 
 
 @lru_cache(maxsize=512)
-def _pixmap(name: str, colour: str, pixels: int, ratio: float, _rtl: bool) -> QPixmap:
+def _pixmap(name: str, colour: str, pixels: int, ratio: float, rtl: bool) -> QPixmap:
+    drawing = _renderer(name, colour)
     pixmap = QPixmap(QSize(pixels, pixels) * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_icon(painter, name, colour, QRectF(0, 0, pixels, pixels))
+    _draw(painter, drawing, QRectF(0, 0, pixels, pixels), rtl and name in MIRRORED)
     painter.end()
     return pixmap
 

@@ -69,7 +69,8 @@ class Theme:
     @cached_property
     def border(self) -> int:
         """The width of a control's outline, in pixels; never thinner than 2."""
-        return max(2, round(2 * self.scale**0.5)) + (self.name == "contrast")
+        width = 3 if self.scale > 1.5 else 2
+        return width + (self.name == "contrast")
 
     def px(self, n: float) -> int:
         """Design pixels as pixels of this scale: for text, icons and targets."""

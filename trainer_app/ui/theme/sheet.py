@@ -6,28 +6,33 @@ from string import Template
 
 from trainer_app.ui.theme.icons import icon_path
 from trainer_app.ui.theme.look import Theme
-from trainer_app.ui.theme.tokens import RADIUS, RADIUS_SMALL, TABLE_TARGET
+from trainer_app.ui.theme.tokens import RADIUS, TABLE_TARGET, Token
 
+_TOKENS: tuple[Token, ...] = (
+    "paper", "card", "sunk", "line", "edge", "ink", "muted", "primary", "on_primary",
+    "primary_tint", "danger", "danger_tint", "focus",
+)  # fmt: skip
 _SHEET = Template("""
 * { outline: none; }
 QWidget[ground="paper"] { background: $paper; }
 QWidget[ground="card"] { background: $card; }
 QWidget[ground="sunk"] { background: $sunk; }
 QScrollArea, QScrollArea > QWidget > QWidget[ground="none"] { background: transparent; }
-QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
+QLineEdit, QPlainTextEdit, QComboBox {
   background: $card; color: $ink; border: ${border}px solid $edge; border-radius: ${radius}px;
   padding: 0 ${pad}px; min-height: ${inner}px;
   selection-background-color: $primary; selection-color: $on_primary;
+  placeholder-text-color: $muted;
 }
 QPlainTextEdit { padding: ${half}px ${pad}px; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {
   border: ${ring}px solid $focus; padding: 0 ${pad_focus}px; min-height: ${inner_focus}px;
 }
 QPlainTextEdit:focus { padding: ${half_focus}px ${pad_focus}px; }
-QLineEdit[wrong="true"], QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"] {
+QLineEdit[wrong="true"], QComboBox[wrong="true"] {
   border-color: $danger; background: $danger_tint;
 }
-QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
+QLineEdit:disabled, QComboBox:disabled {
   color: $muted; background: $sunk; border-color: $line;
 }
 QComboBox::drop-down { border: none; width: ${arrow_box}px;
@@ -38,13 +43,6 @@ QComboBox QAbstractItemView {
   selection-background-color: $primary_tint; selection-color: $ink;
 }
 QComboBox QAbstractItemView::item { min-height: ${row}px; padding: 0 ${pad}px; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
-  width: ${arrow_box}px; border: none; background: transparent; subcontrol-origin: padding; }
-QAbstractSpinBox::up-button { subcontrol-position: top $end; }
-QAbstractSpinBox::down-button { subcontrol-position: bottom $end; }
-QAbstractSpinBox::up-arrow { image: url("$up"); width: ${arrow_small}px; height: ${arrow_small}px; }
-QAbstractSpinBox::down-arrow {
-  image: url("$down"); width: ${arrow_small}px; height: ${arrow_small}px; }
 QScrollBar:vertical { background: transparent; width: ${bar}px; margin: 2px; border: none; }
 QScrollBar:horizontal { background: transparent; height: ${bar}px; margin: 2px; border: none; }
 QScrollBar::handle { background: $edge; border-radius: ${bar_round}px; }
@@ -52,6 +50,7 @@ QScrollBar::handle:vertical { min-height: ${target}px; }
 QScrollBar::handle:horizontal { min-width: ${target}px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
   background: transparent; border: none; width: 0; height: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableView {
   background: $card; alternate-background-color: $paper; color: $ink; border: none;
   gridline-color: $line; selection-background-color: $primary_tint; selection-color: $ink;
@@ -65,13 +64,7 @@ QToolTip { background: $ink; color: $card; border: none; padding: ${quarter}px $
 
 def style_sheet(theme: Theme) -> str:
     """The style sheet of a look."""
-    colours = {
-        token: theme.hex(token)
-        for token in (
-            "paper", "card", "sunk", "line", "edge", "ink", "muted", "primary", "on_primary",
-            "primary_tint", "danger", "danger_tint", "focus",
-        )  # fmt: skip
-    }
+    colours = {str(token): theme.hex(token) for token in _TOKENS}
     ring, border = ring_width(theme), theme.border
     bar = theme.space(12)
     numbers = {
@@ -81,12 +74,10 @@ def style_sheet(theme: Theme) -> str:
         "half": theme.space(8), "half_focus": theme.space(8) - (ring - border),
         "quarter": theme.space(4), "row": theme.target, "target": theme.target,
         "table": theme.px(TABLE_TARGET), "arrow_box": theme.px(36), "arrow": theme.px(22),
-        "arrow_small": theme.px(16), "bar": bar, "bar_round": (bar - 4) // 2,
-        "radius_small": theme.space(RADIUS_SMALL),
+        "bar": bar, "bar_round": (bar - 4) // 2,
     }  # fmt: skip
     arrows = {
         "down": icon_path("chevron-down", "ink", theme),
-        "up": icon_path("chevron-up", "ink", theme),
         # Qt mirrors sub-control positions itself where the layout runs from the right.
         "end": "right",
     }

@@ -10,7 +10,7 @@ Token = Literal[
     "paper", "card", "sunk", "line", "edge", "ink", "muted",
     "primary", "on_primary", "primary_strong", "primary_tint",
     "accent", "accent_tint", "ok", "ok_tint", "warn", "warn_tint", "danger", "danger_tint",
-    "on_danger", "focus", "mark",
+    "on_danger", "focus", "mark", "key",
 ]  # fmt: skip
 Tone = Literal["plain", "primary", "accent", "ok", "warn", "danger"]
 HueName = Literal["teal", "clay", "plum", "ochre", "sky", "moss"]
@@ -37,7 +37,7 @@ _LIGHT: Mapping[Token, str] = {
     "primary_tint": "#DFF0EC", "accent": "#A8481F", "accent_tint": "#FBE7DB",
     "ok": "#2A6B3C", "ok_tint": "#E1F1E3", "warn": "#7A4E00", "warn_tint": "#FDEFD0",
     "danger": "#A32F2A", "danger_tint": "#FBE3E0", "on_danger": "#FFFFFF",
-    "focus": "#1B5FC1", "mark": "#FFDF8A",
+    "focus": "#1B5FC1", "mark": "#FFDF8A", "key": "#EADFCC",
 }  # fmt: skip
 _DARK: Mapping[Token, str] = {
     "paper": "#141C1A", "card": "#1E2926", "sunk": "#182220", "line": "#33423E",
@@ -46,7 +46,7 @@ _DARK: Mapping[Token, str] = {
     "primary_tint": "#1F3F3A", "accent": "#F2AA84", "accent_tint": "#48291A",
     "ok": "#93D8A4", "ok_tint": "#1F3B28", "warn": "#F3CB73", "warn_tint": "#41320F",
     "danger": "#F7ABA4", "danger_tint": "#4A2220", "on_danger": "#330806",
-    "focus": "#8DBBFF", "mark": "#6B5310",
+    "focus": "#8DBBFF", "mark": "#6B5310", "key": "#364642",
 }  # fmt: skip
 _CONTRAST: Mapping[Token, str] = {
     "paper": "#000000", "card": "#000000", "sunk": "#0D0D0D", "line": "#FFFFFF",
@@ -55,7 +55,7 @@ _CONTRAST: Mapping[Token, str] = {
     "primary_tint": "#1F1B00", "accent": "#FFC39E", "accent_tint": "#241000",
     "ok": "#8CFFA6", "ok_tint": "#001F08", "warn": "#FFDB70", "warn_tint": "#221800",
     "danger": "#FFB8B0", "danger_tint": "#260402", "on_danger": "#000000",
-    "focus": "#5CE6FF", "mark": "#5A3C00",
+    "focus": "#5CE6FF", "mark": "#5A3C00", "key": "#333333",
 }  # fmt: skip
 COLOURS: Mapping[ThemeName, Mapping[Token, str]] = {
     "light": _LIGHT, "dark": _DARK, "contrast": _CONTRAST,
@@ -66,7 +66,7 @@ _ON_GROUNDS: tuple[Token, ...] = (
     "ink", "muted", "primary", "primary_strong", "accent", "ok", "warn", "danger",
 )  # fmt: skip
 _TINTS: tuple[Token, ...] = (
-    "primary_tint", "accent_tint", "ok_tint", "warn_tint", "danger_tint", "mark",
+    "primary_tint", "accent_tint", "ok_tint", "warn_tint", "danger_tint", "mark", "key",
 )  # fmt: skip
 TEXT_PAIRS: tuple[tuple[Token, Token], ...] = (
     *((text, ground) for ground in _GROUNDS for text in _ON_GROUNDS),

@@ -147,7 +147,9 @@ class IconButton(DrawnButton):
         if self._under:
             words = self._lettering.lay(width - 2 * pad)
             return self._mark() + words + theme.space(2 + 6 + 6)
-        return self._lettering.lay(width - 2 * pad - self._mark() - theme.space(8)) + 2 * theme.space(8)
+        return self._lettering.lay(
+            width - 2 * pad - self._mark() - theme.space(8)
+        ) + 2 * theme.space(8)
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         theme = current()

@@ -16,12 +16,22 @@ from trainer_app.ui.widgets.flow import FlowRow
 from trainer_app.ui.widgets.lettering import Lettering, marked_spans
 
 ChoiceState = Literal["idle", "chosen", "right", "wrong"]
-_LOOKS: dict[ChoiceState, tuple[str, Token, Token, Token]] = {
-    "idle": ("circle", "edge", "card", "edge"),
-    "chosen": ("circle-dot", "primary", "primary_tint", "primary"),
+_LOOKS: dict[ChoiceState, tuple[str | None, Token, Token, Token]] = {
+    "idle": (None, "edge", "card", "edge"),
+    "chosen": (None, "primary", "primary_tint", "primary"),
     "right": ("circle-check", "ok", "ok_tint", "ok"),
     "wrong": ("circle-x", "danger", "danger_tint", "danger"),
 }
+
+
+def radio(painter: QPainter, box: QRectF, colour: Token, on: bool) -> None:
+    """Draw the round mark of a choice; one that is chosen has a full dot."""
+    theme = current()
+    ring = centred(box, box.width() * 0.86)
+    panel(painter, ring, ring.width() / 2, theme.colour("card"), theme.colour(colour), theme.border)
+    if on:
+        dot = centred(box, box.width() * 0.44)
+        panel(painter, dot, dot.width() / 2, theme.colour(colour))
 
 
 class _Row(DrawnButton):
@@ -30,11 +40,7 @@ class _Row(DrawnButton):
     def __init__(self, words: str | Line, parent: QWidget | None) -> None:
         said = words if isinstance(words, str) else plain(words)
         super().__init__(said, parent)
-        looks = (
-            []
-            if isinstance(words, str)
-            else marked_spans(words, "body", "regular", current().colour("sunk"))
-        )
+        looks = [] if isinstance(words, str) else marked_spans(words, "body", "regular")
         self._words = Lettering(said, "body", marked=looks)
 
     def _sides(self) -> tuple[int, int]:
@@ -51,15 +57,13 @@ class _Row(DrawnButton):
         pad, mark = self._sides()
         return self._words.lay(width - 2 * pad - mark) + 2 * current().space(10)
 
-    def draw_row(self, painter: QPainter, box: QRectF, icon: str, mark: Token) -> None:
-        """Draw the mark and the words."""
+    def split(self, box: QRectF) -> tuple[QRectF, QRectF]:
+        """The square of the mark, and the room of the words."""
         theme = current()
         pad, room = self._sides()
         gap = theme.space(12)
         at, rest = start_box(box.adjusted(pad, 0, -pad, 0), room - gap, gap)
-        draw_icon(painter, icon, theme.hex(mark), centred(at, room - gap))
-        ink: Token = "ink" if self.isEnabled() or mark != "edge" else "muted"
-        self._words.draw(painter, rest, theme.colour(ink))
+        return centred(at, room - gap), rest
 
 
 class ChoiceButton(_Row):
@@ -87,7 +91,13 @@ class ChoiceButton(_Row):
         panel(
             painter, box, theme.space(self.radius), theme.colour(ground), theme.colour(edge), width
         )
-        self.draw_row(painter, box, icon, mark)
+        at, rest = self.split(box)
+        if icon:
+            draw_icon(painter, icon, theme.hex(mark), at)
+        else:
+            radio(painter, at, mark, self.state == "chosen")
+        ink: Token = "ink" if self.isEnabled() or self.state != "idle" else "muted"
+        self._words.draw(painter, rest, theme.colour(ink))
 
 
 class CheckField(_Row):
@@ -108,16 +118,13 @@ class CheckField(_Row):
         theme = current()
         if self.raised:
             panel(painter, box, theme.space(self.radius), theme.colour("sunk"))
-        pad, room = self._sides()
-        gap = theme.space(12)
-        at, rest = start_box(box.adjusted(pad, 0, -pad, 0), room - gap, gap)
-        mark = centred(at, room - gap)
+        mark, rest = self.split(box)
         on = self.isChecked()
         fill = theme.colour("primary" if on else "card")
         edge = theme.colour("primary" if on else "edge")
         panel(painter, mark, theme.space(6), fill, edge, theme.border)
         if on:
-            draw_icon(painter, "check", theme.hex("on_primary"), centred(mark, room - gap - 6))
+            draw_icon(painter, "check", theme.hex("on_primary"), centred(mark, mark.width() - 6))
         ink: Token = "ink" if self.isEnabled() else "muted"
         self._words.draw(painter, rest, theme.colour(ink))
 
@@ -155,9 +162,11 @@ class _Segment(DrawnButton):
         pad, room = self._room()
         gap = theme.space(8)
         at, rest = start_box(box.adjusted(pad, 0, -pad, 0), room - gap, gap)
-        icon = self._icon or ("circle-dot" if on else "circle")
         mark: Token = "primary" if on else "muted"
-        draw_icon(painter, icon, theme.hex(mark), centred(at, room - gap))
+        if self._icon:
+            draw_icon(painter, self._icon, theme.hex(mark), centred(at, room - gap))
+        else:
+            radio(painter, centred(at, room - gap), mark, on)
         self._words.draw(painter, rest, theme.colour("ink" if self.isEnabled() else "muted"))
 
 

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from datetime import date, time, timedelta
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from trainer_app.ui.theme import current, icon
-from trainer_app.ui.widgets.fields import Field
+from trainer_app.ui.theme import current
+from trainer_app.ui.widgets.fields import Field, LineEdit
 from trainer_app.ui.widgets.typed_dates import Order, read_date, read_time, write_date
 
 
@@ -25,24 +24,13 @@ def order_of(language: str) -> Order:
     return orders[first]
 
 
-class _Line(QLineEdit):
-    """A line whose up and down keys step."""
-
-    stepped = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
-        if event.key() in steps:
-            self.stepped.emit(steps[Qt.Key(event.key())])
-            return
-        super().keyPressEvent(event)
-
-
-def _line(sign: str) -> _Line:
-    line = _Line()
+def _line(sign: str) -> LineEdit:
+    line = LineEdit(sign)
     line.setFont(current().font("body"))
-    line.setMinimumWidth(current().px(150))
-    line.addAction(icon(sign, "muted", 22), QLineEdit.ActionPosition.LeadingPosition)
+    # Figures alone would stand at the left even where reading starts at the right.
+    side = Qt.AlignmentFlag.AlignRight if current().rtl else Qt.AlignmentFlag.AlignLeft
+    line.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+    line.setMinimumWidth(current().px(180))
     return line
 
 

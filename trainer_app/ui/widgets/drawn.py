@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -83,6 +84,8 @@ class DrawnButton(QPushButton):
     """
 
     radius: float = RADIUS
+    fills: bool = False
+    """Whether it takes all the height it is offered, as tiles in a row do."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +138,11 @@ class DrawnButton(QPushButton):
         self.draw(painter, box)
         if self._ring and self.hasFocus():
             ring(painter, box, current().space(self.radius))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.fills:
+            self.setMaximumHeight(self.heightForWidth(self.width()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = event.reason() not in _MOUSE

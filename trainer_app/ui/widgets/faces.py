@@ -19,6 +19,7 @@ class _Portrait(DrawnButton):
     """A picture above words, with a check mark in the corner when it is chosen."""
 
     radius = RADIUS_LARGE
+    fills = True
 
     def __init__(self, name: str, note: str, side: int, parent: QWidget | None) -> None:
         super().__init__(name, parent)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from trainer_app.ui.theme import Token, current, draw_icon, icon
+from trainer_app.ui.theme import Token, current, draw_icon
 from trainer_app.ui.widgets.buttons import IconButton
-from trainer_app.ui.widgets.drawn import centred
+from trainer_app.ui.widgets.drawn import centred, start_box
 from trainer_app.ui.widgets.text import Text
 
 
@@ -91,9 +91,39 @@ class Field(QWidget):
         self._label.hide()
 
 
-def line_edit(hint: str = "", *, latin: bool = False) -> QLineEdit:
+class LineEdit(QLineEdit):
+    """A line to type in, with a sign where typing starts. Signals: `stepped(int)` at up, down."""
+
+    stepped = Signal(int)
+
+    def __init__(self, sign: str | None = None) -> None:
+        super().__init__()
+        self._sign = sign
+        if sign:
+            room = current().px(22) + current().space(8)
+            left, right = (0, room) if current().rtl else (room, 0)
+            self.setTextMargins(left, 0, right, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Up else -1)
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._sign:
+            theme = current()
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            side = theme.space(14)
+            at, _ = start_box(QRectF(self.rect()).adjusted(side, 0, -side, 0), theme.px(22), 0)
+            draw_icon(painter, self._sign, theme.hex("muted"), centred(at, theme.px(22)))
+
+
+def line_edit(hint: str = "", *, latin: bool = False, sign: str | None = None) -> LineEdit:
     """A line to type in; `latin` keeps handles, codes and addresses left to right."""
-    edit = QLineEdit()
+    edit = LineEdit(sign)
     edit.setFont(current().font("body"))
     edit.setPlaceholderText(hint)
     edit.setMinimumWidth(current().space(120))
@@ -129,6 +159,7 @@ class TextField(Field):
             box.setFont(current().font("body"))
             box.setPlaceholderText(hint)
             box.setTabChangesFocus(True)
+            box.document().setDefaultTextOption(_leading())
             box.setFixedHeight(round(current().text_px("body") * 1.5 * lines) + current().space(20))
             self._edit = box
         else:
@@ -154,6 +185,14 @@ class TextField(Field):
             self._edit.setText(value)
         else:
             self._edit.setPlainText(value)
+
+
+def _leading() -> QTextOption:
+    """Paragraphs that begin where the page's reading begins."""
+    side = Qt.AlignmentFlag.AlignRight if current().rtl else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(current().direction)
+    return option
 
 
 class PassphraseField(Field):
@@ -223,8 +262,7 @@ class SearchField(Field):
     def __init__(
         self, label: str, *, hint: str = "", show_label: bool = False, parent: QWidget | None = None
     ) -> None:
-        self._edit = line_edit(hint or label)
-        self._edit.addAction(icon("search", "muted", 22), QLineEdit.ActionPosition.LeadingPosition)
+        self._edit = line_edit(hint or label, sign="search")
         super().__init__(label, self._edit, parent=parent)
         if not show_label:
             self.hide_label()

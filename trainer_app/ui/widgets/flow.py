@@ -23,7 +23,9 @@ from trainer_app.ui.theme import current
 class FlowRow(QLayout):
     """A row that goes on in the next line when it is full, from the right in right-to-left."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8, *, at_end: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 8, *, at_end: bool = False
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = current().space(gap)
@@ -128,6 +130,8 @@ class FlowGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.space(gap))
+        # Otherwise two columns would keep the page from ever being narrow enough for one.
+        self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -163,12 +167,8 @@ class FlowGrid(QWidget):
         columns = max(1, min(fitting, self._most))
         if columns == self._columns:
             return
-        for column in range(self._columns, columns):
-            self._grid.setColumnStretch(column, 1)
-        for column in range(columns, self._columns):
-            self._grid.setColumnStretch(column, 0)
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
+        for column in range(max(columns, self._grid.columnCount())):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self._columns = columns
         for number, tile in enumerate(self._tiles):
             self._grid.addWidget(tile, number // columns, number % columns)
@@ -199,11 +199,12 @@ class Scroller(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().setSingleStep(current().px(48))
-        self.setWidget(page or _column())
+        self.page = page or _column()
+        self.setWidget(self.page)
 
     def add(self, widget: QWidget) -> None:
         """Add below what is there, in a scroller made without a page."""
-        layout = self.widget().layout()
+        layout = self.page.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.count() - 1, widget)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 
@@ -30,7 +32,7 @@ _HEADINGS = {"large", "title", "headline", "display"}
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A stretch of characters in another look; `ground` lies behind the letters."""
+    """A stretch of characters in another look; `ground` lies behind them."""
 
     start: int
     length: int
@@ -60,6 +62,7 @@ class Lettering:
         heading = tight or size in _HEADINGS
         self.pitch = ceil(pixels * (lines.heading if heading else lines.reading))
         room = self.pitch - pixels * (lines.above + lines.below)
+        self._above, self._below = pixels * lines.above * 0.92, pixels * lines.below
         self._baseline = room / 2 + pixels * lines.above
         self._layout = QTextLayout(shown, self._font)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
@@ -72,8 +75,9 @@ class Lettering:
 
     @staticmethod
     def _direction(text: str) -> Qt.LayoutDirection:
+        # Figures keep their order in every script.
         if not any(letter.isalpha() for letter in text):
-            return current().direction
+            return Qt.LayoutDirection.LeftToRight
         # Unlike QString.isRightToLeft, a text that opens with @amina keeps the page's direction.
         outside, depth = [], 0
         for letter in text:
@@ -87,21 +91,25 @@ class Lettering:
     def mark(self, marked: Sequence[Marked]) -> None:
         """Show stretches in another look; takes the place of earlier ones."""
         ranges = []
+        last = len(self._places) - 1
         for each in marked:
             form = QTextCharFormat()
             if each.font is not None:
                 form.setFont(each.font)
             if each.ink is not None:
                 form.setForeground(each.ink)
-            if each.ground is not None:
-                form.setBackground(each.ground)
             stretch = QTextLayout.FormatRange()
-            last = min(each.start + each.length, len(self._places) - 1)
             stretch.start = self._places[each.start]
-            stretch.length = self._places[last] - stretch.start
+            end = self._places[min(each.start + each.length, last)]
+            stretch.length = end - stretch.start
             stretch.format = form
             ranges.append(stretch)
         self._layout.setFormats(ranges)
+        self._grounds = [
+            (self._places[each.start], self._places[min(each.start + each.length, last)], each)
+            for each in marked
+            if each.ground is not None
+        ]
         self._width = -1.0
 
     def lay(self, width: float) -> float:
@@ -129,14 +137,22 @@ class Lettering:
         """The height of all lines of the last `lay`."""
         return float(self.lines * self.pitch)
 
-    def natural_width(self) -> float:
-        """The width on a single line."""
+    @cached_property
+    def _natural(self) -> float:
         self.lay(_ENDLESS)
         widths = [self._layout.lineAt(at).naturalTextWidth() for at in range(self.lines)]
         return ceil(max(widths, default=0.0)) + 1.0 if self.words else 0.0
 
+    def natural_width(self) -> float:
+        """The width on a single line."""
+        return self._natural
+
     def longest_word(self) -> float:
         """The width of the longest word, so that none needs to be cut in two."""
+        return self._longest
+
+    @cached_property
+    def _longest(self) -> float:
         metrics = QFontMetricsF(self._font)
         words = self.words.split()
         return ceil(max((metrics.horizontalAdvance(word) for word in words), default=0.0)) + 2.0
@@ -158,11 +174,37 @@ class Lettering:
         """Draw into a box, in the middle of its height or from its top."""
         height = self.lay(box.width())
         top = box.top() + (max(0.0, (box.height() - height) / 2) if middle else 0.0)
-        painter.setPen(ink)
         for at in range(self._layout.lineCount()):
             line = self._layout.lineAt(at)
             spare = box.width() - line.naturalTextWidth()
-            line.draw(painter, QPointF(box.left() + self._shift(align, spare), top))
+            origin = QPointF(box.left() + self._shift(align, spare), top)
+            self._draw_grounds(painter, line, origin)
+            painter.setPen(ink)
+            line.draw(painter, origin)
+
+    def _draw_grounds(self, painter: QPainter, line: QTextLine, origin: QPointF) -> None:
+        first, last = line.textStart(), line.textStart() + line.textLength()
+        baseline = origin.y() + line.y() + line.ascent()
+        for start, end, look in self._grounds:
+            if end <= first or start >= last or look.ground is None:
+                continue
+            xs = [self._x(line, min(max(at, first), last)) for at in (start, end)]
+            box = QRectF(
+                origin.x() + min(xs) - 2,
+                baseline - self._above,
+                abs(xs[1] - xs[0]) + 4,
+                self._above + self._below,
+            )
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(look.ground)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(box, 5, 5)
+
+    @staticmethod
+    def _x(line: QTextLine, place: int) -> float:
+        # The binding gives the place back beside its x, which its types do not say.
+        found: Any = line.cursorToX(place)
+        return float(found[0])
 
     @staticmethod
     def _shift(align: Align, spare: float) -> float:
@@ -172,7 +214,7 @@ class Lettering:
         return spare if at_right else 0.0
 
 
-def marked_spans(line: Line, size: Size, weight: Weight, key_ground: QColor) -> list[Marked]:
+def marked_spans(line: Line, size: Size, weight: Weight) -> list[Marked]:
     """The looks of a line's spans: strong, emphasis and the names of keys and buttons."""
     theme = current()
     found: list[Marked] = []
@@ -187,7 +229,7 @@ def marked_spans(line: Line, size: Size, weight: Weight, key_ground: QColor) -> 
                 font.setItalic(True)
             elif span.emphasis:
                 font.setBold(True)
-            ground = key_ground if span.key else None
+            ground = theme.colour("key") if span.key else None
             found.append(Marked(at, len(span.text), font, None, ground))
         at += len(span.text)
     return found

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from trainer_app.ui.theme import current, icon
-from trainer_app.ui.widgets.fields import Field
+from trainer_app.ui.widgets.buttons import IconButton
+from trainer_app.ui.widgets.fields import Field, LineEdit
+from trainer_app.ui.widgets.text import Text
+from trainer_app.ui.widgets.typed_dates import latin_digits
 
 
 class _Combo(QComboBox):
     """A combo box that the wheel does not change while a page is scrolled."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class _Spin(QSpinBox):
-    """A number box that the wheel does not change while a page is scrolled."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -46,8 +42,11 @@ class ChoiceField(Field):
         self._box = _Combo()
         self._box.setFont(current().font("body"))
         self._box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self._box.setMinimumContentsLength(6)
+        self._box.setIconSize(QSize(current().px(22), current().px(22)))
         super().__init__(label, self._box, help_words=help_words, parent=parent)
         self.set_options(options, value)
         self._box.activated.connect(lambda _at: self.changed.emit(self.value()))
@@ -80,7 +79,10 @@ class ChoiceField(Field):
 
 
 class SpinField(Field):
-    """A whole number between two bounds. Signals: `changed(int)`."""
+    """A whole number between two bounds, typed, with minus and plus, or with up and down.
+
+    `unit` stands behind it. Signals: `changed(int)`.
+    """
 
     changed = Signal(int)
 
@@ -96,20 +98,44 @@ class SpinField(Field):
         help_words: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        self._box = _Spin()
-        self._box.setFont(current().font("body"))
-        self._box.setRange(least, most)
-        self._box.setSingleStep(step)
-        self._box.setSuffix(f" {unit}" if unit else "")
-        self._box.setMinimumWidth(current().px(110))
-        super().__init__(label, self._box, help_words=help_words, parent=parent)
-        self._box.setValue(value)
-        self._box.valueChanged.connect(self.changed)
+        self._line = LineEdit()
+        self._line.setFont(current().font("body"))
+        self._line.setFixedWidth(current().px(104))
+        self._line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        super().__init__(label, self._line, help_words=help_words, parent=parent)
+        self._least, self._most, self._step, self._value = least, most, step, value
+        self.control.setAccessibleName(f"{label} {unit}".strip())
+        for sign, icon_name, move in (("−", "minus", -1), ("+", "plus", 1)):
+            button = IconButton(icon_name, sign, show_word=False)
+            # The up and down keys do the same, so the keyboard needs no stop here.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(lambda _=False, move=move: self._move(move))
+            self.row.addWidget(button)
+        if unit:
+            self.row.addWidget(Text(unit, colour="muted", tight=True))
+        self.row.addStretch(1)
+        self.set_value(value)
+        self._line.textEdited.connect(self._typed)
+        self._line.editingFinished.connect(lambda: self.set_value(self._value))
+        self._line.stepped.connect(self._move)
 
     def value(self) -> int:
-        """The number."""
-        return self._box.value()
+        """The number; while something else is typed, the last one that was right."""
+        return self._value
 
     def set_value(self, value: int) -> None:
-        """Put a number in, kept between the bounds."""
-        self._box.setValue(value)
+        """Put a number in without a signal, kept between the bounds."""
+        self._value = max(self._least, min(self._most, value))
+        self._line.setText(str(self._value))
+
+    def _typed(self, text: str) -> None:
+        typed = latin_digits(text).strip()
+        if typed.isdecimal() and self._least <= int(typed) <= self._most:
+            self._value = int(typed)
+            self.changed.emit(self._value)
+
+    def _move(self, steps: int) -> None:
+        before = self._value
+        self.set_value(before + steps * self._step)
+        if self._value != before:
+            self.changed.emit(self._value)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -18,6 +18,8 @@ from trainer_app.ui.widgets.drawn import centred, rounded
 
 @lru_cache(maxsize=128)
 def _renderer(path: Path) -> QSvgRenderer:
+    if not path.is_file():
+        raise FileNotFoundError(path)
     renderer = QSvgRenderer(str(path))
     if not renderer.isValid():
         raise FileNotFoundError(path)
@@ -37,12 +39,14 @@ def face_path(face: str) -> Path:
 
 @lru_cache(maxsize=160)
 def _pixmap(path: Path, width: int, height: int, ratio: float) -> QPixmap:
-    pixmap = QPixmap(QSize(round(width * ratio), round(height * ratio)))
+    # While a page is being laid out a box may be empty for a moment.
+    pixmap = QPixmap(QSize(max(1, round(width * ratio)), max(1, round(height * ratio))))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
+    drawing = _renderer(path)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _renderer(path).render(painter, QRectF(0, 0, width, height))
+    drawing.render(painter, QRectF(0, 0, width, height))
     painter.end()
     return pixmap
 
@@ -57,6 +61,12 @@ def draw_picture(painter: QPainter, path: Path, box: QRectF) -> None:
     ratio = painter.device().devicePixelRatio()
     pixmap = _pixmap(path, round(fitted.width()), round(fitted.height()), ratio)
     painter.drawPixmap(at.topLeft().toPoint(), pixmap)
+
+
+def dim(painter: QPainter, box: QRectF) -> None:
+    """Take the glare from a picture in the dark theme."""
+    if current().name == "dark":
+        painter.fillRect(box, QColor(20, 28, 26, 52))
 
 
 def draw_face(painter: QPainter, face: str, box: QRectF) -> None:
@@ -111,7 +121,9 @@ class SvgPicture(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # A narrow column needs no empty space above and below the picture.
-        self.setMaximumHeight(max(self._least, min(self._most, round(self.width() * self._ratio()))))
+        self.setMaximumHeight(
+            max(self._least, min(self._most, round(self.width() * self._ratio())))
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -121,6 +133,7 @@ class SvgPicture(QWidget):
         at = centred(box, fitted.width(), fitted.height())
         painter.setClipPath(rounded(at, current().space(RADIUS_LARGE)))
         draw_picture(painter, self.path, at)
+        dim(painter, at)
 
 
 class Avatar(QWidget):

@@ -45,15 +45,9 @@ class Text(QLabel):
     def set_words(self, words: str | Line) -> None:
         """Show other words."""
         said = words if isinstance(words, str) else plain(words)
-        looks = (
-            []
-            if isinstance(words, str)
-            else marked_spans(words, self._size, self._weight, current().colour("sunk"))
-        )
+        looks = [] if isinstance(words, str) else marked_spans(words, self._size, self._weight)
         self._looks: list[Marked] = looks
-        self._lettering = Lettering(
-            said, self._size, self._weight, marked=looks, tight=self._tight
-        )
+        self._lettering = Lettering(said, self._size, self._weight, marked=looks, tight=self._tight)
         # A leading "&" is a letter here, not a shortcut; QLabel keeps plain text as it is.
         self.setText(said)
         self.updateGeometry()
@@ -69,9 +63,7 @@ class Text(QLabel):
         marked = list(self._looks)
         if length > 0:
             theme = current()
-            font = next(
-                (m.font for m in marked if m.start <= start < m.start + m.length), None
-            )
+            font = next((m.font for m in marked if m.start <= start < m.start + m.length), None)
             ground, ink = theme.colour("mark"), theme.colour("ink")
             marked.append(Marked(start, length, font, ink, ground))
         self._lettering.mark(marked)

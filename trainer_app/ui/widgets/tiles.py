@@ -13,7 +13,7 @@ from trainer_app.ui.theme import HUES, HueName, current, draw_icon
 from trainer_app.ui.theme.tokens import MOTION_MS, RADIUS_LARGE
 from trainer_app.ui.widgets.drawn import DrawnButton, centred, end_box, panel, rounded
 from trainer_app.ui.widgets.lettering import Lettering
-from trainer_app.ui.widgets.pictures import draw_picture
+from trainer_app.ui.widgets.pictures import dim, draw_picture
 
 TileState = Literal["new", "going", "done"]
 _LIFT = 4
@@ -27,6 +27,7 @@ class TileButton(DrawnButton):
     """
 
     radius = RADIUS_LARGE
+    fills = True
 
     def __init__(
         self,
@@ -61,7 +62,8 @@ class TileButton(DrawnButton):
         return current().px(36)
 
     def _title_width(self, width: float) -> float:
-        return width - self._badge() - current().space(16 + 12 + 10) - 2 * _LIFT
+        theme = current()
+        return width - self._badge() - 2 * theme.space(16) + theme.space(4) - theme.space(10)
 
     def measure(self, width: float) -> float:
         theme = current()
@@ -104,6 +106,7 @@ class TileButton(DrawnButton):
         if self._picture is not None:
             inset = theme.space(4)
             draw_picture(painter, self._picture, top.adjusted(0, inset, 0, -inset))
+        dim(painter, top)
         painter.restore()
         panel(painter, body, radius, None, edge, 2 if theme.name == "contrast" else 1.5)
         words = QRectF(body.left(), top.bottom(), body.width(), body.bottom() - top.bottom())

@@ -8,6 +8,7 @@ from datetime import date, time
 from typing import Literal
 
 Order = Literal["dmy", "mdy", "ymd"]
+_TIME = re.compile(r"(\d{1,2})(?:\s*[:.hu,٫ ]\s*(\d{2})?)?|(\d{1,2})(\d{2})", re.IGNORECASE)
 _AFTERNOON = re.compile(r"(?:\s*(p\.?m\.?|a\.?m\.?|م|ص))$", re.IGNORECASE)
 
 
@@ -50,11 +51,10 @@ def read_date(text: str, order: Order, today: date | None = None) -> date | None
 
 
 def _cut(digits: str, order: Order) -> list[str]:
-    """Split digits typed in one go: a year of four digits comes first if it reads like one."""
-    if len(digits) == 8 and (order == "ymd" or digits[:2] in ("19", "20") and digits[4] in "01"):
+    """Split digits typed in one go; a year of four digits comes first if it reads like one."""
+    year_first = order == "ymd" or (digits[:2] in ("19", "20") and digits[4] in "01")
+    if len(digits) == 8 and year_first:
         return [digits[:4], digits[4:6], digits[6:]]
-    if len(digits) == 6 and order == "ymd":
-        return [digits[:2], digits[2:4], digits[4:]]
     return [digits[:2], digits[2:4], digits[4:]]
 
 
@@ -75,7 +75,7 @@ def read_time(text: str) -> time | None:
     half = _AFTERNOON.search(typed)
     if half:
         typed = typed[: half.start()]
-    found = re.fullmatch(r"(\d{1,2})(?:\s*[:.hu,٫ ]\s*(\d{2})?)?|(\d{1,2})(\d{2})", typed, re.IGNORECASE)
+    found = _TIME.fullmatch(typed)
     if not found:
         return None
     hour = int(found[1] or found[3])

@@ -1,0 +1,60 @@
+"""What tests of several rooms share."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from centres import Centre, Clock
+
+from trainer_app import places
+from trainer_app.content.library import LessonLibrary
+from trainer_app.i18n import use
+from trainer_app.keys.wrapping import Cost
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A Tuesday in November, ten to ten."""
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def cheap_cost() -> Cost:
+    """The least work that Argon2 does for one passphrase."""
+    return Cost(memory=8, time=1, parallelism=1)
+
+
+@pytest.fixture
+def centre(tmp_path: Path, clock: Clock, cheap_cost: Cost) -> Iterator[Centre]:
+    """A founded centre, its trainer inside."""
+    founded = Centre(tmp_path / "centre", clock, cheap_cost)
+    yield founded
+    founded.door.lock()
+
+
+@pytest.fixture(scope="session")
+def library() -> LessonLibrary:
+    """The bundled lessons."""
+    return LessonLibrary(places.lessons())
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    """Whatever language a test spoke, the next one starts in English."""
+    yield
+    use("en")
+
+
+@pytest.fixture(autouse=True)
+def no_widget_left_behind() -> Iterator[None]:
+    """Deferred deletes pile up in a long run; tests without Qt never load it for this."""
+    yield
+    if "PySide6.QtCore" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

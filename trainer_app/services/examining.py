@@ -1,0 +1,42 @@
+"""What `doctor` looks at, and what it mends."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from trainer_app.services.ledger import Ledger
+from trainer_app.store import health
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """The state of a data folder. `findings` are ids: damaged-file, broken-chain, stale-tables."""
+
+    findings: tuple[str, ...]
+    mended: tuple[str, ...]
+    counts: dict[str, int]
+    state_hash: str
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values for printing."""
+        return asdict(self)
+
+
+def examine(ledger: Ledger) -> Examination:
+    """Check file, chains and tables; tables that differ from the log are made from it again."""
+    ledger.require_trainer()
+    store = ledger.store
+    findings, mended = [], []
+    if not health.file_is_whole(store):
+        findings.append("damaged-file")
+    if health.broken_chains(store):
+        findings.append("broken-chain")
+    if health.stale_things(store):
+        findings.append("stale-tables")
+        store.rebuild()
+        mended.append("stale-tables")
+    key = store.secret("centre") or ""
+    return Examination(
+        tuple(findings), tuple(mended), health.counts(store), health.state_hash(store, key)
+    )

@@ -1,0 +1,79 @@
+"""Whether the store is whole: the file, the chains of the laptops, and the tables made from them."""
+
+from __future__ import annotations
+
+import hashlib
+
+from trainer_app.domain.errors import MalformedEvent
+from trainer_app.domain.events import NO_HASH, canonical, check_sealed
+from trainer_app.domain.folding import FOLDS, key_of
+from trainer_app.store import log
+from trainer_app.store.store import Store
+
+STATE_RULES = 1
+"""Raised when a fold changes what it makes of the same events."""
+
+
+def file_is_whole(store: Store) -> bool:
+    """Both checks: SQLCipher's finds a flipped byte, SQLite's a page cut off at the end."""
+    flipped = list(store.reader.execute("PRAGMA cipher_integrity_check"))
+    quick = [row[0] for row in store.reader.execute("PRAGMA quick_check")]
+    return not flipped and quick == ["ok"]
+
+
+def broken_chains(store: Store) -> list[str]:
+    """Laptops whose events do not follow one another as they were written."""
+    devices = [row["device"] for row in store.query("SELECT DISTINCT device FROM events")]
+    return [device for device in devices if not _chain_holds(store, device)]
+
+
+def stale_things(store: Store) -> list[str]:
+    """Things whose row is not what the log makes of them."""
+    things = store.query("SELECT DISTINCT thing FROM events WHERE thing IS NOT NULL")
+    return [row["thing"] for row in things if not _row_is_true(store, row["thing"])]
+
+
+def state_hash(store: Store, key: str) -> str:
+    """A keyed fingerprint of all projections: equal on laptops that hold the same events.
+
+    `key` is the centre's, so that nobody learns from the fingerprint what the tables hold.
+    """
+    digest = hashlib.blake2b(key=bytes.fromhex(key), digest_size=16)
+    for table in sorted({table for table, _ in FOLDS.values()}):
+        primary = store.reader[table].pks[0]
+        digest.update(table.encode())
+        for row in store.query(f"SELECT * FROM {table} ORDER BY {primary}"):
+            digest.update(canonical(row))
+    return f"{STATE_RULES}-{digest.hexdigest()}"
+
+
+def counts(store: Store) -> dict[str, int]:
+    """How many events, people, sessions and marks there are."""
+    tables = ("events", "people", "courses", "sessions", "attendance", "sittings")
+    return {table: store.reader[table].count for table in tables}
+
+
+def _chain_holds(store: Store, device: str) -> bool:
+    previous, seq = NO_HASH, 0
+    for event in log.chain_of(store.reader, device):
+        try:
+            check_sealed(event)
+        except MalformedEvent:
+            return False
+        seq += 1
+        if event.header.seq != seq or event.header.previous != previous:
+            return False
+        previous = event.header.hash()
+    return True
+
+
+def _row_is_true(store: Store, thing: str) -> bool:
+    table, fold = FOLDS[thing.partition(":")[0]]
+    primary = store.reader[table].pks[0]
+    found = next(
+        iter(store.query(f"SELECT * FROM {table} WHERE {primary} = ?", [key_of(thing)])), None
+    )
+    true = fold(store.events_of(thing))
+    if found is None or true is None:
+        return found is true
+    return found == {name: true.get(name) for name in found}

@@ -1,0 +1,183 @@
+"""What stands around a page: the trainer's places at the side, the learner's bar on top."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer_app.domain.people import Person
+from trainer_app.i18n import LANGUAGES, _, current
+from trainer_app.i18n.formats import listed
+from trainer_app.ui.labels import person_label
+from trainer_app.ui.page import Page
+from trainer_app.ui.theme import current as look
+from trainer_app.ui.widgets import (
+    Avatar,
+    Button,
+    Dialog,
+    FlowGrid,
+    IconButton,
+    Notice,
+    Place,
+    SideNav,
+    Text,
+    TopBar,
+)
+
+BRAND_ICON = "sprout"
+
+
+class TrainerFrame(QWidget):
+    """The places of the trainer beside a page.
+
+    Signals: `place_chosen(str)`; `learners_requested`: give the laptop to learners.
+    """
+
+    place_chosen = Signal(str)
+    learners_requested = Signal()
+
+    def __init__(self, page: Page, place: str, centre: str, *, invented: bool) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        hand_over = Button(_("Learners’ screen"), "primary", icon="users")
+        hand_over.clicked.connect(self.learners_requested)
+        self._nav = SideNav((BRAND_ICON, centre), _places(), place, foot=[hand_over])
+        self._hand_over = hand_over
+        self._nav.chosen.connect(self.place_chosen)
+        row.addWidget(self._nav)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        if invented:
+            words = _("These people are invented. Look around: nothing here is real.")
+            column.addWidget(Notice(words, "warn"))
+        column.addWidget(page, 1)
+        row.addLayout(column, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._nav.fit(self.width())
+
+
+def _places() -> list[Place]:
+    return [
+        Place("today", _("Today"), "calendar-check"),
+        Place("courses", _("Courses"), "calendar"),
+        Place("people", _("People"), "users"),
+        Place("lessons", _("Lessons"), "book-open"),
+        Place("reports", _("Reports"), "chart-column"),
+        Place("settings", _("Settings"), "settings"),
+    ]
+
+
+class LearnerFrame(QWidget):
+    """The bar of a learner's screen: who you are, your hand, your language, the next person.
+
+    Signals: `join_requested` (one more person), `leave_requested(str)` (one
+    person stands up), `next_requested` (all stand up), `hand_set(bool)`, `language_chosen(str)`,
+    `larger_requested` (the next text size), `trainer_requested`.
+    """
+
+    join_requested = Signal()
+    leave_requested = Signal(str)
+    next_requested = Signal()
+    hand_set = Signal(bool)
+    language_chosen = Signal(str)
+    larger_requested = Signal()
+    trainer_requested = Signal()
+
+    def __init__(
+        self, page: Page, people: Sequence[Person], *, hand_up: bool, can_join: bool, guest: bool
+    ) -> None:
+        super().__init__()
+        self._people = list(people)
+        self._can_join = can_join
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(TopBar(start=[self._you(guest)], end=self._tools(hand_up, guest)))
+        column.addWidget(page, 1)
+
+    def _you(self, guest: bool) -> QWidget:
+        """Who sits here, always in sight."""
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look().space(8))
+        for person in self._people:
+            row.addWidget(Avatar(person.face, person_label(person), 44))
+        names = listed([person_label(person) for person in self._people])
+        words = _("You are a guest") if guest else _("You are {names}").format(names=names)
+        row.addWidget(Text(words, "body", "semibold", tight=True), 1)
+        return box
+
+    def _tools(self, hand_up: bool, guest: bool) -> list[QWidget]:
+        larger = IconButton("a-large-small", _("Text size"), under=False, show_word=False)
+        larger.clicked.connect(self.larger_requested)
+        words = IconButton("languages", current().own_name, under=False)
+        words.clicked.connect(self._show_languages)
+        trainer = IconButton("key-round", _("For the trainer"), under=False, show_word=False)
+        trainer.clicked.connect(self.trainer_requested)
+        leave = Button(_("Stop") if guest else _("Next person"), "secondary", icon="log-out")
+        leave.clicked.connect(self.next_requested)
+        tools: list[QWidget] = [larger, words, trainer, leave]
+        if not guest:
+            together = IconButton("users", _("Who sits here?"), under=False, show_word=False)
+            together.clicked.connect(self._show_people)
+            tools.insert(0, together)
+            hand = Button(
+                _("My hand is up") if hand_up else _("Help"),
+                "primary" if hand_up else "secondary",
+                icon="hand",
+            )
+            hand.setCheckable(False)
+            hand.clicked.connect(lambda: self.hand_set.emit(not hand_up))
+            tools.insert(0, hand)
+        return tools
+
+    def _show_languages(self) -> None:
+        buttons = []
+        for language in LANGUAGES:
+            chosen = language.code == current().code
+            buttons.append(
+                (language.code, Button(language.own_name, "primary" if chosen else "secondary"))
+            )
+        dialog = Dialog(self.window(), _("Language"), QWidget(), buttons, escape="")
+        dialog.answered.connect(lambda code: code and self.language_chosen.emit(code))
+        dialog.open(dict(buttons)[current().code])
+
+    def _show_people(self) -> None:
+        body = FlowGrid(220)
+        close = Button(_("Go on"), "primary", icon="arrow-right", icon_last=True)
+        buttons: list[tuple[str, Button]] = []
+        for person in self._people:
+            words = _("{name} leaves").format(name=person_label(person))
+            buttons.append((f"leave:{person.id}", Button(words, "secondary", icon="log-out")))
+        if self._can_join:
+            buttons.append(("join", Button(_("One more person"), "secondary", icon="user-plus")))
+        buttons.append(("close", close))
+        for person in self._people:
+            body.add(_face(person))
+        dialog = Dialog(self.window(), _("Who sits here?"), body, buttons, escape="close", width=720)
+        dialog.answered.connect(self._people_answered)
+        dialog.open(close)
+
+    def _people_answered(self, answer: str) -> None:
+        if answer == "join":
+            self.join_requested.emit()
+        elif answer.startswith("leave:"):
+            self.leave_requested.emit(answer.removeprefix("leave:"))
+
+
+def _face(person: Person) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(look().space(12))
+    row.addWidget(Avatar(person.face, person_label(person), 56))
+    row.addWidget(Text(person_label(person), "body", "semibold"), 1)
+    return box

@@ -1,0 +1,209 @@
+"""Home: all lessons as tiles, where to go on, and who is here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from trainer_app import places
+from trainer_app.content.library import LessonLibrary
+from trainer_app.domain.lessons import Lesson
+from trainer_app.domain.people import Person
+from trainer_app.domain.sittings import MOST_AT_ONE_LAPTOP, Progress
+from trainer_app.i18n import _, isolate, ngettext, own_name
+from trainer_app.i18n.formats import number
+from trainer_app.services.enrolling import Enrolling
+from trainer_app.services.playing import Playing
+from trainer_app.services.sitting import Seats
+from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.labels import person_label
+from trainer_app.ui.learner.learner_page import LearnerPage
+from trainer_app.ui.learner.lesson_state import next_lesson, state_of, state_said
+from trainer_app.ui.learner.my_seat import MySeat
+from trainer_app.ui.theme import current
+from trainer_app.ui.widgets import (
+    Button,
+    Dialog,
+    EmptyState,
+    FaceButton,
+    FlowGrid,
+    FlowRow,
+    Notice,
+    TileButton,
+)
+
+_SHOWS = {"people", "sittings", "work"}
+_MOST_COLUMNS = 4
+
+
+class HomePage(LearnerPage):
+    """A flat list of lessons. `seats` and `enrolling` are None for a guest while it is locked.
+
+    Signals: lesson_opened(str lesson, str language), abilities_requested, join_requested
+    (somebody sits down too), left(str person) (somebody stood up, and it is written).
+    """
+
+    lesson_opened = Signal(str, str)
+    abilities_requested = Signal()
+    join_requested = Signal()
+    left = Signal(str)
+
+    def __init__(
+        self,
+        playing: Playing,
+        seats: Seats | None,
+        enrolling: Enrolling | None,
+        lessons: LessonLibrary,
+        language: str,
+        bridge: Bridge,
+    ) -> None:
+        super().__init__(_("Lessons"))
+        self._playing, self._seats, self._enrolling = playing, seats, enrolling
+        self._library, self._language, self._bridge = lessons, language, bridge
+        self._titles = lessons.titles(language)
+        self._parts: list[QWidget] = []
+        self.tiles: dict[str, TileButton] = {}
+        self.top.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._fill()
+
+    def _people(self) -> list[Person]:
+        return self._seats.people() if self._seats is not None else []
+
+    def _fill(self) -> None:
+        for part in self._parts:
+            part.hide()
+            part.deleteLater()
+        self._parts = []
+        progress, people = self._playing.progress(), self._people()
+        self._greet(people, progress)
+        if not self._library.lessons:
+            self._put(self._no_lessons(), 1)
+            return
+        going = self._go_on_button(progress)
+        if going is not None:
+            self.top.addWidget(going)
+            self._parts.append(going)
+        self._put(self._grid(progress), 0)
+        rest = QWidget()
+        rest.setProperty("ground", "none")
+        self._put(rest, 1)
+        self._put(self._foot(people, progress), 0)
+        self.first = going or next(iter(self.tiles.values()))
+
+    def _put(self, part: QWidget, stretch: int) -> None:
+        self.column.addWidget(part, stretch)
+        self._parts.append(part)
+
+    def _greet(self, people: list[Person], progress: dict[str, Progress]) -> None:
+        done = sum(one.passed for one in progress.values())
+        if not people:
+            self.heading.set_words(_("Welcome"))
+            self.say_hint(_("You are a guest. Nothing you do here is kept."))
+            return
+        names = ", ".join(person_label(person) for person in people)
+        self.heading.set_words(_("Welcome, {names}").format(names=names))
+        words = ngettext("You finished {count} lesson.", "You finished {count} lessons.", done)
+        self.say_hint(words.format(count=number(done)) if done else _("Choose a lesson."))
+
+    def _go_on_button(self, progress: dict[str, Progress]) -> Button | None:
+        found = next_lesson(self._library.lessons, progress)
+        if found is None:
+            return None
+        lesson, begun = found
+        title = isolate(self._titles[lesson.id][0])
+        words = _("Go on with “{title}”") if begun else _("Begin with “{title}”")
+        button = Button(words.format(title=title), "primary", icon="play")
+        button.clicked.connect(lambda: self._open(lesson))
+        return button
+
+    def _grid(self, progress: dict[str, Progress]) -> FlowGrid:
+        lessons = self._library.lessons
+        few = len(lessons) <= _MOST_COLUMNS
+        grid = FlowGrid(260, 18, most=min(_MOST_COLUMNS, len(lessons)))
+        self.tiles = {one.id: self._tile(one, progress.get(one.id), few) for one in lessons}
+        grid.add(*self.tiles.values())
+        return grid
+
+    def _tile(self, lesson: Lesson, progress: Progress | None, few: bool) -> TileButton:
+        title, language = self._titles[lesson.id]
+        if language != self._language:
+            title = f"{title}\n{own_name(language)}"
+        tile = TileButton(
+            title,
+            lesson.image(lesson.tile),
+            lesson.hue,
+            state=state_of(progress),
+            done=progress.furthest if progress else 0,
+            parts=len(lesson.steps) + 1,
+            state_said=state_said(lesson, progress),
+            picture_height=250 if few else 112,
+        )
+        tile.clicked.connect(lambda: self._open(lesson))
+        return tile
+
+    def _foot(self, people: list[Person], progress: dict[str, Progress]) -> QWidget:
+        foot = QWidget()
+        foot.setProperty("ground", "none")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current().space(16))
+        here = QWidget()
+        flow = FlowRow(here, 10)
+        for person in people:
+            button = Button(person_label(person), icon="user-round")
+            button.setAccessibleDescription(_("Stand up, or change the list"))
+            button.clicked.connect(lambda _=False, person=person: self._my_seat(person))
+            flow.addWidget(button)
+        if people and len(people) < MOST_AT_ONE_LAPTOP:
+            join = Button(_("Somebody joins"), "quiet", icon="user-plus")
+            join.clicked.connect(self.join_requested)
+            flow.addWidget(join)
+        row.addWidget(here, 1)
+        if any(one.passed for one in progress.values()):
+            able = Button(_("What I can do now"), icon="award")
+            able.clicked.connect(self.abilities_requested)
+            row.addWidget(able)
+        return foot
+
+    def _no_lessons(self) -> QWidget:
+        return EmptyState(
+            places.assets() / "scenes" / "problem.svg",
+            _("A laptop with a plaster."),
+            _("Tell your trainer that the lessons are missing."),
+            title=_("There are no lessons on this laptop"),
+        )
+
+    def _open(self, lesson: Lesson) -> None:
+        if self._language in lesson.languages:
+            self.lesson_opened.emit(lesson.id, self._language)
+        else:
+            self._offer_other_languages(lesson)
+
+    def _offer_other_languages(self, lesson: Lesson) -> None:
+        buttons = [("", Button(_("Not now")))]
+        buttons += [
+            (code, Button(isolate(own_name(code)), "primary", icon="languages"))
+            for code in lesson.languages
+        ]
+        dialog = Dialog(
+            self.window(),
+            _("This lesson is not in your language yet"),
+            _("You can read it in another language."),
+            buttons,
+            escape="",
+        )
+        dialog.answered.connect(
+            lambda code: self.lesson_opened.emit(lesson.id, code) if code else None
+        )
+        dialog.open(buttons[0][1])
+
+    def _my_seat(self, person: Person) -> None:
+        if self._seats is None or self._enrolling is None:
+            return
+        seat = MySeat(self._seats, self._enrolling, self._bridge, person)
+        seat.stood_up.connect(self.left)
+        seat.open(self.window())
+
+    def news(self, changed: frozenset[str]) -> None:
+        if changed & _SHOWS:
+            self._fill()

@@ -1,0 +1,126 @@
+"""Who sits here? A language, then a face, or a way in for who has none on the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from trainer_app import places
+from trainer_app.domain.sittings import MOST_AT_ONE_LAPTOP
+from trainer_app.i18n import Language, _, current, isolate
+from trainer_app.services.sitting import Seats
+from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.labels import person_label
+from trainer_app.ui.learner.face_wall import FaceWall
+from trainer_app.ui.learner.learner_page import LearnerPage, foot_row
+from trainer_app.ui.widgets import Button, EmptyState, SegmentField
+
+_SHOWS = {"people", "attendance", "sessions", "sittings", "courses"}
+
+
+class WhoPage(LearnerPage):
+    """The first screen of a learner.
+
+    While others sit here already, it is for who joins them, and there is a way back to their work.
+    Signals: language_chosen(str), face_chosen(str person), new_chosen, number_chosen,
+    guest_chosen, trainer_requested, back_requested (only while somebody sits here).
+    """
+
+    language_chosen = Signal(str)
+    face_chosen = Signal(str)
+    new_chosen = Signal()
+    number_chosen = Signal()
+    guest_chosen = Signal()
+    trainer_requested = Signal()
+    back_requested = Signal()
+
+    def __init__(
+        self,
+        languages: Sequence[Language],
+        seats: Seats,
+        bridge: Bridge,
+        session_open: bool,
+    ) -> None:
+        super().__init__(_("Who sits here?"))
+        self._seats, self._bridge, self._session_open = seats, bridge, session_open
+        self._middle: QWidget | None = None
+        options = [(one.code, isolate(one.own_name)) for one in languages]
+        self._languages = SegmentField(_("Language"), options, current().code)
+        self._languages.changed.connect(self.language_chosen)
+        self.top.addWidget(self._languages, 0, Qt.AlignmentFlag.AlignTop)
+        self._make_foot()
+        self._fill()
+
+    def _make_foot(self) -> None:
+        self._back = Button(_("Back to our work"), icon="arrow-left")
+        self._new = Button(_("I am new"), icon="user-plus")
+        self._number = Button(_("I have a card"), icon="key-round")
+        self._guest = Button(_("Guest"), icon="smile")
+        trainer = Button(_("Trainer"), "quiet", icon="lock", size="small")
+        self._back.clicked.connect(self.back_requested)
+        self._new.clicked.connect(self.new_chosen)
+        self._number.clicked.connect(self.number_chosen)
+        self._guest.clicked.connect(self.guest_chosen)
+        trainer.clicked.connect(self.trainer_requested)
+        foot = foot_row([self._back, self._new, self._number, self._guest], [])
+        foot.addWidget(trainer)
+        self.column.addLayout(foot)
+
+    def _fill(self) -> None:
+        here, faces = self._seats.people(), self._seats.faces()
+        full = len(here) >= MOST_AT_ONE_LAPTOP
+        if self._middle is not None:
+            self.column.removeWidget(self._middle)
+            self._middle.hide()
+            self._middle.deleteLater()
+        self._wall: FaceWall | None = None
+        if full or not faces:
+            self._middle = self._nobody_to_tap(full)
+        else:
+            self._middle = self._wall = FaceWall(faces)
+            self._wall.chosen.connect(self.face_chosen)
+        self.column.insertWidget(1, self._middle, 1)
+        names = ", ".join(person_label(person) for person in here)
+        joining = _("{names} – already here. Who else?").format(names=names)
+        self.say_hint(joining if here else _("Tap your face.") if faces else "")
+        self._back.setVisible(bool(here))
+        for button in (self._new, self._number):
+            button.setVisible(not full)
+        self._guest.setVisible(not here)
+        self._new.role = "secondary" if faces else "primary"
+
+    def _nobody_to_tap(self, full: bool) -> QWidget:
+        scenes = places.assets() / "scenes"
+        if full:
+            return EmptyState(
+                scenes / "guest.svg",
+                _("People around a table."),
+                _("Four people sit here. That is the most for one laptop."),
+                title=_("This laptop is full"),
+            )
+        words = (
+            _("Tap “I am new” and choose a face. Or ask your trainer.")
+            if self._session_open
+            else _("The workshop has not started yet. You can begin: tap “I am new”.")
+        )
+        return EmptyState(
+            scenes / "empty-people.svg",
+            _("Empty chairs that wait for people."),
+            words,
+            title=_("There are no faces here yet"),
+        )
+
+    def news(self, changed: frozenset[str]) -> None:
+        if changed & _SHOWS:
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.first = (
+            None if self._wall else (self._back if self._back.isVisibleTo(self) else self._new)
+        )
+        super().showEvent(event)
+        if self._wall is not None:
+            self._wall.focus_first()

@@ -1,0 +1,257 @@
+"""The one window: shows a page at a time, builds it anew when language, size or theme change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+
+from trainer_app import places
+from trainer_app.content.library import LessonLibrary
+from trainer_app.domain.errors import TrainerError
+from trainer_app.i18n import _, current, use
+from trainer_app.services.door import Door
+from trainer_app.services.ledger import Ledger
+from trainer_app.services.preferences import PreferencesFile
+from trainer_app.ui import theme
+from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.desk import Desk
+from trainer_app.ui.messages import explain
+from trainer_app.ui.page import Page
+from trainer_app.ui.papers import Papers
+from trainer_app.ui.ways.learner import LearnerWays
+from trainer_app.ui.ways.trainer import TrainerWays
+from trainer_app.ui.ways.welcome import WelcomeWays
+from trainer_app.ui.widgets import Button, Dialog, Toast
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the window holds: the page, and the frame around it (or the page itself)."""
+
+    page: Page
+    frame: QWidget
+
+
+Build = Callable[[], Shown]
+
+
+class MainWindow(QWidget):
+    """Holds one page; knows the three ways through the program, not what is on their pages.
+
+    `choose_file` asks for a place to save (a suggested name) or a file to open (None).
+    """
+
+    def __init__(
+        self,
+        *,
+        door: Door,
+        preferences: PreferencesFile,
+        lessons: LessonLibrary,
+        make_desk: Callable[[Ledger], Desk],
+        open_demo: Callable[[], Door],
+    ) -> None:
+        super().__init__()
+        # No name of a person or centre: the system's task list is seen by everyone.
+        self.setWindowTitle("trainer-app")
+        self.setWindowIcon(QIcon(str(places.assets() / "icon.png")))
+        self.setMinimumSize(800, 560)
+        self.door = door
+        self.preferences = preferences
+        self.lessons = lessons
+        self.make_desk = make_desk
+        self.open_demo = open_demo
+        self.bridge = Bridge()
+        self.choose_file: Callable[[str | None], Path | None] = self._ask_for_file
+        self.papers = Papers(self)
+        self.desk: Desk | None = None
+        self._own_door = door
+        self._build: Build | None = None
+        self._shown: Shown | None = None
+        self._dense = False
+        self._room = QVBoxLayout(self)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self.welcome = WelcomeWays(self)
+        self.trainer = TrainerWays(self)
+        self.learner = LearnerWays(self)
+        self.bridge.changed.connect(self._tell)
+        self.bridge.troubled.connect(self.say_trouble)
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.timeout.connect(self._nobody_there)
+        application().installEventFilter(self)
+        self.dress()
+        self.welcome.begin()
+
+    # Showing pages
+    def show_page(self, build: Build, *, dense: bool = False) -> None:
+        """Go to a page; `build` makes it now and again after a change of language or size."""
+        self._build, self._dense = build, dense
+        self._swap(memory=None)
+
+    def rebuild(self) -> None:
+        """Build the page anew with what was typed in it: language, size or theme have changed."""
+        memory = self._shown.page.remember() if self._shown else None
+        self._swap(memory)
+
+    @property
+    def page(self) -> Page:
+        """The page in sight."""
+        assert self._shown is not None
+        return self._shown.page
+
+    def speak(self, language: str) -> None:
+        """Show everything in another language, at once."""
+        if language != current().code:
+            use(language)
+            self.rebuild()
+
+    def dress(self) -> None:
+        """Put the chosen look on the program."""
+        chosen = self.preferences.now
+        theme.apply(
+            application(),
+            theme.Theme(
+                name=cast("theme.ThemeName", chosen.theme),
+                scale=chosen.scale / 100,
+                language=current().code,
+                dense=self._dense,
+            ),
+        )
+
+    # Saying things
+    def say(self, words: str) -> None:
+        """A calm message that goes by itself."""
+        Toast.say(self, words)
+
+    def say_trouble(self, error: TrainerError) -> None:
+        """A known trouble: what, where, and what to do."""
+        message = explain(error)
+        body = "\n\n".join(part for part in (message.text, message.what_to_do) if part)
+        self.ask(message.title, body, [("ok", Button(_("OK"), "primary"))], lambda _answer: None)
+
+    def say_bug(self) -> None:
+        """A mistake of ours: calm, and a way on."""
+        self.ask(
+            _("Something went wrong in the program"),
+            _("All that was confirmed before is saved. You can go on."),
+            [("on", Button(_("Go on"), "primary", icon="arrow-right", icon_last=True))],
+            lambda _answer: None,
+        )
+
+    def ask(
+        self,
+        title: str,
+        body: str,
+        buttons: list[tuple[str, Button]],
+        then: Callable[[str], None],
+    ) -> Dialog:
+        """Ask something in front of the page; the last button is the one that does it."""
+        dialog = Dialog(self, title, body, buttons, escape=buttons[0][0])
+        dialog.answered.connect(then)
+        dialog.open(buttons[-1][1])
+        return dialog
+
+    # The centre
+    def centre_opened(self, ledger: Ledger) -> None:
+        """A trainer has unlocked: make the services and show today."""
+        if self.desk is None:
+            self.desk = self.make_desk(ledger)
+        use(self.preferences.now.language or current().code)
+        self.trainer.today()
+        self._restart_idle()
+
+    def demo_opened(self, door: Door) -> None:
+        """Show a centre of invented people until it is locked; the own one stays as it is."""
+        self.door = door
+        self.centre_opened(door.ledger)
+
+    @property
+    def looking_around(self) -> bool:
+        """Whether the people in sight are invented."""
+        return self.door is not self._own_door
+
+    def close_centre(self) -> None:
+        """Lock the store; everything confirmed is on the disk already."""
+        self.desk = None
+        self._idle.stop()
+        self.door.lock()
+        self.door = self._own_door
+
+    def come_forward(self) -> None:
+        """A second start of the program asks to see this window."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    def show_in_room(self) -> None:
+        """Fill the screen, as the only program of a learner's laptop."""
+        self.setWindowState(Qt.WindowState.WindowMaximized)
+        self.show()
+
+    # Qt
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        touched = (
+            QEvent.Type.KeyPress,
+            QEvent.Type.MouseButtonPress,
+            QEvent.Type.MouseMove,
+            QEvent.Type.Wheel,
+            QEvent.Type.TouchBegin,
+        )
+        if event.type() in touched and self._idle.isActive():
+            self._restart_idle()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F11:
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.close_centre()
+        event.accept()
+
+    def _swap(self, memory: object) -> None:
+        assert self._build is not None
+        self.dress()
+        old = self._shown
+        self._shown = self._build()
+        self._room.addWidget(self._shown.frame)
+        if old is not None:
+            self._room.removeWidget(old.frame)
+            old.frame.hide()
+            old.frame.deleteLater()
+        if memory is not None:
+            self._shown.page.recall(memory)
+
+    def _tell(self, changed: frozenset[str]) -> None:
+        if self._shown is not None:
+            self._shown.page.news(changed)
+
+    def _restart_idle(self) -> None:
+        chosen = self.preferences.now
+        minutes = chosen.lock_minutes if self.door.trainer_inside else chosen.idle_minutes
+        self._idle.start(minutes * 60_000)
+
+    def _nobody_there(self) -> None:
+        """Nobody has touched anything: the trainer's state ends, a learner's screen dims."""
+        if self.door.trainer_inside:
+            self.learner.hand_over()
+        elif self.desk is not None:
+            self.learner.ask_still_you()
+
+    def _ask_for_file(self, suggested: str | None) -> Path | None:
+        if suggested is None:
+            found, _kind = QFileDialog.getOpenFileName(self)
+        else:
+            found, _kind = QFileDialog.getSaveFileName(self, "", str(Path.home() / suggested))
+        return Path(found) if found else None
+
+
+def application() -> QApplication:
+    """The running QApplication."""
+    return cast("QApplication", QApplication.instance())

@@ -1,0 +1,45 @@
+"""One window for one data folder: a second start shows the first and ends."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_WAIT = 1000
+
+
+def _name(folder: Path) -> str:
+    return f"trainer-app-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
+
+
+class FirstWindow(QObject):
+    """Listens, on this computer only, for a second start on the same folder."""
+
+    def __init__(self, folder: Path, come_forward: Callable[[], None]) -> None:
+        super().__init__()
+        self._come_forward = come_forward
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        QLocalServer.removeServer(_name(folder))
+        self._server.listen(_name(folder))
+        self._server.newConnection.connect(self._asked)
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._server.close()
+
+    def _asked(self) -> None:
+        socket = self._server.nextPendingConnection()
+        socket.disconnectFromServer()
+        self._come_forward()
+
+
+def show_first(folder: Path) -> bool:
+    """Ask the window that holds the folder to come forward; False where none answers."""
+    socket = QLocalSocket()
+    socket.connectToServer(_name(folder))
+    return socket.waitForConnected(_WAIT)

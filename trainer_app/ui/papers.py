@@ -1,0 +1,120 @@
+"""Paper that a trainer asks for: printed, or kept as a PDF where she says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer_app.i18n import _, current, isolate
+from trainer_app.ui.widgets import Button
+
+if TYPE_CHECKING:
+    from trainer_app.ui.desk import Desk
+    from trainer_app.ui.main_window import MainWindow
+    from trainer_app.ui.printing import Drawing
+
+
+class Papers:
+    """Asks "print or save?" and does it. Drawing code loads when the first paper is asked for."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def sign_in_sheet(self, desk: Desk, session_id: str) -> None:
+        """The list of a session, to be signed."""
+        from trainer_app.ui.printing import SheetRow, SignInSheet, sign_in_drawing
+
+        session = desk.courses.session(session_id)
+        course = desk.courses.course(session.course)
+        titles = desk.lessons.titles(current().code)
+        trainer = self._window.door.trainer()
+        sheet = SignInSheet(
+            organisation=self._window.door.centre_name(),
+            course=course.title,
+            number=session.number,
+            date=session.date,
+            start=session.planned_start,
+            end=session.planned_end,
+            place=session.place or course.place,
+            project_number=course.project,
+            funder=course.funder,
+            topics=[titles[lesson][0] for lesson in session.lessons if lesson in titles],
+            rows=[
+                SheetRow(person.number, person.name)
+                for person in desk.enrolling.people(session.course)
+            ],
+            trainer=trainer.name if trainer else "",
+        )
+        name = _("Sign-in sheet {day}").format(day=session.date.isoformat())
+        self._offer(_("Sign-in sheet"), sign_in_drawing(sheet), name)
+
+    def picture_cards(self, desk: Desk, person_ids: Sequence[str]) -> None:
+        """Cards to cut out, with the three pictures of each person; who has none gets some."""
+        from trainer_app.ui.printing import PictureCard, cards_drawing
+
+        def cards() -> list[PictureCard]:
+            found = []
+            for id in person_ids:
+                person = desk.enrolling.person(id)
+                pictures = desk.seats.pictures(id) or desk.seats.give_pictures(id)
+                found.append(PictureCard(person.name, person.number, pictures, person.face))
+            return found
+
+        made = self._window.bridge.run(cards, "pictures")
+        if made:
+            drawing = cards_drawing(made, self._window.door.centre_name())
+            self._offer(_("Picture cards"), drawing, _("Picture cards"))
+
+    def save_recovery_code(self, centre: str, code: str, picture: str, file: Path) -> None:
+        """Keep the page with the recovery code as a PDF. Raises CannotWriteFile."""
+        from trainer_app.ui.printing import draw_recovery_code
+
+        draw_recovery_code(code, centre, self._today(), file, picture=picture)
+
+    def print_recovery_code(self, centre: str, code: str, picture: str) -> bool:
+        """Print the page with the recovery code; False where the person thought better of it."""
+        from trainer_app.ui.printing import print_with_dialog, recovery_drawing
+
+        drawing = recovery_drawing(code, centre, self._today(), picture=picture)
+        return print_with_dialog(drawing, self._window)
+
+    def _today(self) -> date:
+        return self._window.door.ledger.now().date()
+
+    def _offer(self, title: str, drawing: Drawing, file_name: str) -> None:
+        answers: dict[str, Callable[[], None]] = {
+            "print": lambda: self._print(drawing),
+            "save": lambda: self._save(drawing, file_name, title),
+            "close": lambda: None,
+        }
+        self._window.ask(
+            title,
+            _("Print it now, or keep it as a PDF file?"),
+            [
+                ("close", Button(_("Cancel"), "quiet")),
+                ("save", Button(_("Save as PDF"), "secondary", icon="file-down")),
+                ("print", Button(_("Print"), "primary", icon="printer")),
+            ],
+            lambda answer: answers[answer](),
+        )
+
+    def _print(self, drawing: Drawing) -> None:
+        from trainer_app.ui.printing import print_with_dialog
+
+        self._window.bridge.run(lambda: print_with_dialog(drawing, self._window))
+
+    def _save(self, drawing: Drawing, file_name: str, title: str) -> None:
+        from trainer_app.ui.printing import write_pdf
+
+        file = self._window.choose_file(f"{file_name}.pdf")
+        if file is None:
+            return
+
+        def write() -> bool:
+            write_pdf(drawing, file, title)
+            return True
+
+        if self._window.bridge.run(write):
+            self._window.say(_("Saved in {file}").format(file=isolate(file.name)))

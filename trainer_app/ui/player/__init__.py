@@ -1,0 +1,1 @@
+"""Playing a lesson: its pages, its questions, its end, and the card to take home."""

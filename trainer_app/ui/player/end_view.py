@@ -1,0 +1,64 @@
+"""The end of a lesson: what you can now do, and how it went."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer_app import places
+from trainer_app.domain.lessons import Lesson, LessonWords
+from trainer_app.i18n import _, isolate, ngettext
+from trainer_app.i18n.formats import number
+from trainer_app.ui.player.halves import Halves
+from trainer_app.ui.player.page_view import at_the_top, picture_height
+from trainer_app.ui.theme import current
+from trainer_app.ui.widgets import Card, Icon, SvgPicture, Text
+
+
+def end_view(lesson: Lesson, words: LessonWords, *, passed: bool, right: int, of: int) -> QWidget:
+    """A small joy and the sentences of the lesson, or a kind word where it needs another try."""
+    scene = places.assets() / "scenes" / ("done.svg" if passed else "welcome.svg")
+    alt = _("A person is glad.") if passed else _("People learn together.")
+    side = QWidget()
+    column = QVBoxLayout(side)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(current().space(8))
+    column.addWidget(SvgPicture(scene, alt, most=min(320, picture_height())))
+    title = _("Well done!") if passed else _("You are nearly there")
+    column.addWidget(Text(title, "headline", "bold", align="center"))
+    column.addWidget(Text(score_said(right, of), align="center"))
+    column.addStretch(1)
+    return Halves(side, _abilities(lesson, words) if passed else _once_more(words))
+
+
+def score_said(right: int, of: int) -> str:
+    """The score in words."""
+    if right == of:
+        return _("You answered every question right at the first try.")
+    said = ngettext(
+        "You answered {right} of {of} question right at the first try.",
+        "You answered {right} of {of} questions right at the first try.",
+        of,
+    )
+    return said.format(right=number(right), of=number(of))
+
+
+def _abilities(lesson: Lesson, words: LessonWords) -> QWidget:
+    card = Card(Text(_("You can now say:"), "title", "bold"), pad=28)
+    for objective in lesson.objectives:
+        row = QHBoxLayout()
+        row.setSpacing(current().space(12))
+        row.addWidget(Icon("circle-check", "ok", 28), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Text(words.abilities[objective]), 1)
+        card.add(row)
+    return at_the_top(card)
+
+
+def _once_more(words: LessonWords) -> QWidget:
+    card = Card(Text(_("Look at it once more"), "title", "bold"), pad=28)
+    said = _("Read the pages of “{title}” again. Then try the questions again.")
+    card.add(
+        Text(said.format(title=isolate(words.title))),
+        Text(_("You can take all the time you want. Or ask your trainer.")),
+    )
+    return at_the_top(card)

@@ -1,0 +1,54 @@
+"""One page of a lesson: its picture beside its words."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer_app.domain.blocks import BoxMark, Picture
+from trainer_app.domain.lessons import Lesson
+from trainer_app.domain.lessons import Page as Words
+from trainer_app.i18n import _
+from trainer_app.ui.player.halves import Halves
+from trainer_app.ui.theme import current
+from trainer_app.ui.widgets import BlockView, SvgPicture, Text
+
+PICTURE_HEIGHT = 380
+SMALL_PICTURE_HEIGHT = 200
+
+
+def picture_height() -> int:
+    """How high pictures may be, in design pixels: large letters leave less room."""
+    return PICTURE_HEIGHT if current().scale <= 1.3 else SMALL_PICTURE_HEIGHT
+
+
+def box_titles() -> dict[BoxMark, str]:
+    """What boxes are called that have no title of their own."""
+    return {"tip": _("Good to know"), "care": _("Take care"), "say": _("Say it like this")}
+
+
+def page_view(lesson: Lesson, page: Words) -> QWidget:
+    """The picture and the words of a page."""
+    pictures = [block for block in page.blocks if isinstance(block, Picture)]
+    others = [block for block in page.blocks if block not in pictures[:1]]
+    words = QWidget()
+    column = QVBoxLayout(words)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(current().space(12))
+    column.addWidget(Text(page.title, "title", "bold"))
+    column.addWidget(BlockView(others, lesson.image, box_titles=box_titles()))
+    column.addStretch(1)
+    if not pictures:
+        return words
+    first = pictures[0]
+    picture = SvgPicture(lesson.image(first.file), first.alt, most=picture_height())
+    return Halves(at_the_top(picture), words)
+
+
+def at_the_top(content: QWidget) -> QWidget:
+    """Something that neither slides down nor grows where what stands beside it is longer."""
+    side = QWidget()
+    column = QVBoxLayout(side)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(content)
+    column.addStretch(1)
+    return side

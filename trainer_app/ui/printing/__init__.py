@@ -1,0 +1,39 @@
+"""Paper: each kind of page is a `Drawing`, for a PDF (`write_pdf`) or a printer (`print_on_paper`).
+
+    draw_attendance(table, words, file)                     an export, as `services.exporting` asks
+    print_with_dialog(sign_in_drawing(sheet), window)       the same pages on a printer
+
+Words on paper are in the language in use. Worker threads start in English: run them in a copy of
+the caller's context.
+"""
+
+from __future__ import annotations
+
+from trainer_app.ui.printing.attendance import attendance_drawing, draw_attendance
+from trainer_app.ui.printing.output import Drawing, ensure_gui, print_with_dialog, write_pdf
+from trainer_app.ui.printing.picture_cards import PictureCard, cards_drawing, draw_picture_cards
+from trainer_app.ui.printing.recovery_page import draw_recovery_code, recovery_drawing
+from trainer_app.ui.printing.sign_in_sheet import (
+    SheetRow,
+    SignInSheet,
+    draw_sign_in_sheet,
+    sign_in_drawing,
+)
+
+__all__ = [
+    "Drawing",
+    "PictureCard",
+    "SheetRow",
+    "SignInSheet",
+    "attendance_drawing",
+    "cards_drawing",
+    "draw_attendance",
+    "draw_picture_cards",
+    "draw_recovery_code",
+    "draw_sign_in_sheet",
+    "ensure_gui",
+    "print_with_dialog",
+    "recovery_drawing",
+    "sign_in_drawing",
+    "write_pdf",
+]

@@ -1,0 +1,71 @@
+"""Where pages go: a PDF that appears whole, or a printer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPageSize
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
+
+from trainer_app import __version__
+from trainer_app.exports.whole_file import written_whole
+from trainer_app.ui.printing.searchable import SearchablePdf, with_text
+from trainer_app.ui.theme.dressing import load_fonts
+
+Drawing = Callable[[QPagedPaintDevice], None]
+"""Draws all its pages on a PDF or a printer."""
+
+_DOTS_PER_INCH = 720  # a dot is a tenth of a point, the unit that pages are drawn in
+
+
+def ensure_gui() -> None:
+    """Start Qt without a screen where a command has not started it, and load the fonts."""
+    if QGuiApplication.instance() is None:
+        _without_a_screen()
+    load_fonts()
+
+
+@cache
+def _without_a_screen() -> QGuiApplication:
+    return QGuiApplication(["trainer-app", "-platform", "offscreen"])
+
+
+def write_pdf(drawing: Drawing, file: Path, title: str) -> None:
+    """Write the pages to an A4 PDF; `title` is what a reader shows for it.
+
+    Raises CannotWriteFile; whatever stood there is then untouched.
+    """
+    ensure_gui()
+    with written_whole(file) as draft:
+        draft.write_bytes(_pdf(drawing, title))
+
+
+def _pdf(drawing: Drawing, title: str) -> bytes:
+    # In memory, because Qt says nothing when the disk is full.
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    pdf = SearchablePdf(buffer)
+    pdf.setResolution(_DOTS_PER_INCH)
+    pdf.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    pdf.setTitle(title)
+    pdf.setCreator(f"trainer-app {__version__}")
+    drawing(pdf)
+    return with_text(bytes(buffer.data().data()), pdf.runs)
+
+
+def print_with_dialog(drawing: Drawing, parent: QWidget | None) -> bool:
+    """Ask for a printer and print; False where the person thought better of it.
+
+    Raises CannotWriteFile where the printer refuses.
+    """
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setCreator(f"trainer-app {__version__}")
+    dialog = QPrintDialog(printer, parent)
+    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+        return False
+    drawing(printer)
+    return True

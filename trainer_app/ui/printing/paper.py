@@ -1,0 +1,139 @@
+"""The sheet that is being drawn on: where things stand on it, in the direction of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPainter, QPen
+from PySide6.QtSvg import QSvgRenderer
+
+from trainer_app import places
+from trainer_app.domain.errors import CannotWriteFile
+from trainer_app.ui.printing.searchable import JOINED, SearchablePdf, glyphs_of_words
+from trainer_app.ui.printing.typesetting import INK, MUTED, POINT, Setting, Style, fitted
+
+FAINT = "#C9C1B2"
+BAND = "#F3EDE2"
+_SETTINGS_KEPT = 32768
+
+
+class Paper:
+    """Pages on a device. Lengths are tenths of a point; `x` counts from where reading starts."""
+
+    def __init__(
+        self, device: QPagedPaintDevice, painter: QPainter, *, right_to_left: bool
+    ) -> None:
+        self._device = device
+        self._painter = painter
+        self.right_to_left = right_to_left
+        area = device.pageLayout().paintRect(QPageLayout.Unit.Point)
+        self.width = area.width() * POINT
+        self.height = area.height() * POINT
+        painter.scale(self._dots(), self._dots())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # The same names and words come again and again; setting them is most of the work.
+        self._settings = lru_cache(_SETTINGS_KEPT)(self._set)
+
+    def _dots(self) -> float:
+        return self._device.logicalDpiX() / (72 * POINT)
+
+    def next_page(self) -> None:
+        """Go on with an empty page."""
+        self._device.newPage()
+
+    def set(self, text: str, style: Style, width: float, most: float | None = None) -> Setting:
+        """A text in lines of `width`, shrunk where it would stand higher than `most`."""
+        return self._settings(text, style, width, most)
+
+    def _set(self, text: str, style: Style, width: float, most: float | None) -> Setting:
+        return fitted(text, style, width, most, right_to_left=self.right_to_left)
+
+    def box(self, x: float, y: float, width: float, height: float) -> QRectF:
+        """A box in the device's own coordinates, mirrored where reading starts at the right."""
+        left = self.width - x - width if self.right_to_left else x
+        return QRectF(left, y, width, height)
+
+    def write(self, setting: Setting, x: float, y: float, height: float | None = None) -> None:
+        """Draw a setting with its top at `y`, or in the middle of `height`."""
+        top = y if height is None else y + (height - setting.height) / 2
+        left = self.box(x, top, setting.width, 0).left()
+        ink = QColor(setting.style.ink)
+        device = self._device if JOINED.search(setting.text) else None
+        for line, shift in setting.placed():
+            at = QPointF(left + shift, top)
+            if isinstance(device, SearchablePdf):
+                for run, clusters in glyphs_of_words(line, setting.text):
+                    self._painter.setPen(device.name_run(clusters, ink))
+                    self._painter.drawGlyphRun(at, run)
+            else:
+                self._painter.setPen(ink)
+                line.draw(self._painter, at)
+
+    def rule(
+        self, x: float, y: float, width: float, *, thick: float = 5.0, colour: str = FAINT
+    ) -> None:
+        """Draw a line across."""
+        box = self.box(x, y, width, 0)
+        self._painter.fillRect(QRectF(box.left(), y - thick / 2, width, thick), QColor(colour))
+
+    def upright(
+        self, x: float, y: float, height: float, *, thick: float = 5.0, colour: str = FAINT
+    ) -> None:
+        """Draw a line down."""
+        left = self.box(x, y, 0, height).left()
+        self._painter.fillRect(QRectF(left - thick / 2, y, thick, height), QColor(colour))
+
+    def fill(self, x: float, y: float, width: float, height: float, colour: str = BAND) -> None:
+        """Colour a box."""
+        self._painter.fillRect(self.box(x, y, width, height), QColor(colour))
+
+    def frame(self, x: float, y: float, width: float, height: float, *, radius: float) -> None:
+        """Draw a strong outline with round corners."""
+        self._painter.setPen(QPen(QColor(INK), 12.0))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRoundedRect(self.box(x, y, width, height), radius, radius)
+
+    def cutting_lines(self, across: int, down: int) -> None:
+        """Draw dashed lines around and between `across` times `down` equal parts of the page."""
+        pen = QPen(QColor(MUTED), 4.0)
+        pen.setDashPattern([10, 8])
+        self._painter.setPen(pen)
+        for place in range(across + 1):
+            x = self.width * place / across
+            self._painter.drawLine(QPointF(x, 0), QPointF(x, self.height))
+        for place in range(down + 1):
+            y = self.height * place / down
+            self._painter.drawLine(QPointF(0, y), QPointF(self.width, y))
+
+    def picture(self, folder: str, name: str, x: float, y: float, size: float) -> None:
+        """Draw one of the program's square pictures. FileNotFoundError for an unknown one."""
+        _picture(places.assets() / folder / f"{name}.svg").render(
+            self._painter, self.box(x, y, size, size)
+        )
+
+
+@contextmanager
+def on_paper(
+    device: QPagedPaintDevice, *, margin: float, right_to_left: bool, landscape: bool = False
+) -> Iterator[Paper]:
+    """Draw pages on a device within margins in millimetres. CannotWriteFile if it refuses."""
+    wanted = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
+    device.setPageOrientation(wanted)
+    device.setPageMargins(QMarginsF(margin, margin, margin, margin), QPageLayout.Unit.Millimeter)
+    painter = QPainter()
+    if not painter.begin(device):
+        raise CannotWriteFile(file="", reason="other")
+    try:
+        yield Paper(device, painter, right_to_left=right_to_left)
+    finally:
+        painter.end()
+
+
+@cache
+def _picture(file: Path) -> QSvgRenderer:
+    # QSvgRenderer only warns about a file that is not there.
+    return QSvgRenderer(file.read_bytes())

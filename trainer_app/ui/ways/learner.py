@@ -1,0 +1,308 @@
+"""The learners' way: who sits here, the lessons, and handing the laptop to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from trainer_app.domain.people import Person
+from trainer_app.i18n import LANGUAGES, current, use
+from trainer_app.services.playing import Playing
+from trainer_app.services.preferences import SCALES
+from trainer_app.ui.frames import LearnerFrame
+from trainer_app.ui.learner.abilities import AbilitiesPage
+from trainer_app.ui.learner.home import HomePage
+from trainer_app.ui.learner.new import NewPage
+from trainer_app.ui.learner.number import NumberPage
+from trainer_app.ui.learner.overlays import ListenOverlay, StillYouOverlay
+from trainer_app.ui.learner.pictures import PicturesPage
+from trainer_app.ui.learner.who import WhoPage
+from trainer_app.ui.page import Page
+from trainer_app.ui.player.lesson import LessonPage
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from trainer_app.ui.desk import Desk
+    from trainer_app.ui.main_window import MainWindow
+
+KNOWN = frozenset(language.code for language in LANGUAGES)
+
+
+class LearnerWays:
+    """The learners' pages. They also serve a guest while the centre is locked."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._guest = False
+        self._tapped_language = False
+        self._back_from_lesson: Callable[[], None] = self.home
+        self._cover: QWidget | None = None
+
+    @property
+    def _desk(self) -> Desk:
+        assert self._window.desk is not None
+        return self._window.desk
+
+    # Who sits here
+    def hand_over(self) -> None:
+        """The trainer gives the laptop to learners; whoever sat here goes on."""
+        self._window.door.leave_trainer()
+        self._guest = False
+        if self._desk.seats.sittings():
+            self.home()
+        else:
+            self.who()
+
+    def who(self) -> None:
+        """Tap your language, then your face."""
+        window = self._window
+
+        def build() -> Page:
+            session = self._desk.courses.open_session() is not None
+            page = WhoPage(LANGUAGES, self._desk.seats, window.bridge, session)
+            page.language_chosen.connect(self._language_tapped)
+            page.face_chosen.connect(self.pictures)
+            page.new_chosen.connect(self.new)
+            page.number_chosen.connect(self.number)
+            page.guest_chosen.connect(self.guest)
+            page.trainer_requested.connect(window.welcome.to_centre)
+            return page
+
+        self._show_bare(build)
+
+    def number(self) -> None:
+        """Sign in with the number on a card."""
+
+        def build() -> Page:
+            page = NumberPage(self._desk.seats, self._window.bridge)
+            page.found.connect(self.pictures)
+            page.back_requested.connect(self.who)
+            return page
+
+        self._show_bare(build)
+
+    def new(self) -> None:
+        """Somebody who is not in the register yet."""
+
+        def build() -> Page:
+            desk = self._desk
+            page = NewPage(
+                desk.enrolling, desk.seats, desk.courses, self._window.bridge, current().code
+            )
+            page.made.connect(self._seated)
+            page.back_requested.connect(self.who)
+            return page
+
+        self._show_bare(build)
+
+    def pictures(self, person_id: str) -> None:
+        """Tap your three pictures."""
+
+        def build() -> Page:
+            desk = self._desk
+            page = PicturesPage(desk.seats, desk.enrolling, self._window.bridge, person_id)
+            page.seated.connect(self._seated)
+            page.back_requested.connect(self.who)
+            return page
+
+        self._show_bare(build)
+
+    # Learning
+    def guest(self) -> None:
+        """Learn without a name; nothing is stored."""
+        self._guest = True
+        if self._window.desk is not None:
+            self._window.bridge.run(self._desk.seats.leave, "sittings")
+        self.home()
+
+    def home(self) -> None:
+        """All lessons."""
+        self._back_from_lesson = self.home
+
+        def build() -> Page:
+            page = HomePage(
+                self._playing(),
+                None if self._is_guest else self._desk.seats,
+                None if self._is_guest else self._desk.enrolling,
+                self._window.lessons,
+                current().code,
+                self._window.bridge,
+            )
+            page.lesson_opened.connect(self.lesson)
+            page.abilities_requested.connect(self.abilities)
+            return page
+
+        self._show(build)
+
+    def abilities(self) -> None:
+        """What I can do now."""
+
+        def build() -> Page:
+            page = AbilitiesPage(self._playing(), self._window.lessons, current().code)
+            page.back_requested.connect(self.home)
+            return page
+
+        self._show(build)
+
+    def lesson(self, lesson_id: str, language: str) -> None:
+        """Play a lesson in a language that it has."""
+
+        def build() -> Page:
+            lessons = self._window.lessons
+            spoken = current().code
+            chosen = spoken if spoken in lessons.lesson(lesson_id).languages else language
+            page = LessonPage(self._playing(), lessons, lesson_id, chosen, self._window.bridge)
+            page.left.connect(lambda: self._back_from_lesson())
+            return page
+
+        self._show(build)
+
+    def try_lesson(self, lesson_id: str) -> None:
+        """The trainer looks at a lesson as a guest would, and comes back to its plan."""
+        self._guest = True
+        self._back_from_lesson = lambda: self._window.trainer.plan(lesson_id)
+        lesson = self._window.lessons.lesson(lesson_id)
+        spoken = current().code
+        self.lesson(lesson_id, spoken if spoken in lesson.languages else lesson.languages[0])
+
+    # Covers
+    def ask_still_you(self) -> None:
+        """Nobody touched the screen for a while: dim it; the first touch asks."""
+        people = [] if self._is_guest else self._desk.seats.people()
+        if self._cover is not None or not people:
+            return
+        cover = StillYouOverlay(people)
+        cover.yes.connect(self._uncover)
+        cover.no.connect(self._somebody_else)
+        self._put_cover(cover)
+
+    def _listen_or_not(self) -> None:
+        """Cover the learners' screens while the trainer asks everyone to listen."""
+        session = None if self._is_guest else self._desk.courses.open_session()
+        wanted = session is not None and self._desk.attending.everyone_listens(session.id)
+        if wanted and self._cover is None:
+            self._put_cover(ListenOverlay())
+        elif not wanted and isinstance(self._cover, ListenOverlay):
+            self._uncover()
+
+    def _put_cover(self, cover: QWidget) -> None:
+        self._cover = cover
+        cover.setParent(self._window)
+        cover.setGeometry(self._window.rect())
+        cover.show()
+        cover.raise_()
+        cover.setFocus()
+
+    def _uncover(self) -> None:
+        if self._cover is not None:
+            self._cover.hide()
+            self._cover.deleteLater()
+            self._cover = None
+
+    def _somebody_else(self) -> None:
+        self._uncover()
+        self._next()
+
+    # Parts
+    @property
+    def _is_guest(self) -> bool:
+        return self._guest or self._window.desk is None
+
+    def _playing(self) -> Playing:
+        return Playing(None) if self._is_guest else self._desk.playing
+
+    def _people(self) -> list[Person]:
+        return [] if self._is_guest else self._desk.seats.people()
+
+    def _show_bare(self, build_page: Callable[[], Page]) -> None:
+        """A page before anybody sits here."""
+        from trainer_app.ui.main_window import Shown
+
+        def build() -> Shown:
+            page = build_page()
+            return Shown(page, page)
+
+        self._guest = False
+        self._window.show_page(build)
+        self._listen_or_not()
+
+    def _show(self, build_page: Callable[[], Page]) -> None:
+        from trainer_app.domain.sittings import MOST_AT_ONE_LAPTOP
+        from trainer_app.ui.main_window import Shown
+
+        def build() -> Shown:
+            page = build_page()
+            people = self._people()
+            frame = LearnerFrame(
+                page,
+                people,
+                hand_up=not self._is_guest and self._desk.seats.hand_is_up(),
+                can_join=len(people) < MOST_AT_ONE_LAPTOP,
+                guest=self._is_guest,
+            )
+            frame.join_requested.connect(self.who)
+            frame.leave_requested.connect(self._leave)
+            frame.next_requested.connect(self._next)
+            frame.hand_set.connect(self._set_hand)
+            frame.language_chosen.connect(self._language_chosen)
+            frame.larger_requested.connect(self._larger)
+            frame.trainer_requested.connect(self._window.welcome.to_centre)
+            return Shown(page, frame)
+
+        self._window.show_page(build)
+        self._listen_or_not()
+
+    def _language_tapped(self, code: str) -> None:
+        self._tapped_language = True
+        self._window.speak(code)
+
+    def _language_chosen(self, code: str) -> None:
+        for person in self._people():
+            self._window.bridge.run(
+                lambda id=person.id: self._desk.enrolling.speak(id, code), "people"
+            )
+        self._window.speak(code)
+
+    def _seated(self, person_id: str) -> None:
+        """Remember the language that was tapped, or speak the one that was remembered."""
+        enrolling = self._desk.enrolling
+        person = enrolling.person(person_id)
+        if self._tapped_language or person.language is None:
+            self._window.bridge.run(lambda: enrolling.speak(person_id, current().code), "people")
+        elif person.language in KNOWN and len(self._people()) == 1:
+            use(person.language)
+        self._tapped_language = False
+        self.home()
+
+    def _leave(self, person_id: str) -> None:
+        self._window.bridge.run(lambda: self._desk.seats.leave(person_id), "sittings")
+        if self._people():
+            self._window.rebuild()
+        else:
+            self._next()
+
+    def _next(self) -> None:
+        """Everybody stands up; the laptop speaks its own language again."""
+        window = self._window
+        if window.desk is None:
+            window.welcome.to_centre()
+            return
+        if window.door.trainer_inside:
+            self._guest = False
+            self._back_from_lesson()
+            return
+        window.bridge.run(self._desk.seats.leave, "sittings")
+        use(window.preferences.now.language or current().code)
+        self._tapped_language = False
+        self.who()
+
+    def _set_hand(self, up: bool) -> None:
+        self._window.bridge.run(lambda: self._desk.seats.raise_hand(up), "hands")
+        self._window.rebuild()
+
+    def _larger(self) -> None:
+        scale = self._window.preferences.now.scale
+        bigger = SCALES[(SCALES.index(scale) + 1) % len(SCALES)]
+        self._window.preferences.change(scale=bigger)
+        self._window.rebuild()

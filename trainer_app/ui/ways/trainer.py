@@ -1,0 +1,274 @@
+"""The trainer's way: today, courses, people, lessons, reports, settings, and what opens from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer_app.i18n import LANGUAGES, current
+from trainer_app.services.reporting import Scope
+from trainer_app.ui.frames import TrainerFrame
+from trainer_app.ui.page import Page
+from trainer_app.ui.reports.reports import ReportsPage
+from trainer_app.ui.settings.settings import SettingsPage
+from trainer_app.ui.workshop.attendance import AttendancePage
+from trainer_app.ui.workshop.board import BoardPage
+from trainer_app.ui.workshop.course import CoursePage
+from trainer_app.ui.workshop.courses import CoursesPage
+from trainer_app.ui.workshop.lessons import LessonsPage
+from trainer_app.ui.workshop.people import PeoplePage
+from trainer_app.ui.workshop.person import PersonPage
+from trainer_app.ui.workshop.plan import PlanPage
+from trainer_app.ui.workshop.roster import RosterPage
+from trainer_app.ui.workshop.today import TodayPage
+
+if TYPE_CHECKING:
+    from trainer_app.ui.desk import Desk
+    from trainer_app.ui.main_window import MainWindow
+
+
+class TrainerWays:
+    """The trainer's pages. Each method shows one; all need an unlocked centre."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    @property
+    def _desk(self) -> Desk:
+        assert self._window.desk is not None
+        return self._window.desk
+
+    def today(self) -> None:
+        """Today's sessions."""
+
+        def build() -> Page:
+            desk = self._desk
+            page = TodayPage(desk.courses, desk.attending, desk.enrolling, self._window.bridge)
+            page.attendance_opened.connect(self.attendance)
+            page.board_opened.connect(self.board)
+            page.course_opened.connect(self.course)
+            page.new_course_requested.connect(lambda: self.course(None))
+            page.sign_in_sheet_requested.connect(self.sign_in_sheet)
+            return page
+
+        self._show("today", build)
+
+    def courses(self) -> None:
+        """All courses."""
+
+        def build() -> Page:
+            page = CoursesPage(self._desk.courses, self._desk.enrolling, self._window.bridge)
+            page.course_opened.connect(self.course)
+            page.new_course_requested.connect(lambda: self.course(None))
+            return page
+
+        self._show("courses", build)
+
+    def course(self, course_id: str | None) -> None:
+        """One course, or a new one."""
+
+        def build() -> Page:
+            desk = self._desk
+            page = CoursePage(
+                desk.courses, desk.enrolling, desk.lessons, self._window.bridge, course_id
+            )
+            page.saved.connect(self.course)
+            page.roster_requested.connect(self.roster)
+            page.session_opened.connect(self.attendance)
+            page.person_opened.connect(self.person)
+            page.back_requested.connect(self.courses)
+            return page
+
+        self._show("courses", build)
+
+    def roster(self, course_id: str) -> None:
+        """Bring in people from a file or by typing."""
+
+        def build() -> Page:
+            page = RosterPage(
+                self._desk.enrolling, self._window.bridge, course_id, self._choose_roster
+            )
+            page.brought_in.connect(lambda _count: self.course(course_id))
+            page.back_requested.connect(lambda: self.course(course_id))
+            return page
+
+        self._show("courses", build)
+
+    def attendance(self, session_id: str) -> None:
+        """Who is here."""
+
+        def build() -> Page:
+            desk = self._desk
+            page = AttendancePage(
+                desk.courses, desk.attending, desk.enrolling, self._window.bridge, session_id
+            )
+            page.board_opened.connect(self.board)
+            page.person_opened.connect(self.person)
+            page.export_requested.connect(lambda session: self.reports(Scope(session=session)))
+            page.sign_in_sheet_requested.connect(self.sign_in_sheet)
+            return page
+
+        self._show("today", build)
+
+    def board(self, session_id: str) -> None:
+        """Where everyone is, live."""
+
+        def build() -> Page:
+            desk = self._desk
+            page = BoardPage(
+                desk.watching,
+                desk.attending,
+                desk.seats,
+                desk.lessons,
+                self._window.bridge,
+                session_id,
+            )
+            page.attendance_opened.connect(self.attendance)
+            page.person_opened.connect(self.person)
+            page.learners_requested.connect(self._window.learner.hand_over)
+            return page
+
+        self._show("today", build)
+
+    def people(self) -> None:
+        """Everyone in the register."""
+
+        def build() -> Page:
+            page = PeoplePage(self._desk.enrolling, self._desk.courses, self._window.bridge)
+            page.person_opened.connect(self.person)
+            page.picture_cards_requested.connect(self.picture_cards)
+            page.new_person_requested.connect(self._new_person)
+            return page
+
+        self._show("people", build)
+
+    def person(self, person_id: str) -> None:
+        """One person."""
+
+        def build() -> Page:
+            desk = self._desk
+            page = PersonPage(
+                desk.enrolling,
+                desk.seats,
+                desk.courses,
+                desk.lessons,
+                desk.attending,
+                self._window.bridge,
+                person_id,
+            )
+            page.back_requested.connect(self.people)
+            page.picture_cards_requested.connect(self.picture_cards)
+            return page
+
+        self._show("people", build)
+
+    def lessons(self) -> None:
+        """The lessons, for a trainer."""
+
+        def build() -> Page:
+            page = LessonsPage(self._desk.lessons, current().code)
+            page.plan_opened.connect(self.plan)
+            return page
+
+        self._show("lessons", build)
+
+    def plan(self, lesson_id: str) -> None:
+        """One lesson with its plan."""
+
+        def build() -> Page:
+            page = PlanPage(self._desk.lessons, lesson_id, current().code)
+            page.try_requested.connect(self._window.learner.try_lesson)
+            page.back_requested.connect(self.lessons)
+            return page
+
+        self._show("lessons", build)
+
+    def reports(self, scope: Scope | None = None) -> None:
+        """Attendance as figures, rows and files."""
+
+        def build() -> Page:
+            desk = self._desk
+            return ReportsPage(
+                desk.reporting,
+                desk.courses,
+                desk.exporting,
+                self._window.bridge,
+                self._window.choose_file,
+                scope,
+            )
+
+        self._show("reports", build)
+
+    def settings(self) -> None:
+        """How this laptop is set up."""
+        window = self._window
+
+        def build() -> Page:
+            page = SettingsPage(
+                window.preferences, LANGUAGES, window.door.trainers(), window.bridge
+            )
+            page.language_chosen.connect(self._language_chosen)
+            page.scale_chosen.connect(lambda scale: self._look_chosen(scale=scale))
+            page.theme_chosen.connect(lambda name: self._look_chosen(theme=name))
+            page.minutes_chosen.connect(
+                lambda idle, lock: window.preferences.change(idle_minutes=idle, lock_minutes=lock)
+            )
+            page.lock_requested.connect(self._lock)
+            return page
+
+        self._show("settings", build)
+
+    def sign_in_sheet(self, session_id: str) -> None:
+        """Paper to sign for a session."""
+        self._window.papers.sign_in_sheet(self._desk, session_id)
+
+    def picture_cards(self, person_ids: Sequence[str]) -> None:
+        """Cards with the pictures to sign in with."""
+        self._window.papers.picture_cards(self._desk, person_ids)
+
+    def _show(self, place: str, build_page: Callable[[], Page]) -> None:
+        from trainer_app.ui.main_window import Shown
+
+        window = self._window
+
+        def build() -> Shown:
+            page = build_page()
+            frame = TrainerFrame(
+                page, place, window.door.centre_name(), invented=window.looking_around
+            )
+            frame.place_chosen.connect(self._go)
+            frame.learners_requested.connect(window.learner.hand_over)
+            return Shown(page, frame)
+
+        window.show_page(build, dense=True)
+
+    def _go(self, place: str) -> None:
+        {
+            "today": self.today,
+            "courses": self.courses,
+            "people": self.people,
+            "lessons": self.lessons,
+            "reports": self.reports,
+            "settings": self.settings,
+        }[place]()
+
+    def _new_person(self) -> None:
+        person = self._window.bridge.run(lambda: self._desk.enrolling.add_person(""), "people")
+        if person is not None:
+            self.person(person.id)
+
+    def _language_chosen(self, code: str) -> None:
+        self._window.preferences.change(language=code)
+        self._window.speak(code)
+
+    def _look_chosen(self, **values: int | str) -> None:
+        self._window.preferences.change(**values)
+        self._window.rebuild()
+
+    def _lock(self) -> None:
+        self._window.close_centre()
+        self._window.welcome.to_centre()
+
+    def _choose_roster(self) -> Path | None:
+        return self._window.choose_file(None)

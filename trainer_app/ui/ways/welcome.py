@@ -1,0 +1,179 @@
+"""The way in: language, a new centre or an old one, the passphrase, and what to do without it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trainer_app.domain.errors import TrainerError, WrongPassphrase, WrongRecoveryCode
+from trainer_app.domain.passphrase import judge
+from trainer_app.i18n import LANGUAGES, current, use
+from trainer_app.services.door import Founded
+from trainer_app.ui.page import Page
+from trainer_app.ui.welcome.forgot import ForgotPage
+from trainer_app.ui.welcome.found import FoundPage
+from trainer_app.ui.welcome.language import LanguagePage
+from trainer_app.ui.welcome.recovery_code import RecoveryCodePage
+from trainer_app.ui.welcome.start import StartPage
+from trainer_app.ui.welcome.trouble import TroublePage
+from trainer_app.ui.welcome.unlock import UnlockPage
+
+if TYPE_CHECKING:
+    from trainer_app.ui.main_window import MainWindow, Shown
+
+
+class WelcomeWays:
+    """From switching on to an open centre."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def begin(self) -> None:
+        """The first page: the language where none was chosen, else the way to the centre."""
+        if self._window.preferences.now.language:
+            self.to_centre()
+        else:
+            self.language()
+
+    def language(self) -> None:
+        """Choose the language of this laptop."""
+
+        def build() -> Shown:
+            page = LanguagePage(LANGUAGES, current().code)
+            page.chosen.connect(self._language_chosen)
+            return self._alone(page)
+
+        self._window.show_page(build)
+
+    def to_centre(self) -> None:
+        """Unlock the centre that is here, or start one."""
+        try:
+            if not self._window.door.has_centre:
+                self.start()
+                return
+            slots = self._window.door.slots()
+        except TrainerError as error:
+            self.trouble(error)
+            return
+        self.unlock(slots)
+
+    def start(self) -> None:
+        """No centre yet."""
+
+        def build() -> Shown:
+            page = StartPage()
+            page.found_requested.connect(self.found)
+            page.demo_requested.connect(self.look_around)
+            page.language_requested.connect(self.language)
+            return self._alone(page)
+
+        self._window.show_page(build)
+
+    def found(self) -> None:
+        """Name the centre and make its first trainer."""
+
+        def build() -> Shown:
+            page = FoundPage(judge)
+            page.founding_requested.connect(self._found)
+            page.back_requested.connect(self.start)
+            return self._alone(page)
+
+        self._window.show_page(build)
+
+    def unlock(self, slots: list[tuple[str, str]]) -> None:
+        """A trainer opens the centre; a guest may learn meanwhile."""
+
+        def build() -> Shown:
+            page = UnlockPage(slots, self._window.bridge)
+            page.unlock_requested.connect(self._unlock)
+            page.guest_requested.connect(self._window.learner.guest)
+            page.forgot_requested.connect(self.forgot)
+            page.language_requested.connect(self.language)
+            return self._alone(page)
+
+        self._window.show_page(build)
+
+    def forgot(self) -> None:
+        """The recovery code instead of the passphrase."""
+
+        def build() -> Shown:
+            page = ForgotPage(self._window.door.slots(), judge)
+            page.recovery_requested.connect(self._recover)
+            page.back_requested.connect(self.to_centre)
+            return self._alone(page)
+
+        self._window.show_page(build)
+
+    def trouble(self, error: TrainerError) -> None:
+        """The centre cannot be opened: why, and what to do."""
+
+        def build() -> Shown:
+            page = TroublePage(error)
+            page.again_requested.connect(self.to_centre)
+            page.closing_requested.connect(self._window.close)
+            return self._alone(page)
+
+        self._window.show_page(build)
+
+    def look_around(self) -> None:
+        """A centre of invented people, beside the real one."""
+        self._window.bridge.work(self._window.open_demo, self._window.demo_opened)
+
+    def _language_chosen(self, code: str) -> None:
+        self._window.preferences.change(language=code)
+        use(code)
+        self.to_centre()
+
+    def _found(self, centre: str, trainer: str, picture: str, passphrase: str) -> None:
+        founded = self._window.bridge.run(
+            lambda: self._window.door.found(centre, trainer, picture, passphrase)
+        )
+        if founded is not None:
+            self._recovery_code(founded, centre, picture)
+
+    def _recovery_code(self, founded: Founded, centre: str, picture: str) -> None:
+        papers, code = self._window.papers, founded.recovery_code
+
+        def build() -> Shown:
+            page = RecoveryCodePage(
+                centre,
+                code,
+                picture,
+                draw=lambda file: papers.save_recovery_code(centre, code, picture, file),
+                print_=lambda: papers.print_recovery_code(centre, code, picture),
+                choose_file=lambda suggested: self._window.choose_file(suggested),
+            )
+            page.finished.connect(lambda: self._window.centre_opened(founded.ledger))
+            return self._alone(page)
+
+        self._window.show_page(build)
+
+    def _unlock(self, slot: str, passphrase: str) -> None:
+        window = self._window
+        try:
+            ledger = window.door.unlock(slot, passphrase)
+        except WrongPassphrase:
+            page = window.page
+            assert isinstance(page, UnlockPage)
+            page.say_wrong()
+        except TrainerError as error:
+            self.trouble(error)
+        else:
+            window.centre_opened(ledger)
+
+    def _recover(self, code: str, slot: str, passphrase: str) -> None:
+        window = self._window
+        try:
+            ledger = window.door.recover(code, slot, passphrase)
+        except WrongRecoveryCode:
+            page = window.page
+            assert isinstance(page, ForgotPage)
+            page.say_wrong()
+        except TrainerError as error:
+            self.trouble(error)
+        else:
+            window.centre_opened(ledger)
+
+    def _alone(self, page: Page) -> Shown:
+        from trainer_app.ui.main_window import Shown
+
+        return Shown(page, page)

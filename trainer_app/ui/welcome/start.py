@@ -1,0 +1,57 @@
+"""No centre yet: start one, or look around among invented people."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from trainer_app import places
+from trainer_app.i18n import _
+from trainer_app.ui.welcome.big_buttons import WayButton
+from trainer_app.ui.welcome.stage import Stage, column, language_button
+from trainer_app.ui.widgets import FlowGrid, SvgPicture, Text
+
+
+class StartPage(Stage):
+    """Two ways to begin.
+
+    Signals: `found_requested()`, `demo_requested()`, `language_requested()`.
+    """
+
+    found_requested = Signal()
+    demo_requested = Signal()
+    language_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Welcome"))
+        scene = SvgPicture(
+            places.assets() / "scenes" / "welcome.svg",
+            _("People sit together at a laptop and learn"),
+            most=340,
+        )
+        found = WayButton(
+            "house",
+            _("Start your centre"),
+            _("Give it a name and choose a passphrase. It takes one minute."),
+            strong=True,
+        )
+        demo = WayButton(
+            "users",
+            _("Look around with invented people"),
+            _("See everything. Nobody in it is real."),
+        )
+        words = column(
+            Text(_("Welcome"), "headline", "bold"),
+            Text(
+                _("Learn together how to use social media. It works without internet."),
+                colour="muted",
+            ),
+            found,
+            demo,
+        )
+        sides = FlowGrid(480, 48, most=2)
+        sides.add(scene, words)
+        language = language_button()
+        self.lay_out(sides, found, width=1200, end=[language])
+        found.clicked.connect(lambda: self.found_requested.emit())
+        demo.clicked.connect(lambda: self.demo_requested.emit())
+        language.clicked.connect(lambda: self.language_requested.emit())

@@ -1,0 +1,280 @@
+"""One course: what it is, when it meets, and who is in it; or a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer_app.content.library import LessonLibrary
+from trainer_app.domain.courses import Course, Session
+from trainer_app.i18n import _, isolate
+from trainer_app.i18n.formats import number
+from trainer_app.services.courses import Courses
+from trainer_app.services.enrolling import Enrolling
+from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.page import Page
+from trainer_app.ui.widgets import Button, Card, Scroller, Text, Toast
+from trainer_app.ui.workshop.attendance_words import SEPARATOR
+from trainer_app.ui.workshop.clock import Now, local_now
+from trainer_app.ui.workshop.course_details import CourseDetails
+from trainer_app.ui.workshop.course_people import PeopleCard
+from trainer_app.ui.workshop.course_planner import SessionPlanner
+from trainer_app.ui.workshop.course_sessions import CHANGE, SessionEditor, sessions_table
+from trainer_app.ui.workshop.heading import Heading, clear, flow, margins
+
+
+class CoursePage(Page):
+    """A course to plan; without an id a new one is made.
+
+    Signals: `saved(str)` with the course's id when it was made or its details changed,
+    `roster_requested(str)` with the course's id, `session_opened(str)`, `person_opened(str)`,
+    `back_requested`.
+    """
+
+    saved = Signal(str)
+    roster_requested = Signal(str)
+    session_opened = Signal(str)
+    person_opened = Signal(str)
+    back_requested = Signal()
+
+    def __init__(
+        self,
+        courses: Courses,
+        enrolling: Enrolling,
+        lessons: LessonLibrary,
+        bridge: Bridge,
+        course_id: str | None,
+        *,
+        now: Now = local_now,
+    ) -> None:
+        super().__init__()
+        self._courses, self._enrolling, self._lessons = courses, enrolling, lessons
+        self._bridge, self._id, self._now = bridge, course_id, now
+        self.details: CourseDetails | None = None
+        self.planner: SessionPlanner | None = None
+        self.editor: SessionEditor | None = None
+        self._first: QWidget | None = None
+        self._whole = QVBoxLayout(self)
+        margins(self._whole)
+        self._show()
+
+    # Showing
+    def news(self, changed: frozenset[str]) -> None:
+        # What is being typed stays; it is shown anew when it is saved or closed.
+        busy = self.details or self.planner or self.editor
+        if changed & {"courses", "sessions", "people", "attendance"} and not busy:
+            self._show()
+
+    def remember(self) -> Any:
+        return (
+            self.details.remember() if self.details else None,
+            self.planner.remember() if self.planner else None,
+        )
+
+    def recall(self, memory: Any) -> None:
+        details, planner = memory
+        if details is not None:
+            self.open_details()
+            assert self.details is not None
+            self.details.recall(details)
+        if planner is not None:
+            self.open_planner()
+            assert self.planner is not None
+            self.planner.recall(planner)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._take_keyboard)
+
+    def _take_keyboard(self) -> None:
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _today(self) -> date:
+        return self._now().date()
+
+    def _show(self) -> None:
+        clear(self._whole)
+        self.details = self.planner = self.editor = None
+        if self._id is None:
+            self._show_new()
+        else:
+            self._show_course(self._courses.course(self._id))
+
+    def _heading(self, title: str, under: str = "", actions: tuple[QWidget, ...] = ()) -> Heading:
+        heading = Heading(title, under, actions, back=_("All courses"))
+        heading.back_requested.connect(self.back_requested)
+        return heading
+
+    # A new course
+    def _show_new(self) -> None:
+        self.title = _("New course")
+        self.details = CourseDetails(self._lessons, None)
+        self.planner = SessionPlanner(self._today)
+        make = Button(_("Make the course"), "primary", icon="check")
+        make.clicked.connect(self._make)
+        self._whole.addWidget(self._heading(self.title))
+        scroller = Scroller()
+        scroller.add(Card(self.details))
+        scroller.add(Card(Text(_("Sessions"), "title", "bold"), self.planner))
+        self._whole.addWidget(scroller, 1)
+        self._whole.addWidget(flow(make))
+        self._first = self.details.name
+
+    def _make(self) -> None:
+        assert self.details is not None
+        assert self.planner is not None
+        wish, plan = self.details.value(), None
+        if wish is not None:
+            plan = self.planner.value()
+        if wish is None or plan is None:
+            return
+
+        def act() -> Course:
+            course = self._courses.add_course(
+                wish.title,
+                project=wish.project or "",
+                funder=wish.funder or "",
+                place=wish.place or "",
+                lessons=wish.lessons,
+            )
+            self._courses.add_sessions(course.id, plan.days, plan.start, plan.end)
+            return course
+
+        made = self._bridge.run(act, "courses", "sessions")
+        if made is not None:
+            self._id = made.id
+            self._show()
+            self.saved.emit(made.id)
+
+    # A course that is there
+    def _show_course(self, course: Course) -> None:
+        self.title = course.title
+        change = Button(_("Change details"), icon="pencil")
+        change.clicked.connect(self.open_details)
+        parts = [course.project, course.funder, course.place]
+        under = SEPARATOR.join(isolate(part) for part in parts if part)
+        self._whole.addWidget(self._heading(course.title, under, (change,)))
+        self._above = Card()
+        self._above.hide()
+        people = PeopleCard(self._enrolling.people(course.id))
+        people.opened.connect(self.person_opened)
+        people.roster_requested.connect(lambda: self.roster_requested.emit(course.id))
+        scroller = Scroller()
+        scroller.add(self._above)
+        scroller.add(self._sessions_card(course))
+        scroller.add(people)
+        self._scroller = scroller
+        self._whole.addWidget(scroller, 1)
+
+    def open_details(self) -> None:
+        """Change what the course is, in place."""
+        if self.details is not None or self._id is None:
+            return
+        self.details = CourseDetails(self._lessons, self._courses.course(self._id))
+        save = Button(_("Save"), "primary", icon="check")
+        save.clicked.connect(self._save_details)
+        leave = Button(_("Close"), icon="x")
+        leave.clicked.connect(self._show)
+        self._above.add(self.details, flow(save, leave))
+        self._above.show()
+        self.details.name.setFocus()
+
+    def _save_details(self) -> None:
+        assert self.details is not None
+        wish = self.details.value()
+        if wish is not None and self._run(lambda: self._courses.save_course(wish), "courses"):
+            self.saved.emit(wish.id)
+
+    # Its sessions
+    def _sessions_card(self, course: Course) -> Card:
+        sessions = self._courses.sessions(course.id)
+        count = sum(not session.cancelled for session in sessions)
+        title = _("Sessions ({count})").format(count=number(count))
+        card = Card(Text(title, "title", "bold"))
+        if sessions:
+            self.table = sessions_table(course, sessions)
+            self.table.chosen.connect(self._chosen)
+            card.add(self.table)
+        else:
+            card.add(Text(_("No session is planned yet."), "body", colour="muted"))
+        self._add = Button(_("Add sessions"), icon="calendar-plus")
+        self._add.clicked.connect(self.open_planner)
+        self._below = flow(self._add)
+        card.add(self._below)
+        self._sessions = card
+        self._first = self.table if sessions else self._add
+        return card
+
+    def _chosen(self, session_id: str, column: str) -> None:
+        if column == CHANGE:
+            self._edit(self._courses.session(session_id))
+        else:
+            self.session_opened.emit(session_id)
+
+    def _edit(self, session: Session) -> None:
+        self._fold_away()
+        course = self._courses.course(session.course)
+        self.editor = SessionEditor(course, session, self._lessons, self._today)
+        self.editor.saved.connect(
+            lambda wish: self._run(lambda: self._courses.save_session(wish), "sessions")
+        )
+        self.editor.called_off.connect(
+            lambda off: self._run(lambda: self._courses.cancel_session(session.id, off), "sessions")
+        )
+        self.editor.left.connect(self._show)
+        self._open_below(self.editor, self.editor.date)
+
+    def open_planner(self) -> None:
+        """Plan more sessions, in place."""
+        if self.planner is not None or self._id is None:
+            return
+        self._fold_away()
+        self.planner = SessionPlanner(self._today)
+        add = Button(_("Add to the plan"), "primary", icon="check")
+        add.clicked.connect(self._add_sessions)
+        leave = Button(_("Close"), icon="x")
+        leave.clicked.connect(self._show)
+        self._open_below(Card(self.planner, flow(add, leave)), self.planner.first)
+
+    def _open_below(self, part: QWidget, first: QWidget) -> None:
+        self._below.hide()
+        self._part = part
+        self._sessions.add(part)
+        first.setFocus()
+        scroller = self._scroller
+        # Its place is known only once it is laid out.
+        QTimer.singleShot(0, part, lambda: scroller.ensureWidgetVisible(part))
+
+    def _fold_away(self) -> None:
+        if self.editor is not None or (self.planner is not None and self._id is not None):
+            self._part.hide()
+            self._part.deleteLater()
+            self.editor = self.planner = None
+
+    def _add_sessions(self) -> None:
+        assert self.planner is not None
+        plan, id = self.planner.value(), self._id
+        if plan is not None and id is not None:
+            self._run(
+                lambda: self._courses.add_sessions(id, plan.days, plan.start, plan.end), "sessions"
+            )
+
+    def _run(self, action: Callable[[], object], changed: str) -> bool:
+        """Do it, say it and show everything anew; False where a trouble was said."""
+
+        def act() -> bool:
+            action()
+            return True
+
+        done = self._bridge.run(act, changed) is not None
+        if done:
+            self._show()
+            self._take_keyboard()
+            Toast.say(self.window(), _("Saved"))
+        return done

@@ -1,0 +1,143 @@
+"""All courses of the centre, with what is held, what comes next and how many are enrolled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from trainer_app import places
+from trainer_app.domain.courses import Course, Session
+from trainer_app.domain.roster import fold
+from trainer_app.i18n import _
+from trainer_app.i18n.formats import number, short_date
+from trainer_app.services.courses import Courses
+from trainer_app.services.enrolling import Enrolling
+from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.page import Page
+from trainer_app.ui.theme import current
+from trainer_app.ui.widgets import (
+    Button,
+    Card,
+    Cell,
+    Column,
+    EmptyState,
+    Row,
+    SearchField,
+    Table,
+    Text,
+)
+from trainer_app.ui.workshop.clock import Now, local_now
+from trainer_app.ui.workshop.heading import Heading, clear, margins
+
+_MANY = 8
+
+
+class CoursesPage(Page):
+    """The courses as a table.
+
+    Signals: `course_opened(str)`, `new_course_requested`.
+    """
+
+    course_opened = Signal(str)
+    new_course_requested = Signal()
+
+    def __init__(
+        self, courses: Courses, enrolling: Enrolling, bridge: Bridge, *, now: Now = local_now
+    ) -> None:
+        super().__init__()
+        self._courses, self._enrolling, self._now = courses, enrolling, now
+        self._bridge = bridge
+        self.title = _("Courses")
+        whole = QVBoxLayout(self)
+        margins(whole)
+        self._new = Button(_("New course"), "primary", icon="calendar-plus")
+        self._new.clicked.connect(self.new_course_requested)
+        whole.addWidget(Heading(_("Courses"), "", [self._new]))
+        self.search = SearchField(_("Find a course"))
+        self.search.changed.connect(lambda _text: self._refresh())
+        whole.addWidget(self.search)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(current().space(12))
+        whole.addLayout(self._body, 1)
+        self._refresh()
+
+    def news(self, changed: frozenset[str]) -> None:
+        if changed & {"courses", "sessions", "people", "attendance"}:
+            self._refresh()
+
+    def remember(self) -> str:
+        return self.search.value()
+
+    def recall(self, memory: str) -> None:
+        self.search.control.setProperty("text", memory)
+
+    def _refresh(self) -> None:
+        clear(self._body)
+        courses = self._courses.all()
+        self._new.setVisible(bool(courses))
+        self.search.setVisible(len(courses) > _MANY or bool(self.search.value()))
+        if not courses:
+            self._body.addWidget(self._no_course(), 1)
+            return
+        wanted = fold(self.search.value())
+        fitting = [one for one in courses if wanted in fold(f"{one.title} {one.project or ''}")]
+        if not fitting:
+            self._body.addWidget(Text(_("No course is called that."), "body", colour="muted"))
+            self._body.addStretch(1)
+            return
+        self.table = self._table(fitting)
+        self._body.addWidget(Card(self.table, pad=8), 1)
+
+    def _no_course(self) -> EmptyState:
+        make = Button(_("Make your first course"), "primary", icon="calendar-plus")
+        make.clicked.connect(self.new_course_requested)
+        return EmptyState(
+            places.assets() / "scenes" / "empty-sessions.svg",
+            _("A calendar and a clock"),
+            _("A course is a row of sessions for a group, with its place and its people."),
+            title=_("No course yet"),
+            button=make,
+        )
+
+    def _table(self, courses: Sequence[Course]) -> Table:
+        columns = [
+            Column("title", _("Course"), stretch=3),
+            Column("project", _("Project"), stretch=1),
+            Column("place", _("Place"), stretch=1),
+            Column("people", _("People"), "end"),
+            Column("held", _("Sessions held"), "end"),
+            Column("next", _("Next session"), stretch=1),
+        ]
+        rows = [self._row(course) for course in courses]
+        table = Table(columns, rows, _("Courses"))
+        table.chosen.connect(lambda course, _column: self.course_opened.emit(course))
+        return table
+
+    def _row(self, course: Course) -> Row:
+        sessions = [s for s in self._courses.sessions(course.id) if not s.cancelled]
+        held = sum(session.started is not None for session in sessions)
+        people = len(self._enrolling.people(course.id))
+        words = _("{held} of {all}").format(held=number(held), all=number(len(sessions)))
+        cells = (
+            Cell(course.title, strong=True),
+            Cell(course.project or "", muted=True),
+            Cell(course.place or "", muted=True),
+            Cell(number(people), sort=people),
+            Cell(words, sort=held),
+            self._next(sessions),
+        )
+        return Row(course.id, cells)
+
+    def _next(self, sessions: Sequence[Session]) -> Cell:
+        day = self._now().date()
+        coming = [s for s in sessions if s.date >= day and not s.has_ended]
+        if not coming:
+            return Cell("–", muted=True, said=_("No session planned"), sort="")
+        first = min(coming, key=lambda session: (session.date, session.planned_start))
+        if first.is_open:
+            return Cell(_("Now"), tone="ok", icon="play", sort=first.date.toordinal())
+        if first.date == day:
+            return Cell(_("Today"), tone="primary", icon="calendar", sort=first.date.toordinal())
+        return Cell(short_date(first.date), sort=first.date.toordinal())

@@ -1,0 +1,204 @@
+"""One person: what is known, how they sign in, when they came, and what they did and can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer_app.content.library import LessonLibrary
+from trainer_app.domain.people import Person
+from trainer_app.domain.sittings import Progress
+from trainer_app.i18n import _
+from trainer_app.i18n.formats import listed
+from trainer_app.services.attending import Attending
+from trainer_app.services.courses import Courses
+from trainer_app.services.enrolling import Enrolling
+from trainer_app.services.sitting import Seats
+from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.labels import person_label
+from trainer_app.ui.page import Page
+from trainer_app.ui.theme import current
+from trainer_app.ui.widgets import Button, Card, Dialog, Scroller, Text, Toast
+from trainer_app.ui.workshop.abilities import AbilityList
+from trainer_app.ui.workshop.attendance_words import SEPARATOR
+from trainer_app.ui.workshop.clock import Now, local_now
+from trainer_app.ui.workshop.heading import Heading, column, is_roomy, margins
+from trainer_app.ui.workshop.person_choice import ask_person
+from trainer_app.ui.workshop.person_form import PersonForm
+from trainer_app.ui.workshop.person_history import AttendanceHistory
+from trainer_app.ui.workshop.person_pictures import PicturesCard
+from trainer_app.ui.workshop.person_sittings import SittingsCard
+
+ProgressOf = Callable[[str], Mapping[str, Progress]]
+
+
+class PersonPage(Page):
+    """Everything about one person. `progress_of` gives a person's progress by lesson.
+
+    Signals: `back_requested`, `picture_cards_requested(list)` with the one person.
+    """
+
+    back_requested = Signal()
+    picture_cards_requested = Signal(list)
+
+    def __init__(
+        self,
+        enrolling: Enrolling,
+        seats: Seats,
+        courses: Courses,
+        lessons: LessonLibrary,
+        attending: Attending,
+        bridge: Bridge,
+        person_id: str,
+        *,
+        progress_of: ProgressOf | None = None,
+        now: Now = local_now,
+    ) -> None:
+        super().__init__()
+        self._enrolling, self._seats, self._bridge = enrolling, seats, bridge
+        self._lessons, self._id, self._progress_of = lessons, person_id, progress_of
+        person = enrolling.person(person_id)
+        self.title = person_label(person)
+        self._heading = Heading(person_label(person), self._under(person), back=_("People"))
+        self._heading.back_requested.connect(self.back_requested)
+        self._form = PersonForm(person, now().year)
+        self._form.saved.connect(self._save)
+        self._pictures = PicturesCard()
+        self._pictures.show_pictures(seats.pictures(person_id))
+        self._pictures.new_requested.connect(self._ask_new_pictures)
+        self._pictures.card_requested.connect(
+            lambda: self.picture_cards_requested.emit([self._id])
+        )
+        self._history = AttendanceHistory(courses, attending, person_id)
+        self._sittings = SittingsCard(seats, lessons, person_id, now)
+        self._sittings.move_requested.connect(self._ask_who)
+        self._sittings.void_requested.connect(lambda sitting: self._void(sitting, True))
+        self._sittings.count_requested.connect(lambda sitting: self._void(sitting, False))
+        self._abilities = Card()
+        self._show_abilities()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        page = QWidget()
+        page.setProperty("ground", "none")
+        rows = QVBoxLayout(page)
+        margins(rows)
+        rows.addWidget(self._heading)
+        sides: QBoxLayout = QHBoxLayout() if is_roomy() else QVBoxLayout()
+        sides.setSpacing(current().space(16))
+        for cards in ((self._form, self._history), (self._pictures, self._abilities, self._sittings)):
+            side = column(*cards)
+            inside = side.layout()
+            assert isinstance(inside, QVBoxLayout)
+            inside.addStretch(1)
+            sides.addWidget(side, 1)
+        rows.addLayout(sides)
+        rows.addStretch(1)
+        whole.addWidget(Scroller(page))
+        self.setFocusProxy(self._form.name)
+
+    def _under(self, person: Person) -> str:
+        parts = [_("Participant number {number}").format(number=person.number)]
+        courses = [course.title for course in self._enrolling.courses_of(person.id)]
+        return SEPARATOR.join([*parts, listed(courses)] if courses else parts)
+
+    def _show_abilities(self) -> None:
+        layout = self._abilities.body
+        while (item := layout.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._abilities.setVisible(self._progress_of is not None)
+        if self._progress_of is not None:
+            progress = self._progress_of(self._id)
+            passed = [lesson for lesson, one in progress.items() if one.passed]
+            title = Text(_("What this person can now do"), "large", "bold")
+            self._abilities.add(title, AbilityList(self._lessons, passed))
+
+    # Changing
+    def _save(self, person: Person) -> None:
+        done = self._bridge.run(lambda: self._saved(person), "people")
+        if done:
+            self._form.show_person(person)
+            Toast.say(self.window(), _("Saved"))
+
+    def _saved(self, person: Person) -> bool:
+        self._enrolling.save_person(person)
+        return True
+
+    def _ask_new_pictures(self) -> None:
+        if not self._seats.pictures(self._id):
+            self._give_pictures()
+            return
+        give = Button(_("Give other pictures"), "primary", icon="refresh-cw")
+        person = self._enrolling.person(self._id)
+        dialog = Dialog(
+            self.window(),
+            _("Other pictures for {name}?").format(name=person_label(person)),
+            _("The three pictures of now will not open this place any more."),
+            [("", Button(_("Cancel"), "secondary")), ("give", give)],
+            escape="",
+        )
+        dialog.answered.connect(lambda answer: answer and self._give_pictures())
+        dialog.open(give)
+
+    def _give_pictures(self) -> None:
+        pictures = self._bridge.run(lambda: self._seats.give_pictures(self._id), "pictures")
+        if pictures is not None:
+            self._pictures.show_pictures(pictures)
+
+    def _ask_who(self, sitting: str) -> None:
+        others = [person for person in self._enrolling.people() if person.id != self._id]
+        me = person_label(self._enrolling.person(self._id))
+        ask_person(
+            self.window(),
+            _("Who was it really?"),
+            _("The work done then goes to that person. {name} keeps all other work.").format(
+                name=me
+            ),
+            others,
+            lambda right: self._move(sitting, right),
+        )
+
+    def _move(self, sitting: str, right: str) -> None:
+        self._bridge.run(lambda: self._seats.move(sitting, right), "sittings", "work")
+        self._read_work()
+        name = person_label(self._enrolling.person(right))
+        Toast.say(self.window(), _("This work belongs to {name} now.").format(name=name))
+
+    def _void(self, sitting: str, void: bool) -> None:
+        self._bridge.run(lambda: self._seats.void(sitting, self._id, void), "sittings", "work")
+        self._read_work()
+
+    def _read_work(self) -> None:
+        self._sittings.read()
+        self._show_abilities()
+
+    # Page
+    def news(self, changed: frozenset[str]) -> None:
+        """Show again what changed; what is typed and not saved stays."""
+        if changed & {"people", "courses"}:
+            person = self._enrolling.person(self._id)
+            self._heading.set_words(person_label(person), self._under(person))
+            if not self._form.is_changed():
+                self._form.show_person(person)
+        if "pictures" in changed:
+            self._pictures.show_pictures(self._seats.pictures(self._id))
+        if changed & {"attendance", "sessions", "courses"}:
+            self._history.read()
+        if changed & {"sittings", "work"}:
+            self._read_work()
+
+    def remember(self) -> Any:
+        """What was typed and not saved."""
+        return self._form.typed() if self._form.is_changed() else None
+
+    def recall(self, memory: Any) -> None:
+        """Put back what was typed."""
+        self._form.put_back(memory)
