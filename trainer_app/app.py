@@ -1,4 +1,4 @@
-"""The only wiring place: opens the store, builds the services, hands them to screens or commands."""
+"""The only wiring place: opens the store, builds services, hands them to screens or commands."""
 
 from __future__ import annotations
 
@@ -8,13 +8,20 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer_app import places
 from trainer_app.content.library import LessonLibrary
-from trainer_app.domain.errors import TrainerError, WrongPassphrase
+from trainer_app.domain.errors import (
+    DiskFull,
+    InUse,
+    ReadOnly,
+    TrainerError,
+    UnknownThing,
+    WrongPassphrase,
+)
 from trainer_app.domain.roster import RosterRow
 from trainer_app.i18n import LANGUAGES, use
 from trainer_app.i18n.catalogs import find_catalogs_in
@@ -36,7 +43,9 @@ from trainer_app.services.reporting import Report, Reporting, Scope
 from trainer_app.services.rostering import Preview, Rostering
 from trainer_app.services.sitting import Seats
 from trainer_app.services.watching import Watching
+from trainer_app.store.engine import known_trouble
 from trainer_app.store.lock import FolderLock
+from trainer_app.store.store import FILE
 
 __all__ = ["DEMO_PASSPHRASE", "FORMATS", "Examination", "Format", "Scope", "examine"]
 
@@ -46,9 +55,35 @@ if TYPE_CHECKING:
     from trainer_app.ui.main_window import MainWindow
 
 
+class WallZone(tzinfo):
+    """The zone that this laptop is set to, with its summers and winters.
+
+    A fixed offset, as `astimezone()` gives, would shift last summer's sessions by an hour.
+    """
+
+    def utcoffset(self, moment: datetime | None) -> timedelta | None:
+        """East of Greenwich, on that day."""
+        return None if moment is None else moment.replace(tzinfo=None).astimezone().utcoffset()
+
+    def dst(self, _moment: datetime | None) -> timedelta | None:
+        """Not told apart here."""
+        return None
+
+    def tzname(self, moment: datetime | None) -> str | None:
+        """What the system calls it."""
+        return None if moment is None else moment.replace(tzinfo=None).astimezone().tzname()
+
+    def fromutc(self, moment: datetime) -> datetime:
+        """The time on the wall at a moment of UTC."""
+        local = moment.replace(tzinfo=UTC).astimezone()
+        wall = local.replace(tzinfo=self)
+        # An hour that comes twice, when summer ends.
+        return wall if wall.utcoffset() == local.utcoffset() else wall.replace(fold=1)
+
+
 def local_now() -> datetime:
     """The time on the wall here, with its zone."""
-    return datetime.now().astimezone()
+    return datetime.now(WallZone())
 
 
 def speak(language: str = "") -> str:
@@ -69,9 +104,19 @@ def lesson_library() -> LessonLibrary:
 def open_door(
     folder: Path, now: Callable[[], datetime] = local_now, cost: Cost = STANDARD
 ) -> tuple[Door, FolderLock]:
-    """Take hold of a data folder. Raises InUse, ReadOnly."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Take hold of a data folder. Raises InUse, ReadOnly, DiskFull."""
+    try:
+        with known_trouble(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        # Something that is no folder stands in the way.
+        raise ReadOnly(file=folder.name) from None
     return Door(folder, now, cost), FolderLock(folder)
+
+
+def has_centre(folder: Path) -> bool:
+    """Whether a centre was founded in a folder, asked without touching it."""
+    return (folder / FILE).is_file()
 
 
 def make_desk(ledger: Ledger, lessons: LessonLibrary) -> Desk:
@@ -79,6 +124,7 @@ def make_desk(ledger: Ledger, lessons: LessonLibrary) -> Desk:
     from trainer_app.ui.desk import Desk
 
     return Desk(
+        now=ledger.now,
         lessons=lessons,
         courses=Courses(ledger),
         enrolling=Enrolling(ledger),
@@ -112,7 +158,8 @@ def open_window(
     """Build the program's window on a data folder; a QApplication must stand."""
     from trainer_app.ui.main_window import MainWindow
 
-    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # the window itself says that nothing can be saved here
+        folder.mkdir(parents=True, exist_ok=True)
     preferences = PreferencesFile(folder)
     code = speak(language or preferences.now.language)
     if language:
@@ -138,13 +185,13 @@ def open_demo(folder: Path, now: Callable[[], datetime], cost: Cost) -> Door:
 def run(folder: Path, language: str = "") -> int:
     """Open the program and stay until it is closed; returns the exit code.
 
-    A second start on the same folder shows the first one's window and ends with 4.
+    A second start on the same folder says so, shows the first one's window and ends with 4.
     """
     from PySide6.QtWidgets import QApplication
 
-    from trainer_app.domain.errors import InUse, ReadOnly
     from trainer_app.ui.calm import catch_bugs
-    from trainer_app.ui.one_window import FirstWindow, show_first
+    from trainer_app.ui.messages import explain as in_words
+    from trainer_app.ui.one_window import FirstWindow, box_of, show_first
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("trainer-app")
@@ -152,11 +199,14 @@ def run(folder: Path, language: str = "") -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = FolderLock(folder)
-    except InUse:
+    except InUse as error:
         speak(language or PreferencesFile(folder).now.language)
-        show_first(folder)
+        if sys.stderr is not None:  # a program that was started by a click may have none
+            print(*explain(error), sep="\n", file=sys.stderr)
+        if not show_first(folder):
+            box_of(in_words(error)).exec()
         return 4
-    except (OSError, ReadOnly):
+    except (OSError, ReadOnly, DiskFull):
         lock = None
     window = open_window(folder, language)
     catch_bugs(folder, window.say_bug)
@@ -219,12 +269,19 @@ def export_attendance(
 
 
 def check_lessons(folder: Path | None) -> list[dict[str, Any]]:
-    """Findings of the lesson checks, with the sentence of each rule."""
-    from trainer_app.content.checks import RULES, check_all
+    """Findings in a folder of lessons, or in one lesson's own, with the sentence of each rule.
 
-    return [
-        {**asdict(found), "says": RULES[found.rule]} for found in check_all(folder or places.lessons())
-    ]
+    Raises UnknownThing where there is no lesson at all.
+    """
+    from trainer_app.content.checks import RULES, check_all, check_lesson
+    from trainer_app.content.library import lesson_folders
+
+    folder = folder or places.lessons()
+    is_one = (folder / "lesson.toml").is_file()
+    if not is_one and not lesson_folders(folder):
+        raise UnknownThing(what="lesson", id=folder.name)
+    findings = check_lesson(folder) if is_one else check_all(folder)
+    return [{**asdict(found), "says": RULES[found.rule]} for found in findings]
 
 
 def explain(error: TrainerError) -> list[str]:

@@ -6,6 +6,8 @@ Exit codes: 0 done, 1 findings (any damage too), 2 usage, 3 locked or wrong pass
 
 from __future__ import annotations
 
+import codecs
+import io
 import json
 import os
 import sys
@@ -20,9 +22,12 @@ import click
 
 from trainer_app import __version__, app, places
 from trainer_app.domain.errors import (
+    CentreExists,
+    EmptyField,
     InUse,
     NoCentre,
     TrainerError,
+    UnknownThing,
     WrongPassphrase,
     WrongRecoveryCode,
 )
@@ -30,6 +35,13 @@ from trainer_app.i18n import LANGUAGES
 
 FINDINGS, USAGE, LOCKED, IN_USE = 1, 2, 3, 4
 PASSPHRASE = "TRAINER_APP_PASSPHRASE"
+
+_FINDINGS = {
+    "damaged-file": "The centre's file is damaged: put a copy of the data folder in its place.",
+    "damaged-keyring": "One of the two copies of the keyring was not like the other.",
+    "broken-chain": "Events were changed or taken away after they were written.",
+    "stale-tables": "Tables were not what the log of events makes of them.",
+}
 
 _data = click.option(
     "--data", "data", type=click.Path(file_okay=False, path_type=Path), help="The data folder."
@@ -53,6 +65,7 @@ _as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON 
 @click.pass_context
 def main(context: click.Context, data: Path | None, language: str | None) -> None:
     """Teach people to use social media, without internet. Opens the program."""
+    _print_every_script()
     app.speak(language or "")
     if context.invoked_subcommand is None:
         sys.exit(app.run(data or places.default_data(), language or ""))
@@ -154,7 +167,8 @@ def lessons() -> None:
 @_as_json
 def check_lessons(folder: Path | None, as_json: bool) -> None:
     """Hold every lesson against the written rules."""
-    findings = app.check_lessons(folder)
+    with _said():
+        findings = app.check_lessons(folder)
     if as_json:
         _print_json({"findings": findings})
     else:
@@ -176,8 +190,11 @@ def doctor(data: Path, as_json: bool) -> None:
     if as_json:
         _print_json(report)
     else:
-        for key, value in report.items():
-            click.echo(f"{key}: {value}")
+        for found in report["findings"]:
+            mended = " It is mended." if found in report["mended"] else ""
+            click.echo(f"{_FINDINGS[found]}{mended} [{found}]")
+        counts = ", ".join(f"{count} {what}" for what, count in report["counts"].items())
+        click.echo(f"{len(report['findings'])} findings. In the folder: {counts}.")
     if report["findings"]:
         sys.exit(FINDINGS)
 
@@ -195,9 +212,13 @@ def _said() -> Iterator[None]:
             code = LOCKED
         elif isinstance(error, InUse):
             code = IN_USE
-        elif isinstance(error, NoCentre):
+        elif isinstance(error, NoCentre | CentreExists | UnknownThing):
             code = USAGE
         sys.exit(code)
+    except click.Abort:
+        for line in app.explain(EmptyField(field="passphrase")):
+            click.echo(line, err=True)
+        sys.exit(LOCKED)
 
 
 @contextmanager
@@ -213,11 +234,9 @@ def _door(data: Path) -> Iterator[Any]:
 @contextmanager
 def _unlocked(data: Path) -> Iterator[Any]:
     """The open store of a folder, with the passphrase from the environment or the prompt."""
-    if not data.is_dir():
+    if not app.has_centre(data):
         raise NoCentre(folder=data.name)
     with _door(data) as door:
-        if not door.has_centre:
-            raise NoCentre(folder=data.name)
         passphrase = os.environ.get(PASSPHRASE) or click.prompt(
             "Passphrase", hide_input=True, err=True
         )
@@ -242,4 +261,12 @@ def _day(moment: datetime | None) -> date | None:
 
 
 def _print_json(value: dict[str, Any]) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
+    every_letter = codecs.lookup(sys.stdout.encoding or "utf-8").name == "utf-8"
+    click.echo(json.dumps(value, ensure_ascii=not every_letter, indent=1, default=str))
+
+
+def _print_every_script() -> None:
+    """A console, or a file on Windows, that has no letters for a name shows their numbers."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

@@ -47,7 +47,9 @@ def bodies(draw: st.DrawFn, kind: Kind) -> dict[str, Any]:
     }
     if kind.name == "quiz-finished":
         body["right"] = draw(st.integers(0, body["of"]))
-    left_out = [name for name, of in kind.fields.items() if of.endswith("?") and draw(st.booleans())]
+    left_out = [
+        name for name, of in kind.fields.items() if of.endswith("?") and draw(st.booleans())
+    ]
     return {name: value for name, value in body.items() if name not in left_out}
 
 

@@ -36,7 +36,10 @@ def event(id: str, clock: int, replaces: tuple[str, ...] = (), device: str = "a"
 
 
 def test_canonical_json_is_one_spelling_of_a_value() -> None:
-    assert canonical({"b": [1, None, True], "a": "Олена é"}) == '{"a":"Олена é","b":[1,null,true]}'.encode()
+    assert (
+        canonical({"b": [1, None, True], "a": "Олена é"})
+        == '{"a":"Олена é","b":[1,null,true]}'.encode()
+    )
     assert canonical({"x": 1, "y": 2}) == canonical({"y": 2, "x": 1})
     with pytest.raises(ValueError):
         canonical(float("nan"))
@@ -54,10 +57,16 @@ def test_a_header_hash_is_the_sha_256_of_its_canonical_json() -> None:
 
 def test_the_body_hash_is_that_of_salt_and_body() -> None:
     expected = hashlib.sha256(bytes(16) + b'{"name":"one"}').hexdigest()
-    assert event("one", EARLIEST_CLOCK).header.body_hash == expected == hash_body(SALT, {"name": "one"})
+    assert (
+        event("one", EARLIEST_CLOCK).header.body_hash
+        == expected
+        == hash_body(SALT, {"name": "one"})
+    )
 
 
-@pytest.mark.parametrize("change", [{"clock": EARLIEST_CLOCK + 1}, {"by": "x"}, {"replaces": ("y",)}])
+@pytest.mark.parametrize(
+    "change", [{"clock": EARLIEST_CLOCK + 1}, {"by": "x"}, {"replaces": ("y",)}]
+)
 def test_any_change_of_a_header_changes_its_hash(change: dict[str, object]) -> None:
     header = event("one", EARLIEST_CLOCK).header
     assert replace(header, **change).hash() != header.hash()  # type: ignore[arg-type]
@@ -118,7 +127,12 @@ def test_settling_a_conflict_replaces_all_of_it(clock: int, data: st.DataObject)
 
 def test_values_that_nobody_replaced_compete_by_clock_then_device_then_id() -> None:
     low, high = EARLIEST_CLOCK, EARLIEST_CLOCK + 1
-    order = [event("z", low), event("a", low, device="b"), event("b", low, device="b"), event("a0", high)]
+    order = [
+        event("z", low),
+        event("a", low, device="b"),
+        event("b", low, device="b"),
+        event("a0", high),
+    ]
     assert standing(reversed(order)) == order
     assert winner(order) == order[-1]
 

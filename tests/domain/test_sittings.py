@@ -53,9 +53,7 @@ def test_work_without_a_page_does_not_forget_the_page() -> None:
 
 
 @given(
-    st.lists(
-        st.tuples(st.integers(1, 5), st.integers(0, 4), st.booleans()), min_size=1, max_size=6
-    )
+    st.lists(st.tuples(st.integers(1, 5), st.integers(0, 4), st.booleans()), min_size=1, max_size=6)
 )
 def test_a_later_sitting_never_takes_anything_away(
     tries: list[tuple[int, int, bool]],

@@ -8,11 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from centres import Clock
+from centres import KEY, Clock
 
 from trainer_app.store.store import Store
-
-KEY = bytes(range(32))
 
 
 @pytest.fixture

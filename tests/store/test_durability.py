@@ -8,8 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from centres import Clock, tables
-from conftest import KEY  # type: ignore[attr-defined]
+from centres import KEY, Clock, tables
 
 from trainer_app.domain.folding import FOLDS
 from trainer_app.store.store import Store
@@ -76,14 +75,14 @@ def test_without_waiting_for_the_disk_the_same_check_fails(tmp_path: Path, clock
     assert traced(made(tmp_path, clock), "off") == (12, 12)
 
 
-def test_killing_the_program_loses_nothing_that_was_confirmed(
-    tmp_path: Path, clock: Clock
-) -> None:
+def test_killing_the_program_loses_nothing_that_was_confirmed(tmp_path: Path, clock: Clock) -> None:
     folder = made(tmp_path, clock)
     confirmed: list[str] = []
     chance = random.Random(11)
     for _ in range(15):
-        with subprocess.Popen(command(folder, 10_000), stdout=subprocess.PIPE, text=True) as program:
+        with subprocess.Popen(
+            command(folder, 10_000), stdout=subprocess.PIPE, text=True
+        ) as program:
             assert program.stdout is not None
             confirmed += [program.stdout.readline().strip() for _ in range(chance.randint(1, 60))]
             program.kill()

@@ -57,10 +57,15 @@ def sealed(made: list[Draft], edits: list[bool]) -> list[Event]:
         old = (events[-1].id,) if edit and events else ()
         events.append(
             seal(
-                Draft(draft.kind, draft.body, draft.subject, None, old), id=f"e{seq:03}",
-                device=f"laptop-{seq % 3}", seq=seq, clock=1_700_000_000_000 + seq % 4,
-                previous=NO_HASH, salt=f"{seq:032x}", version=1,
-            )  # fmt: skip
+                Draft(draft.kind, draft.body, draft.subject, None, old),
+                id=f"e{seq:03}",
+                device=f"laptop-{seq % 3}",
+                seq=seq,
+                clock=1_700_000_000_000 + seq % 4,
+                previous=NO_HASH,
+                salt=f"{seq:032x}",
+                version=1,
+            )
         )
     return events
 

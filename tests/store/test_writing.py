@@ -7,8 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from centres import Clock, tables
-from conftest import KEY  # type: ignore[attr-defined]
+from centres import KEY, Clock, tables
 
 from trainer_app.domain.errors import MalformedEvent
 from trainer_app.domain.events import NO_HASH, Draft, Event, check_sealed, seal
@@ -28,7 +27,9 @@ def insert(store: Store, *events: Event) -> set[str]:
     return set(store._writer.run(lambda db: log.insert(db, events)))
 
 
-def from_elsewhere(draft: Draft, *, version: int = 1, seq: int = 1, clock: int | None = None) -> Event:
+def from_elsewhere(
+    draft: Draft, *, version: int = 1, seq: int = 1, clock: int | None = None
+) -> Event:
     return seal(
         draft, id=f"elsewhere-{draft.kind}-{seq}", device="another-laptop", seq=seq,
         clock=clock or 1_700_000_000_000, previous=NO_HASH, salt="00" * 16, version=version,
@@ -48,7 +49,8 @@ def assert_one_chain(events: list[Event]) -> None:
 def test_what_is_written_reads_back_as_it_was(store: Store) -> None:
     body = {
         "number": "A1", "name": "Олена “D’Ávila”", "birth_year": 1980, "gender": None,
-        "language": "uk", "phone": None, "note": "one\ntwo\0three", "face": "face-01", "listed": True,
+        "language": "uk", "phone": None, "note": "one\ntwo\0three", "face": "face-01",
+        "listed": True,
     }  # fmt: skip
     written = store.append(Draft("person-set", body, "p1", "trainer-1"))
     assert chain(store) == written

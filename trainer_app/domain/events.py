@@ -105,7 +105,15 @@ def hash_body(salt: str, body: Body) -> str:
 
 
 def seal(
-    draft: Draft, *, id: str, device: str, seq: int, clock: int, previous: str, salt: str, version: int
+    draft: Draft,
+    *,
+    id: str,
+    device: str,
+    seq: int,
+    clock: int,
+    previous: str,
+    salt: str,
+    version: int,
 ) -> Event:
     """Give a draft its place in a device's chain."""
     header = Header(
@@ -125,7 +133,7 @@ def seal(
 
 
 def check_sealed(event: Event) -> None:
-    """Raise MalformedEvent where a header cannot be, or a body is not the one it was sealed with."""
+    """Raise MalformedEvent where a header cannot be, or a body is not the one sealed."""
     header = event.header
     if not EARLIEST_CLOCK <= header.clock < LATEST_CLOCK:
         raise MalformedEvent(kind=header.kind, field="clock")

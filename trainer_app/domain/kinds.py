@@ -210,9 +210,7 @@ _ALL = (
         {"sitting": "id", "session": "id?", "at": "count"},
         has_subject=True,
     ),
-    Kind(
-        "sitting-ended", "sitting:{sitting}", {"sitting": "id", "at": "count"}, has_subject=True
-    ),
+    Kind("sitting-ended", "sitting:{sitting}", {"sitting": "id", "at": "count"}, has_subject=True),
     Kind(
         "sitting-voided",
         "sitting:{sitting}",
@@ -220,7 +218,12 @@ _ALL = (
         has_subject=True,
     ),
     Kind("sitting-moved", "sitting:{sitting}", {"sitting": "id"}, has_subject=True),
-    Kind("hand-set", "hand:{sitting}", {"sitting": "id", "up": "flag", "at": "count"}, has_subject=True),
+    Kind(
+        "hand-set",
+        "hand:{sitting}",
+        {"sitting": "id", "up": "flag", "at": "count"},
+        has_subject=True,
+    ),
     Kind(
         "page-reached",
         "work:{sitting}:{lesson}",

@@ -22,8 +22,8 @@ from trainer_app.i18n.catalogs import (
 
 __all__ = [
     "LANGUAGES",
-    "Language",
     "N_",
+    "Language",
     "_",
     "current",
     "in_language",

@@ -42,7 +42,9 @@ OWN_NAMES = {
     "om": "Afaan Oromoo", "sw": "Kiswahili", "id": "Bahasa Indonesia",
 }  # fmt: skip
 
-_current: ContextVar[str] = ContextVar("language", default="en")
+# Workers speak what was chosen too; only "for a while" is a thread's own matter.
+_chosen = "en"
+_for_a_while: ContextVar[str | None] = ContextVar("language", default=None)
 _folder: Path | None = None
 
 
@@ -65,27 +67,32 @@ def own_name(code: str) -> str:
 
 def current() -> Language:
     """The language in use."""
-    return language(_current.get())
+    return language(_code())
 
 
 def use(code: str) -> None:
-    """Speak another language from now on."""
-    _current.set(language(code).code)
+    """Speak another language from now on, in every thread."""
+    global _chosen
+    _chosen = language(code).code
 
 
 @contextmanager
 def in_language(code: str) -> Iterator[None]:
     """Speak another language for a while, for a file or a print in the reader's language."""
-    token = _current.set(language(code).code)
+    token = _for_a_while.set(language(code).code)
     try:
         yield
     finally:
-        _current.reset(token)
+        _for_a_while.reset(token)
+
+
+def _code() -> str:
+    return _for_a_while.get() or _chosen
 
 
 def _(message: str) -> str:
     """The message in the language in use."""
-    return _catalog(_current.get()).gettext(message)
+    return _catalog(_code()).gettext(message)
 
 
 def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "translate later")
@@ -95,12 +102,12 @@ def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "translate l
 
 def ngettext(one: str, many: str, number: int) -> str:
     """The message in the plural form that the language asks for this number."""
-    return _catalog(_current.get()).ngettext(one, many, number)
+    return _catalog(_code()).ngettext(one, many, number)
 
 
 def pgettext(context: str, message: str) -> str:
     """A message that means different things in different places."""
-    return _catalog(_current.get()).pgettext(context, message)
+    return _catalog(_code()).pgettext(context, message)
 
 
 @cache

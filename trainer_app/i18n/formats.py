@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from babel.dates import format_date, format_time
 from babel.lists import format_list
-from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal
 
 from trainer_app.i18n.catalogs import current
@@ -15,7 +15,7 @@ from trainer_app.i18n.catalogs import current
 
 def long_date(day: date) -> str:
     """Such as "Tuesday 11 March 2025"."""
-    return str(format_skeleton("yMMMMEEEEd", datetime.combine(day, time()), locale=_locale()))
+    return format_date(day, format="full", locale=_locale())
 
 
 def short_date(day: date) -> str:
@@ -45,13 +45,18 @@ def listed(items: Sequence[str]) -> str:
 
 
 def parse_day(text: str) -> date | None:
-    """A typed date: ISO, or day-month-year with any separator; None where it is none."""
-    parts = [int(p) for p in "".join(c if c.isdigit() else " " for c in text).split()]
+    """A typed date: ISO, or day-month-year with any separator; None where it is none.
+
+    Digits of any script will do; a year has four of them, or the last two.
+    """
+    parts = "".join(c if c.isdecimal() else " " for c in text).split()
     if len(parts) != 3:
         return None
-    year, month, day = parts if parts[0] > 31 else reversed(parts)
+    year, month, day = parts if len(parts[0]) > 2 else reversed(parts)
+    if len(year) not in (2, 4) or len(month) > 2 or len(day) > 2:
+        return None
     try:
-        return date(year + 2000 if year < 100 else year, month, day)
+        return date(int(year) + 2000 if len(year) == 2 else int(year), int(month), int(day))
     except ValueError:
         return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from trainer_app.domain.attendance import Role, Status, status_of
+from trainer_app.domain.attendance import ATTENDED, Role, Status, status_of
 from trainer_app.domain.courses import Session, local_time, whole_minute
 from trainer_app.domain.errors import AnotherSessionOpen, BadTimes, NeedsReason
 from trainer_app.domain.events import Draft, standing
@@ -39,40 +39,56 @@ class Attending:
     def start_now(self, session_id: str) -> Session:
         """Record that a session begins; every earlier sign-in at any laptop ends.
 
-        Raises AnotherSessionOpen while another session runs.
+        One that runs already just goes on. Raises AnotherSessionOpen while another session runs,
+        NeedsReason for one that has ended (see `reopen` and `set_times`).
         """
-        running = registers.open_session(self._store)
-        if running is not None and running.id != session_id:
-            course = registers.course(self._store, running.course)
-            raise AnotherSessionOpen(course=course.title, number=running.number)
-        self._set_times(session_id, whole_minute(self._ledger.now()), None)
+        self._ledger.require_trainer()
+        session = registers.session(self._store, session_id)
+        if session.has_ended:
+            raise NeedsReason()
+        if session.is_open:
+            return session
+        self._check_no_other_runs(session_id)
         seconds = self._ledger.seconds()
         self._ledger.write(
+            self._times(session_id, whole_minute(self._ledger.now()), None),
             *(
                 self._ledger.note(
                     "sitting-ended", {"sitting": sitting.id, "at": seconds}, sitting.person
                 )
                 for sitting in learning.open_sittings(self._store)
-            )
+            ),
         )
         return registers.session(self._store, session_id)
 
     def end_now(self, session_id: str) -> Session:
-        """Record that a session is over."""
+        """Record that a session is over; one that was over stays as it was.
+
+        Raises BadTimes for a session that never started.
+        """
+        self._ledger.require_trainer()
         session = registers.session(self._store, session_id)
+        if session.has_ended:
+            return session
+        if session.started is None:
+            raise BadTimes(field="started")
         self._set_times(session_id, session.started, whole_minute(self._ledger.now()))
-        # What stood at the end is evidence: from now on it changes with a reason only.
-        self._undo.clear()
         return registers.session(self._store, session_id)
 
     def reopen(self, session_id: str) -> Session:
-        """Take back an end that was pressed too early."""
+        """Take back an end that was pressed too early. Raises AnotherSessionOpen."""
+        self._ledger.require_trainer()
+        self._check_no_other_runs(session_id)
         session = registers.session(self._store, session_id)
         self._set_times(session_id, session.started, None)
         return registers.session(self._store, session_id)
 
     def set_times(self, session_id: str, start: time, end: time, reason: str) -> Session:
-        """Correct the real times of a session by hand, as local times of its date."""
+        """Correct the real times of a session by hand, as local times of its date.
+
+        Raises BadTimes, and NeedsReason for a session that has ended.
+        """
+        self._ledger.require_trainer()
         session = registers.session(self._store, session_id)
         if end <= start:
             raise BadTimes(field="ended")
@@ -109,16 +125,18 @@ class Attending:
         """Record how a person attended; None takes the mark away.
 
         `late` and `early` are minutes. A mark that stood when the session ended is only changed
-        with a reason (NeedsReason); filling in a missing one is always possible.
+        with a reason (NeedsReason); filling in a missing one is always possible. Raises
+        UnknownThing.
         """
         self._ledger.require_trainer()
         session = registers.session(self._store, session_id)
+        registers.person(self._store, person_id)
         before = self.marks(session_id).get(person_id)
         if session.has_ended and before is not None and not reason.strip():
             raise NeedsReason()
         role = role or (Role(before.role) if before else Role.PARTICIPANT)
-        self._undo.append((session_id, person_id, before))
         self._write(session_id, person_id, status, late, early, role, reason)
+        self._undo.append((session_id, person_id, before))
 
     def mark_late_now(self, session_id: str, person_id: str) -> int:
         """Mark somebody who comes in now; returns the minutes since the start."""
@@ -146,6 +164,7 @@ class Attending:
 
     def undo(self) -> tuple[str, str] | None:
         """Take back the last mark; returns its session and person."""
+        self._ledger.require_trainer()
         if not self._undo:
             return None
         session_id, person_id, before = self._undo.pop()
@@ -165,6 +184,7 @@ class Attending:
 
     def history(self, session_id: str, person_id: str) -> list[Change]:
         """Every mark of one person in one session, the oldest first, with who and why."""
+        self._ledger.require_trainer()
         names = {trainer.id: trainer.name for trainer in registers.trainers(self._store)}
         events = self._store.events_of(f"attendance:{session_id}:{person_id}")
         zone = self._ledger.now().tzinfo
@@ -172,7 +192,7 @@ class Attending:
             Change(
                 datetime.fromtimestamp(event.header.clock / 1000, zone),
                 names.get(event.header.by or "", ""),
-                event.words["status"],
+                event.words.get("status"),
                 event.words["late"],
                 event.words["early"],
                 event.words["role"],
@@ -212,14 +232,27 @@ class Attending:
     def _set_times(
         self, session_id: str, started: int | None, ended: int | None, reason: str = ""
     ) -> None:
-        self._ledger.require_trainer()
+        self._ledger.write(self._times(session_id, started, ended, reason))
+        if ended is not None:
+            # What stood at the end is evidence: from now on it changes with a reason only.
+            self._undo = [entry for entry in self._undo if entry[0] != session_id]
+
+    def _times(
+        self, session_id: str, started: int | None, ended: int | None, reason: str = ""
+    ) -> Draft:
         body = {
             "session": session_id,
             "started": started,
             "ended": ended,
             "reason": reason.strip() or None,
         }
-        self._ledger.write(self._ledger.edit("session-times-set", body))
+        return self._ledger.edit("session-times-set", body)
+
+    def _check_no_other_runs(self, session_id: str) -> None:
+        running = registers.open_session(self._store)
+        if running is not None and running.id != session_id:
+            course = registers.course(self._store, running.course)
+            raise AnotherSessionOpen(course=course.title, number=running.number)
 
     def _write(
         self,
@@ -240,7 +273,7 @@ class Attending:
             "reason": reason.strip() or None,
         }
         drafts: list[Draft] = [self._ledger.edit("attendance-marked", body, person_id)]
-        if status is not None:
+        if status in ATTENDED:
             drafts += self._enrol_if_new(session_id, person_id, role)
         self._ledger.write(*drafts)
 

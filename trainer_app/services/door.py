@@ -47,9 +47,7 @@ class Door:
     trainer's. `cost` is the work of one passphrase try.
     """
 
-    def __init__(
-        self, folder: Path, now: Callable[[], datetime], cost: Cost = STANDARD
-    ) -> None:
+    def __init__(self, folder: Path, now: Callable[[], datetime], cost: Cost = STANDARD) -> None:
         self.folder = folder
         self._now = now
         self._cost = cost
@@ -82,9 +80,7 @@ class Door:
         """The trainers that may unlock: slot id and the picture each chose, never a name."""
         return [(slot.id, slot.picture or "") for slot in Keyring.load(self.folder).trainers]
 
-    def found(
-        self, centre_name: str, trainer_name: str, picture: str, passphrase: str
-    ) -> Founded:
+    def found(self, centre_name: str, trainer_name: str, picture: str, passphrase: str) -> Founded:
         """Make a centre with its first trainer and its first laptop.
 
         Raises EmptyField, CentreExists, ReadOnly, DiskFull.
@@ -125,9 +121,7 @@ class Door:
             raise UnknownThing(what="trainer", id=slot_id)
         unlocked = keyring.recover(code)
         trainer = PrivateKeys.random()
-        keyring.add_trainer(
-            pictures[slot_id], trainer, passphrase, id=slot_id, cost=self._cost
-        )
+        keyring.add_trainer(pictures[slot_id], trainer, passphrase, id=slot_id, cost=self._cost)
         ledger = self._open_with(Unlocked(slot_id, trainer, unlocked.data_key))
         keyring.save(self.folder)
         known = {one.id: one.name for one in registers.trainers(ledger.store)}

@@ -51,7 +51,12 @@ class Enrolling:
         face: str | None = None,
         listed: bool = True,
     ) -> Person:
-        """Put somebody in the register; a name is not demanded. Anyone may: see "I am new"."""
+        """Put somebody in the register; a name is not demanded. Anyone may: see "I am new".
+
+        Raises UnknownThing for a course that is not there.
+        """
+        if course_id is not None:
+            registers.course(self._store, course_id)
         counter = self._next_counter()
         person = Person(
             id=self._store.new_id(),
@@ -82,17 +87,22 @@ class Enrolling:
 
     def hide(self, person_id: str, hidden: bool) -> None:
         """A person chooses not to be on the list of faces, or to be on it."""
-        self._ledger.write(
-            self._person_draft(replace(self.person(person_id), listed=not hidden))
-        )
+        self._ledger.write(self._person_draft(replace(self.person(person_id), listed=not hidden)))
 
     def enrol(self, person_id: str, course_id: str, active: bool = True) -> None:
-        """Register a person on a course, or take them off it."""
+        """Register a person on a course, or take them off it. Raises UnknownThing.
+
+        Who is registered already keeps the day of it.
+        """
         self._ledger.require_trainer()
-        self._ledger.write(self._enrolment_draft(person_id, course_id, active))
+        self.person(person_id)
+        registers.course(self._store, course_id)
+        enrolled = {person.id for person in self.people(course_id)}
+        if active != (person_id in enrolled):
+            self._ledger.write(self._enrolment_draft(person_id, course_id, active))
 
     def bring_in(self, incoming: Sequence[Incoming], course_id: str | None) -> list[Person]:
-        """Take over what was decided of a roster, all of it or nothing.
+        """Take over what was decided of a roster, all of it or nothing. Raises UnknownThing.
 
         Returns the people in the order of the rows, known ones too.
         """
@@ -109,7 +119,10 @@ class Enrolling:
                 people.append(self._from_row(one.row, number_of(code, counter), counter))
                 drafts.append(self._person_draft(people[-1], is_new=True))
         if course_id is not None:
-            drafts += [self._enrolment_draft(person.id, course_id) for person in people]
+            registers.course(self._store, course_id)
+            enrolled = {person.id for person in self.people(course_id)}
+            new = dict.fromkeys(person.id for person in people if person.id not in enrolled)
+            drafts += [self._enrolment_draft(id, course_id) for id in new]
         self._ledger.write(*drafts)
         return people
 

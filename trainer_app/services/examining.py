@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from trainer_app.keys.keyring import Keyring
 from trainer_app.services.ledger import Ledger
 from trainer_app.store import health
 
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """The state of a data folder. `findings` are ids: damaged-file, broken-chain, stale-tables."""
+    """The state of a data folder; of a damaged file nothing is counted.
+
+    `findings` are ids: damaged-file, damaged-keyring, broken-chain, stale-tables.
+    """
 
     findings: tuple[str, ...]
     mended: tuple[str, ...]
@@ -24,12 +28,23 @@ class Examination:
 
 
 def examine(ledger: Ledger) -> Examination:
-    """Check file, chains and tables; tables that differ from the log are made from it again."""
+    """Check file, keyring, chains and tables.
+
+    Tables that differ from the log are made from it again, a keyring's copy from the other one.
+    Raises NotAllowed, KeyringDamaged, ReadOnly, DiskFull.
+    """
     ledger.require_trainer()
     store = ledger.store
-    findings, mended = [], []
+    findings: list[str] = []
+    mended: list[str] = []
+    keyring = Keyring.load(store.file.parent)
+    if keyring.to_mend:
+        findings.append("damaged-keyring")
+        keyring.save(store.file.parent)
+        mended.append("damaged-keyring")
     if not health.file_is_whole(store):
-        findings.append("damaged-file")
+        # What such a file says can be neither read through nor trusted.
+        return Examination(("damaged-file", *findings), tuple(mended), {}, "")
     if health.broken_chains(store):
         findings.append("broken-chain")
     if health.stale_things(store):

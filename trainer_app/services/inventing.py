@@ -28,7 +28,8 @@ _GIVEN = (
     ("عبد الرحمن", "man", "ar"), ("Tesfay", "man", "ti"), ("Seydou", "man", "fr"),
     ("Zoë", "nonbinary", "en"), ("Nasrin", "woman", "fa"), ("Mykola", "man", "uk"),
     ("Hawa", "woman", "en"), ("سعاد", "woman", "ar"), ("Lwam", "woman", "ti"),
-    ("Piet", "man", "nl"), ("Amina", "woman", "so"), ("نور", "woman", "ar"), ("Rosa", "woman", "es"),
+    ("Piet", "man", "nl"), ("Amina", "woman", "so"), ("نور", "woman", "ar"),
+    ("Rosa", "woman", "es"),
 )  # fmt: skip
 _FAMILY = (
     "Diallo", "الحسين", "Коваленко", "Gebremedhin", "Yılmaz", "Şahin", "رحیمی", "Nguyễn",
@@ -58,7 +59,8 @@ class Inventing:
 
     def fill(self, size: Size) -> None:
         """Invent people, courses, sessions up to yesterday and one today, and what was learned."""
-        chance = random.Random(size.seed)  # noqa: S311  (invented people need no secrecy)
+        self._ledger.require_trainer()
+        chance = random.Random(size.seed)
         people = self._people(size.learners, chance)
         sessions = self._sessions(size.sessions, chance)
         groups = _groups(people, len({session.course for session in sessions}))
@@ -159,7 +161,9 @@ class Inventing:
             },
         )
 
-    def _evening(self, session: Session, group: Sequence[str], chance: random.Random) -> list[Draft]:
+    def _evening(
+        self, session: Session, group: Sequence[str], chance: random.Random
+    ) -> list[Draft]:
         zone = self._ledger.now().tzinfo
         start, end = (
             whole_minute(datetime.combine(session.date, moment, zone))

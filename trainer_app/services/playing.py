@@ -5,6 +5,8 @@ Each person at the laptop gets the progress. A guest has no sitting, and nothing
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.quiz import mark, passed
 from trainer_app.domain.sittings import Progress
@@ -22,9 +24,7 @@ class Playing:
         """Progress by lesson; in a group, that of whoever is least far."""
         if self._ledger is None:
             return {}
-        each = [
-            learning.progress_of(self._ledger.store, person) for _, person in self._who()
-        ]
+        each = [learning.progress_of(self._ledger.store, person) for _, person in self._who()]
         if not each:
             return {}
         lessons = set.intersection(*(set(one) for one in each))
@@ -54,9 +54,10 @@ class Playing:
 
     def finish(self, lesson: Lesson, right: int, of: int) -> bool:
         """Record a finished quiz (`right` of `of` first tries); returns whether it is passed."""
+        is_passed = passed(right, of)
         body = {"lesson": lesson.id, "version": lesson.version, "right": right, "of": of}
         self._write("quiz-finished", body)
-        return passed(right, of)
+        return is_passed
 
     def _who(self) -> list[tuple[str, str]]:
         if self._ledger is None:
@@ -64,7 +65,7 @@ class Playing:
         store = self._ledger.store
         return [(s.id, s.person) for s in learning.open_sittings(store, store.device)]
 
-    def _write(self, kind: str, body: dict[str, str | int | bool]) -> None:
+    def _write(self, kind: str, body: Mapping[str, object]) -> None:
         if self._ledger is None:
             return
         at = self._ledger.seconds()

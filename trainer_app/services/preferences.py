@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -39,7 +38,7 @@ class PreferencesFile:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             fresh = self._file.with_suffix(".new")
             fresh.write_text(json.dumps(asdict(self.now), indent=1), encoding="utf-8")
-            os.replace(fresh, self._file)
+            fresh.replace(self._file)
         except OSError:
             # Preferences are a comfort: a read-only folder keeps them for this run only.
             return self.now

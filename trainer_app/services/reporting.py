@@ -55,8 +55,8 @@ class Reporting:
             self._store,
             session=scope.session,
             course=scope.course,
-            since=scope.since and scope.since.isoformat(),
-            until=scope.until and scope.until.isoformat(),
+            since=_iso(scope.since),
+            until=_iso(scope.until),
         )
         rows = tuple(_row(row, now) for row in found)
         return Report(scope, rows, Totals.of(rows), self._headcount(scope), now)
@@ -75,6 +75,10 @@ class Reporting:
             and (scope.since is None or scope.since <= session.date)
             and (scope.until is None or session.date <= scope.until)
         )
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _row(row: dict[str, Any], now: datetime) -> AttendanceRow:

@@ -128,6 +128,7 @@ class Seats:
     # What a trainer puts right
     def lower_hand(self, sitting_id: str, person_id: str) -> None:
         """The trainer was there."""
+        self._ledger.require_trainer()
         self._write_hands([(sitting_id, person_id)], up=False)
 
     def history(self, person_id: str) -> list[Sitting]:
@@ -139,8 +140,9 @@ class Seats:
         return [row["lesson"] for row in learning.work_of_sitting(self._store, sitting_id)]
 
     def move(self, sitting_id: str, to_person: str) -> None:
-        """Give a sitting's work to the person who really did it."""
+        """Give a sitting's work to the person who really did it. Raises UnknownThing."""
         self._ledger.require_trainer()
+        registers.person(self._store, to_person)
         self._put_right(self._ledger.note("sitting-moved", {"sitting": sitting_id}, to_person))
 
     def void(self, sitting_id: str, person_id: str, void: bool = True) -> None:
@@ -159,9 +161,7 @@ class Seats:
         seconds = self._ledger.seconds()
         self._ledger.write(
             *(
-                self._ledger.edit(
-                    "hand-set", {"sitting": sitting, "up": up, "at": seconds}, person
-                )
+                self._ledger.edit("hand-set", {"sitting": sitting, "up": up, "at": seconds}, person)
                 for sitting, person in who
             )
         )

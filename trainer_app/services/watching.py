@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer_app.domain.people import Person
-from trainer_app.domain.sittings import Need, need_of
+from trainer_app.domain.sittings import Need, Progress, need_of
 from trainer_app.services.ledger import Ledger
 from trainer_app.store import learning, marks, registers
 from trainer_app.store.marks import Mark
@@ -69,6 +69,10 @@ class Watching:
         ]
         order: dict[Need, int] = {"hand": 0, "wrong": 1, "still": 2, "": 3}
         return sorted(rows, key=lambda row: (order[row.need], row.person.label))
+
+    def progress(self, person_id: str) -> dict[str, Progress]:
+        """What one person did, by lesson."""
+        return learning.progress_of(self._store, person_id)
 
     def newcomers(self, session_id: str) -> list[Person]:
         """People who sit at a laptop in this session and have no mark yet."""

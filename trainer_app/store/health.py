@@ -1,13 +1,14 @@
-"""Whether the store is whole: the file, the chains of the laptops, and the tables made from them."""
+"""Whether the store is whole: the file, the laptops' chains, and the tables made from them."""
 
 from __future__ import annotations
 
 import hashlib
 
-from trainer_app.domain.errors import MalformedEvent
+from trainer_app.domain.errors import MalformedEvent, StoreDamaged
 from trainer_app.domain.events import NO_HASH, canonical, check_sealed
 from trainer_app.domain.folding import FOLDS, key_of
 from trainer_app.store import log
+from trainer_app.store.engine import known_trouble
 from trainer_app.store.store import Store
 
 STATE_RULES = 1
@@ -16,8 +17,12 @@ STATE_RULES = 1
 
 def file_is_whole(store: Store) -> bool:
     """Both checks: SQLCipher's finds a flipped byte, SQLite's a page cut off at the end."""
-    flipped = list(store.reader.execute("PRAGMA cipher_integrity_check"))
-    quick = [row[0] for row in store.reader.execute("PRAGMA quick_check")]
+    try:
+        with known_trouble(store.file):
+            flipped = list(store.reader.execute("PRAGMA cipher_integrity_check"))
+            quick = [row[0] for row in store.reader.execute("PRAGMA quick_check")]
+    except StoreDamaged:
+        return False
     return not flipped and quick == ["ok"]
 
 
@@ -28,9 +33,16 @@ def broken_chains(store: Store) -> list[str]:
 
 
 def stale_things(store: Store) -> list[str]:
-    """Things whose row is not what the log makes of them."""
-    things = store.query("SELECT DISTINCT thing FROM events WHERE thing IS NOT NULL")
-    return [row["thing"] for row in things if not _row_is_true(store, row["thing"])]
+    """Things whose row is not what the log makes of them, and rows that nothing made."""
+    found = store.query("SELECT DISTINCT thing FROM events WHERE thing IS NOT NULL")
+    things = [row["thing"] for row in found]
+    stale = [thing for thing in things if not _row_is_true(store, thing)]
+    for kind, (table, _) in FOLDS.items():
+        made = {key_of(thing) for thing in things if thing.partition(":")[0] == kind}
+        primary = store.reader.table(table).pks[0]
+        rows = store.query(f"SELECT {primary} AS key FROM {table}")
+        stale += [f"{kind}:{row['key']}" for row in rows if row["key"] not in made]
+    return stale
 
 
 def state_hash(store: Store, key: str) -> str:
@@ -40,7 +52,7 @@ def state_hash(store: Store, key: str) -> str:
     """
     digest = hashlib.blake2b(key=bytes.fromhex(key), digest_size=16)
     for table in sorted({table for table, _ in FOLDS.values()}):
-        primary = store.reader[table].pks[0]
+        primary = store.reader.table(table).pks[0]
         digest.update(table.encode())
         for row in store.query(f"SELECT * FROM {table} ORDER BY {primary}"):
             digest.update(canonical(row))
@@ -54,22 +66,25 @@ def counts(store: Store) -> dict[str, int]:
 
 
 def _chain_holds(store: Store, device: str) -> bool:
-    previous, seq = NO_HASH, 0
-    for event in log.chain_of(store.reader, device):
+    rows = store.query("SELECT id, hash FROM events WHERE device = ?", [device])
+    written = {row["id"]: row["hash"] for row in rows}
+    previous = NO_HASH
+    for seq, event in enumerate(log.chain_of(store.reader, device), start=1):
         try:
             check_sealed(event)
         except MalformedEvent:
             return False
-        seq += 1
         if event.header.seq != seq or event.header.previous != previous:
             return False
         previous = event.header.hash()
+        if previous != written[event.id]:
+            return False
     return True
 
 
 def _row_is_true(store: Store, thing: str) -> bool:
     table, fold = FOLDS[thing.partition(":")[0]]
-    primary = store.reader[table].pks[0]
+    primary = store.reader.table(table).pks[0]
     found = next(
         iter(store.query(f"SELECT * FROM {table} WHERE {primary} = ?", [key_of(thing)])), None
     )

@@ -8,6 +8,7 @@ from typing import Any
 from trainer_app.domain.sittings import Progress, Sitting, best_of_each
 from trainer_app.store.store import Store
 
+
 def open_sittings(store: Store, device: str | None = None) -> list[Sitting]:
     """Sittings that have not ended, on one laptop or on all, the oldest first."""
     where, values = (" AND device = ?", [device]) if device else ("", [])
@@ -43,7 +44,7 @@ def progress_of(store: Store, person_id: str) -> dict[str, Progress]:
 
 
 def work_of_sitting(store: Store, sitting_id: str) -> list[dict[str, Any]]:
-    """What was done in one sitting, the latest first: lesson, page, pages, wrong_in_a_row, last_at."""
+    """What was done in one sitting, the latest first, as rows of `work`."""
     return list(
         store.query("SELECT * FROM work WHERE sitting = ? ORDER BY last_at DESC", [sitting_id])
     )

@@ -56,7 +56,7 @@ def project(db: Database, thing: str) -> None:
     """Make one thing's row anew from all events about it."""
     table, fold = FOLDS[thing.partition(":")[0]]
     row = fold(list(events_of(db, thing)))
-    primary = db[table].pks[0]
+    primary = db.table(table).pks[0]
     if row is None:
         db.execute(f"DELETE FROM {table} WHERE {primary} = ?", [key_of(thing)])
         return

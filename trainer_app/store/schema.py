@@ -14,7 +14,7 @@ VERSION = 1
 
 @migrations(name="0001_log")
 def _log(db: Database) -> None:
-    db["events"].create(
+    db.table("events").create(
         {
             "id": str,
             "device": str,
@@ -36,10 +36,10 @@ def _log(db: Database) -> None:
         strict=True,
         not_null={"device", "seq", "clock", "kind", "version", "replaces", "previous", "hash"},
     )
-    db["events"].create_index(["device", "seq"], unique=True)
-    db["events"].create_index(["thing"])
-    db["events"].create_index(["subject"])
-    db["secrets"].create({"name": str, "value": str}, pk="name", strict=True)
+    db.table("events").create_index(["device", "seq"], unique=True)
+    db.table("events").create_index(["thing"])
+    db.table("events").create_index(["subject"])
+    db.table("secrets").create({"name": str, "value": str}, pk="name", strict=True)
 
 
 @migrations(name="0002_projections")
@@ -84,12 +84,12 @@ def _projections(db: Database) -> None:
         },
     }  # fmt: skip
     for name, columns in tables.items():
-        db[name].create(columns, pk=next(iter(columns)), strict=True)
-    db["sessions"].create_index(["course"])
-    db["enrolments"].create_index(["course"])
-    db["enrolments"].create_index(["person"])
-    db["attendance"].create_index(["session"])
-    db["attendance"].create_index(["person"])
-    db["sittings"].create_index(["person"])
-    db["sittings"].create_index(["session"])
-    db["work"].create_index(["sitting"])
+        db.table(name).create(columns, pk=next(iter(columns)), strict=True)
+    db.table("sessions").create_index(["course"])
+    db.table("enrolments").create_index(["course"])
+    db.table("enrolments").create_index(["person"])
+    db.table("attendance").create_index(["session"])
+    db.table("attendance").create_index(["person"])
+    db.table("sittings").create_index(["person"])
+    db.table("sittings").create_index(["session"])
+    db.table("work").create_index(["sitting"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from trainer_app.content.library import LessonLibrary
 from trainer_app.services.attending import Attending
@@ -19,6 +21,7 @@ from trainer_app.services.watching import Watching
 class Desk:
     """Each screen gets the few of these that it needs, never the desk itself."""
 
+    now: Callable[[], datetime]
     lessons: LessonLibrary
     courses: Courses
     enrolling: Enrolling

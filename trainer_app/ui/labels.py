@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Protocol
 
 from trainer_app import __version__
+from trainer_app.domain.people import Person
 from trainer_app.domain.roster import Doubt, DoubtCode
 from trainer_app.i18n import _, current, isolate, pgettext
 from trainer_app.i18n.formats import clock, number, short_date
@@ -142,13 +142,6 @@ def period(since: date | None, until: date | None) -> str:
     return _("{first} to {last}").format(first=short_date(since), last=short_date(until))
 
 
-class Named(Protocol):
-    """Anything with a number and perhaps a name."""
-
-    number: str
-    name: str
-
-
-def person_label(person: Named) -> str:
+def person_label(person: Person) -> str:
     """A name that keeps its own direction in any sentence, or the number of who gave none."""
-    return isolate(person.name or person.number)
+    return isolate(person.label)

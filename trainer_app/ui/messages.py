@@ -87,7 +87,7 @@ def _opening() -> Sayings:
             ),
         ),
         errors.StoreDamaged: Message(
-            _("The centre's file is damaged"),
+            _("The centre’s file is damaged"),
             _("The file {file} is not whole, or it belongs to another centre."),
             _(
                 "Do not delete anything. Put a copy of the whole data folder in its place, "
@@ -124,7 +124,7 @@ def _doing() -> Sayings:
         ),
         errors.NotAllowed: Message(
             _("Only a trainer can do this"),
-            _("The trainer's part of the program is locked."),
+            _("The trainer’s part of the program is locked."),
             _("Ask a trainer to unlock it."),
         ),
         errors.AnotherSessionOpen: Message(
@@ -198,7 +198,7 @@ def _unreadable_lesson(facts: Facts) -> Message:
     return Message(
         _("The lesson {lesson} cannot be read"),
         where if facts["line"] else _("There is a mistake in {file}."),
-        _("The other lessons work. Put a whole copy of this lesson's folder in its place."),
+        _("The other lessons work. Put a whole copy of this lesson’s folder in its place."),
     )
 
 

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QMessageBox
+
+from trainer_app.ui.messages import Message
 
 _WAIT = 1000
 
@@ -43,3 +46,11 @@ def show_first(folder: Path) -> bool:
     socket = QLocalSocket()
     socket.connectToServer(_name(folder))
     return socket.waitForConnected(_WAIT)
+
+
+def box_of(message: Message) -> QMessageBox:
+    """The words where there is no window to come forward: a command holds the folder."""
+    words = f"{message.text}\n\n{message.what_to_do}"
+    box = QMessageBox(QMessageBox.Icon.Information, message.title, message.title)
+    box.setInformativeText(words)
+    return box

@@ -1,1 +1,1 @@
-"""What a learner sees before and between lessons: who sits here, signing in, home, what I can do."""
+"""What a learner sees beside the lessons: who sits here, signing in, home, what I can do."""

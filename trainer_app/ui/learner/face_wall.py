@@ -7,24 +7,25 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer_app.domain.people import Person
 from trainer_app.i18n import _
-from trainer_app.i18n.formats import number
 from trainer_app.ui.labels import person_label
+from trainer_app.ui.learner.learner_page import LARGE_LETTERS
 from trainer_app.ui.theme import current
-from trainer_app.ui.widgets import Button, FaceButton, Text
+from trainer_app.ui.widgets import Button, FaceButton
 
 _NARROWEST = 148
 _GAP = 12
 # A whole group fits on one screen when its faces are a little smaller: (most people, side).
-_SIDES = ((16, 88), (24, 72))
+_SIDES = ((16, 88), (21, 72))
 _SMALLEST = 56
+_FEWEST_CELLS = 3
 
 
 class FaceWall(QWidget):
-    """Faces with names in rows; buttons turn to the next ones where there are more than fit.
+    """Faces with names in rows; the last cell turns to more faces, the first one back.
 
     Two people of one name also show their numbers. Signals: `chosen(str)` with a person's id.
     """
@@ -36,84 +37,75 @@ class FaceWall(QWidget):
         names = Counter(person.name for person in people)
         self._twice = {name for name, times in names.items() if name and times > 1}
         self._side = next((side for most, side in _SIDES if len(people) <= most), _SMALLEST)
-        self._shape = (1, 1)
-        self._first = 0
-        self._board = QWidget()
+        self._page = 0
+        self._starts = [0]
+        self.back = Button(_("Faces before"), icon="chevron-left", parent=self)
         self.faces = [self._button(person) for person in people]
-        self._widest = max((face.minimumSizeHint().width() for face in self.faces), default=0)
-        self._pager = self._make_pager()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(current().space(_GAP))
-        column.addWidget(self._board, 1)
-        column.addWidget(self._pager)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def _make_pager(self) -> QWidget:
-        pager = QWidget()
-        row = QHBoxLayout(pager)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(current().space(16))
-        self.back = Button(_("Faces before"), icon="chevron-left")
-        self.more = Button(_("More faces"), icon="chevron-right", icon_last=True)
-        self._where = Text("", "body", colour="muted", align="center", tight=True)
+        self.more = Button(_("More faces"), icon="chevron-right", icon_last=True, parent=self)
+        # They stand in the wall like a face, as large as one.
+        self.back.fills = self.more.fills = True
         self.back.clicked.connect(lambda: self._turn(-1))
         self.more.clicked.connect(lambda: self._turn(1))
-        row.addStretch(1)
-        row.addWidget(self.back)
-        row.addWidget(self._where)
-        row.addWidget(self.more)
-        row.addStretch(1)
-        pager.hide()
-        return pager
+        least = (one.minimumSizeHint().width() for one in (*self.faces, self.back, self.more))
+        self._narrowest = max(current().space(_NARROWEST), *least)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def _button(self, person: Person) -> FaceButton:
         note = person.number if person.name in self._twice else ""
         label = person_label(person)
-        face = FaceButton(person.face, label, note, size=self._side, parent=self._board)
+        face = FaceButton(person.face, label, note, size=self._side, parent=self)
         face.clicked.connect(lambda _=False: self.chosen.emit(person.id))
         return face
 
+    def _columns(self, width: int) -> int:
+        gap = current().space(_GAP)
+        return max(1, (width + gap) // (self._narrowest + gap))
+
+    def _tile(self, width: int) -> QSize:
+        gap = current().space(_GAP)
+        wide = (width + gap) // self._columns(width) - gap
+        return QSize(wide, max((face.heightForWidth(wide) for face in self.faces), default=1))
+
+    def _fewest_rows(self, width: int) -> int:
+        """Rows that there must be at least; large letters scroll rather than show but a few."""
+        fewest = 1 if current().scale <= LARGE_LETTERS else 3
+        needed = min(_FEWEST_CELLS, len(self.faces))
+        return min(max(fewest, -(-needed // self._columns(width))), self._all_rows(width))
+
+    def _all_rows(self, width: int) -> int:
+        return -(-len(self.faces) // self._columns(width))
+
     def _fit(self) -> None:
         """Find how many columns and rows fit, and lay the faces of this page out in them."""
-        gap = current().space(_GAP)
-        least = max(current().space(_NARROWEST), self._widest)
-        columns = max(1, (self.width() + gap) // (least + gap))
-        wide = (self.width() + gap) // columns - gap
-        tall = max((face.heightForWidth(wide) for face in self.faces), default=1)
-        rows = max(1, (self.height() + gap) // (tall + gap))
-        if columns * rows < len(self.faces):
-            room = self.height() - self._pager.sizeHint().height()
-            rows = max(1, room // (tall + gap))
-        self._shape = (columns, rows)
-        self._first -= self._first % (columns * rows)
-        self._place(QSize(wide, tall), gap)
+        gap, tile = current().space(_GAP), self._tile(self.width())
+        columns = self._columns(self.width())
+        fitting = (self.height() + gap) // (tile.height() + gap)
+        cells = columns * max(self._fewest_rows(self.width()), fitting)
+        first = self._starts[self._page]
+        self._starts = page_starts(len(self.faces), cells)
+        self._page = max(page for page, start in enumerate(self._starts) if start <= first)
+        shown = self._in_sight()
+        for one in (self.back, *self.faces, self.more):
+            one.setVisible(one in shown)
+        for place, one in enumerate(shown):
+            across, down = place % columns, place // columns
+            if self.isRightToLeft():
+                across = columns - 1 - across
+            left, top = across * (tile.width() + gap), down * (tile.height() + gap)
+            one.setGeometry(QRect(left, top, tile.width(), tile.height()))
 
-    def _place(self, tile: QSize, gap: int) -> None:
-        columns, rows = self._shape
-        at_once = columns * rows
-        for index, face in enumerate(self.faces):
-            place = index - self._first
-            shown = 0 <= place < at_once
-            face.setVisible(shown)
-            if shown:
-                across = place % columns
-                left = (columns - 1 - across if self.isRightToLeft() else across) * (
-                    tile.width() + gap
-                )
-                top = place // columns * (tile.height() + gap)
-                face.setGeometry(QRect(left, top, tile.width(), tile.height()))
-        pages = max(1, -(-len(self.faces) // at_once))
-        page = self._first // at_once
-        said = _("{page} of {pages}").format(page=number(page + 1), pages=number(pages))
-        self._where.set_words(said)
-        self._pager.setVisible(pages > 1)
-        self.back.setEnabled(page > 0)
-        self.more.setEnabled(page + 1 < pages)
+    def _in_sight(self) -> list[Button | FaceButton]:
+        is_last = self._page + 1 == len(self._starts)
+        end = len(self.faces) if is_last else self._starts[self._page + 1]
+        shown: list[Button | FaceButton] = [*self.faces[self._starts[self._page] : end]]
+        if self._page:
+            shown.insert(0, self.back)
+        if not is_last:
+            shown.append(self.more)
+        return shown
 
     def _turn(self, by: int) -> None:
-        columns, rows = self._shape
-        self._first = max(0, self._first + by * columns * rows)
+        self._page += by
         self._fit()
         self.focus_first()
 
@@ -124,13 +116,33 @@ class FaceWall(QWidget):
     def focus_first(self) -> None:
         """Give the keyboard to the first face in sight."""
         if self.faces:
-            self.faces[self._first].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.faces[self._starts[self._page]].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        gap = current().space(_GAP)
+        return self._fewest_rows(width) * (self._tile(width).height() + gap) - gap
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        theme = current()
-        wide = max(theme.space(_NARROWEST), self._widest)
-        tall = max((face.heightForWidth(wide) for face in self.faces), default=0)
-        return QSize(wide, tall + theme.space(_GAP) + self._pager.sizeHint().height())
+        return QSize(self._narrowest, self._tile(self._narrowest).height())
+
+
+def page_starts(count: int, cells: int) -> list[int]:
+    """The index of the first face on each page of `cells` (at least 3).
+
+    A page gives up its last cell where another follows, and its first where one goes before.
+    """
+    starts = [0]
+    if count <= cells:
+        return starts
+    at = cells - 1
+    while True:
+        starts.append(at)
+        if count - at <= cells - 1:
+            return starts
+        at += cells - 2

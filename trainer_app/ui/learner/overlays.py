@@ -21,7 +21,7 @@ from trainer_app import places
 from trainer_app.domain.people import Person
 from trainer_app.i18n import _
 from trainer_app.ui.labels import person_label
-from trainer_app.ui.learner.learner_page import foot_row
+from trainer_app.ui.learner.learner_page import LARGE_LETTERS, foot_row
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Avatar, Button, Icon, Scroller, SvgPicture, Text
 
@@ -46,9 +46,24 @@ class Cover(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scroller(inside))
-        if parent is not None:
-            parent.installEventFilter(self)
-            self.setGeometry(parent.rect())
+        self._follow()
+
+    def _follow(self) -> None:
+        """Keep the size of what lies under it."""
+        under = self.parentWidget()
+        if under is not None:
+            under.installEventFilter(self)
+            self.setGeometry(under.rect())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ParentChange:
+            self._follow()
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.isWindow():
+            self.raise_()
 
     def lift(self) -> None:
         """Take the cover away."""
@@ -61,12 +76,13 @@ class Cover(QWidget):
         """Have a screen reader say something."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
-            self.setGeometry(self.parentWidget().rect())
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        under = self.parentWidget()
+        if event.type() == QEvent.Type.Resize and under is not None and watched is under:
+            self.setGeometry(under.rect())
         return False
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep the keyboard on the cover."""
         reachable = [b for b in self.findChildren(Button) if b.isVisibleTo(self)]
         if reachable:
@@ -111,7 +127,6 @@ class ListenOverlay(Cover):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.announce(self._title)
 
@@ -156,10 +171,11 @@ class StillYouOverlay(Cover):
         faces = QHBoxLayout()
         faces.setSpacing(theme.space(20))
         faces.addStretch(1)
+        side = 120 if theme.scale <= LARGE_LETTERS else 72
         for person in self._people:
             one = QVBoxLayout()
             name = person_label(person)
-            one.addWidget(Avatar(person.face, name, 120), 0, Qt.AlignmentFlag.AlignHCenter)
+            one.addWidget(Avatar(person.face, name, side), 0, Qt.AlignmentFlag.AlignHCenter)
             one.addWidget(Text(name, "large", "semibold", align="center"))
             faces.addLayout(one)
         faces.addStretch(1)
@@ -197,6 +213,5 @@ class StillYouOverlay(Cover):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.raise_()
         if not self._asking:
             self.setFocus(Qt.FocusReason.OtherFocusReason)

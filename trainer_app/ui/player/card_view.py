@@ -24,7 +24,7 @@ def card_view(lesson: Lesson, words: LessonWords, library: LessonLibrary) -> QWi
     side = QWidget()
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(current().space(16))
+    column.setSpacing(current().space(12))
     column.addWidget(_to_say(lesson, words, library))
     known = Card(Text(_("Words to know"), "large", "bold"), word_list(words.words), pad=20)
     column.addWidget(known)

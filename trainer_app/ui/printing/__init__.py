@@ -1,10 +1,9 @@
-"""Paper: each kind of page is a `Drawing`, for a PDF (`write_pdf`) or a printer (`print_on_paper`).
+"""Paper: each kind of page is a `Drawing`, for a PDF or a printer.
 
     draw_attendance(table, words, file)                     an export, as `services.exporting` asks
     print_with_dialog(sign_in_drawing(sheet), window)       the same pages on a printer
 
-Words on paper are in the language in use. Worker threads start in English: run them in a copy of
-the caller's context.
+Words on paper are in the language in use; a worker thread needs its caller's context for that.
 """
 
 from __future__ import annotations

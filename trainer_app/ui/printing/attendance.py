@@ -195,7 +195,7 @@ def _particulars(session: Mapping[str, Any]) -> str:
         _("Real: {times}").format(times=hours(started, ended))
         if started or ended else _("Not started yet"),
     ]  # fmt: skip
-    return "   ·   ".join(part for part in parts if part)
+    return " · ".join(isolate(part) for part in parts if part)
 
 
 def _written(value: object) -> str:

@@ -40,8 +40,9 @@ def write_pdf(drawing: Drawing, file: Path, title: str) -> None:
     Raises CannotWriteFile; whatever stood there is then untouched.
     """
     ensure_gui()
+    finished = _pdf(drawing, title)
     with written_whole(file) as draft:
-        draft.write_bytes(_pdf(drawing, title))
+        draft.write_bytes(finished)
 
 
 def _pdf(drawing: Drawing, title: str) -> bytes:

@@ -18,7 +18,7 @@ from trainer_app.ui.printing.typesetting import INK, MUTED, POINT, Setting, Styl
 
 FAINT = "#C9C1B2"
 BAND = "#F3EDE2"
-_SETTINGS_KEPT = 32768
+_SETTINGS_KEPT = 4096
 
 
 class Paper:

@@ -33,7 +33,7 @@ class Form:
     band: bool = False
     rule: str = FAINT
     split: bool = False
-    tallest: float = 22 * MM  # beyond this letters shrink, so that no row outgrows a page
+    tallest: float = 60 * MM  # beyond this letters shrink, so that no row outgrows a page
 
 
 PLAIN = Form()

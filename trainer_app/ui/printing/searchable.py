@@ -146,6 +146,8 @@ def _told(match: re.Match[bytes], runs: Sequence[Clusters]) -> bytes:
         return match[0]
     clusters = runs[_offset(red) << 8 | _offset(green)]
     glyphs = match[5].split(b"\n")
+    if len(glyphs) != len(clusters):
+        return match[0]  # a font that Qt draws in some other way stays visible, untold
     pieces = [match[0][: match.start(5) - match.start()].rstrip(b"\n")]
     for glyph, cluster in zip(glyphs, clusters, strict=True):
         # Dots and marks stand for nothing of their own: told with their letter, they would

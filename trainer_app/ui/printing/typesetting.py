@@ -20,7 +20,6 @@ MM = 72 / 25.4 * POINT
 INK = COLOURS["light"]["ink"]
 MUTED = COLOURS["light"]["muted"]
 _SMALLEST = 6.0
-_ENDLESS = 1e6
 _WEIGHTS = {
     "regular": QFont.Weight.Normal,
     "semibold": QFont.Weight.DemiBold,
@@ -78,12 +77,6 @@ class Setting:
             else:
                 at_right = (self.style.align == "end") != self._right_to_left
                 yield line, spare if at_right else 0.0
-
-
-def natural_width(text: str, style: Style) -> float:
-    """The width of a text on a single line."""
-    setting = Setting(text, style, _ENDLESS, right_to_left=False)
-    return max((line.naturalTextWidth() for line, _ in setting.placed()), default=0.0) + 1.0
 
 
 def fitted(

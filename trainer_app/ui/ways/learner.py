@@ -182,7 +182,9 @@ class LearnerWays:
         session = None if self._is_guest else self._desk.courses.open_session()
         wanted = session is not None and self._desk.attending.everyone_listens(session.id)
         if wanted and self._cover is None:
-            self._put_cover(ListenOverlay())
+            cover = ListenOverlay()
+            cover.trainer_requested.connect(self._window.welcome.to_centre)
+            self._put_cover(cover)
         elif not wanted and isinstance(self._cover, ListenOverlay):
             self._uncover()
 
@@ -258,10 +260,14 @@ class LearnerWays:
         self._window.speak(code)
 
     def _language_chosen(self, code: str) -> None:
-        for person in self._people():
-            self._window.bridge.run(
-                lambda id=person.id: self._desk.enrolling.speak(id, code), "people"
-            )
+        people = self._people()
+
+        def remember() -> None:
+            for person in people:
+                self._desk.enrolling.speak(person.id, code)
+
+        if people:
+            self._window.bridge.run(remember, "people")
         self._window.speak(code)
 
     def _seated(self, person_id: str) -> None:

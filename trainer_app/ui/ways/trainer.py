@@ -44,7 +44,9 @@ class TrainerWays:
 
         def build() -> Page:
             desk = self._desk
-            page = TodayPage(desk.courses, desk.attending, desk.enrolling, self._window.bridge)
+            page = TodayPage(
+                desk.courses, desk.attending, desk.enrolling, self._window.bridge, now=desk.now
+            )
             page.attendance_opened.connect(self.attendance)
             page.board_opened.connect(self.board)
             page.course_opened.connect(self.course)
@@ -58,7 +60,8 @@ class TrainerWays:
         """All courses."""
 
         def build() -> Page:
-            page = CoursesPage(self._desk.courses, self._desk.enrolling, self._window.bridge)
+            desk = self._desk
+            page = CoursesPage(desk.courses, desk.enrolling, self._window.bridge, now=desk.now)
             page.course_opened.connect(self.course)
             page.new_course_requested.connect(lambda: self.course(None))
             return page
@@ -71,7 +74,12 @@ class TrainerWays:
         def build() -> Page:
             desk = self._desk
             page = CoursePage(
-                desk.courses, desk.enrolling, desk.lessons, self._window.bridge, course_id
+                desk.courses,
+                desk.enrolling,
+                desk.lessons,
+                self._window.bridge,
+                course_id,
+                now=desk.now,
             )
             page.saved.connect(self.course)
             page.roster_requested.connect(self.roster)
@@ -87,7 +95,11 @@ class TrainerWays:
 
         def build() -> Page:
             page = RosterPage(
-                self._desk.enrolling, self._window.bridge, course_id, self._choose_roster
+                self._desk.enrolling,
+                self._window.bridge,
+                course_id,
+                self._choose_roster,
+                now=self._desk.now,
             )
             page.brought_in.connect(lambda _count: self.course(course_id))
             page.back_requested.connect(lambda: self.course(course_id))
@@ -123,6 +135,7 @@ class TrainerWays:
                 desk.lessons,
                 self._window.bridge,
                 session_id,
+                now=desk.now,
             )
             page.attendance_opened.connect(self.attendance)
             page.person_opened.connect(self.person)
@@ -156,6 +169,8 @@ class TrainerWays:
                 desk.attending,
                 self._window.bridge,
                 person_id,
+                progress_of=desk.watching.progress,
+                now=desk.now,
             )
             page.back_requested.connect(self.people)
             page.picture_cards_requested.connect(self.picture_cards)
@@ -206,7 +221,7 @@ class TrainerWays:
 
         def build() -> Page:
             page = SettingsPage(
-                window.preferences, LANGUAGES, window.door.trainers(), window.bridge
+                window.preferences, LANGUAGES, window.door.trainers(), window.door.folder
             )
             page.language_chosen.connect(self._language_chosen)
             page.scale_chosen.connect(lambda scale: self._look_chosen(scale=scale))

@@ -31,7 +31,7 @@ class LanguageCard(DrawnButton):
 
     def measure(self, width: float) -> float:
         inner = width - 2 * current().space(20)
-        return self._name.lay(inner) + self._greeting.lay(inner) + 2 * current().space(32)
+        return self._name.lay(inner) + self._greeting.lay(inner) + 2 * current().space(40)
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         theme = current()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer_app.i18n import _
@@ -40,7 +40,7 @@ class ForgotPage(Stage):
         )
         self.pictures: PicturePicker | None = None
         if len(slots) > 1:
-            self.pictures = PicturePicker(_("Which picture is yours?"), slots, size=56, most=6)
+            self.pictures = PicturePicker(_("Which picture is yours?"), slots, size=56)
         self.passphrase = NewPassphrase(_("Your new passphrase"), judge, tuple)
         self.go = Button(_("Open the centre"), "primary", icon="lock-open")
         card = Card(self.code, pad=28)
@@ -57,7 +57,7 @@ class ForgotPage(Stage):
         back.clicked.connect(lambda: self.back_requested.emit())
         self.go.clicked.connect(self._go_on)
         self.code.changed.connect(lambda _text: self.code.set_error(None))
-        self.code.entered.connect(lambda: _step_to(self.passphrase))
+        self.code.entered.connect(lambda: self.step_to(self.passphrase))
         self.passphrase.entered.connect(self._go_on)
 
     def say_wrong(self) -> None:
@@ -65,7 +65,7 @@ class ForgotPage(Stage):
         self.code.set_error(
             _("This code does not open the centre. Compare it with the paper, group by group.")
         )
-        _step_to(self.code)
+        self.step_to(self.code)
 
     def remember(self) -> Any:
         picture = None if self.pictures is None else self.pictures.value()
@@ -91,10 +91,6 @@ class ForgotPage(Stage):
         if not self.passphrase.is_enough():
             wrong.append(self.passphrase)
         if wrong:
-            _step_to(wrong[0])
+            self.step_to(wrong[0])
         else:
             self.recovery_requested.emit(self.code.value(), slot, self.passphrase.value())
-
-
-def _step_to(widget: QWidget) -> None:
-    widget.setFocus(Qt.FocusReason.TabFocusReason)

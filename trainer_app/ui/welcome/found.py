@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer_app.domain.people import TRAINER_PICTURES
 from trainer_app.i18n import _
 from trainer_app.ui.theme import current
 from trainer_app.ui.welcome.new_passphrase import Judge, NewPassphrase
+from trainer_app.ui.welcome.sides import Sides
 from trainer_app.ui.welcome.stage import Stage, back_button, column
 from trainer_app.ui.welcome.trainer_pictures import PicturePicker
-from trainer_app.ui.widgets import Button, Card, FlowGrid, Text, TextField
+from trainer_app.ui.widgets import Button, Card, Text, TextField
 
 _LONGEST_NAME = 80
 
@@ -39,11 +40,12 @@ class FoundPage(Stage):
             _("Choose your picture"),
             [(picture, picture) for picture in TRAINER_PICTURES],
             help_words=_("You will find your place by it. Your name is not shown there."),
-            most=4,
+            size=88,
+            show_names=False,
         )
         self.go = Button(_("Make the centre"), "primary", icon="arrow-right", icon_last=True)
-        sides = FlowGrid(460, 40, most=2)
-        sides.add(column(self.centre, self.trainer, self.passphrase, gap=18), self.pictures)
+        fields = column(self.centre, self.trainer, self.passphrase, gap=20)
+        sides = Sides(fields, self.pictures, narrowest=440, gap=48)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.go)
@@ -54,8 +56,8 @@ class FoundPage(Stage):
         self.lay_out(content, self.centre, width=1180, start=[back])
         back.clicked.connect(lambda: self.back_requested.emit())
         self.go.clicked.connect(self._go_on)
-        self.centre.entered.connect(lambda: _step_to(self.trainer))
-        self.trainer.entered.connect(lambda: _step_to(self.passphrase))
+        self.centre.entered.connect(lambda: self.step_to(self.trainer))
+        self.trainer.entered.connect(lambda: self.step_to(self.passphrase))
         self.passphrase.entered.connect(self._go_on)
         for field in (self.centre, self.trainer):
             field.changed.connect(lambda _text, field=field: self._name_typed(field))
@@ -86,7 +88,7 @@ class FoundPage(Stage):
     def _go_on(self) -> None:
         wrong = self._what_is_missing()
         if wrong is not None:
-            _step_to(wrong)
+            self.step_to(wrong)
             return
         self.founding_requested.emit(
             self.centre.value().strip(),
@@ -111,7 +113,3 @@ class FoundPage(Stage):
             self.pictures.set_error(_("Please choose one of the pictures."))
             wrong.append(self.pictures.first())
         return wrong[0] if wrong else None
-
-
-def _step_to(widget: QWidget) -> None:
-    widget.setFocus(Qt.FocusReason.TabFocusReason)

@@ -36,7 +36,7 @@ class LanguagePage(Stage):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().space(32))
-        column.addWidget(Disc("languages", "primary", 96), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(Disc("languages", "primary", 80), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(grid)
         first = cards.get(value) or next(iter(cards.values()))
         self.lay_out(content, first, width=1080)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from trainer_app.domain.errors import TrainerError
 from trainer_app.i18n import _, isolate, pgettext
@@ -17,6 +17,8 @@ from trainer_app.ui.welcome.stage import Stage, column
 from trainer_app.ui.welcome.trainer_pictures import picture_path, picture_words
 from trainer_app.ui.widgets import Button, Card, CheckField, FlowRow, Notice, SvgPicture, Text
 from trainer_app.ui.widgets.panels import Panel
+
+_IN_A_ROW = 3
 
 
 class RecoveryCodePage(Stage):
@@ -110,7 +112,7 @@ class RecoveryCodePage(Stage):
             self.finished.emit()
             return
         self._said.say("warn", _("First put the code in a safe place. Then tick the box."))
-        self.safe.setFocus(Qt.FocusReason.TabFocusReason)
+        self.step_to(self.safe)
 
 
 class _Said(QWidget):
@@ -155,8 +157,11 @@ def _code_panel(code: str) -> QWidget:
     panel.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     panel.setAccessibleName(_("Recovery code: {code}").format(code=isolate(code)))
     groups = QWidget()
-    row = FlowRow(groups, 28)
-    for group in code.split("-"):
-        row.addWidget(Text(group, "headline", "bold", colour="primary_strong", align="center"))
-    panel.body.addWidget(groups)
+    grid = QGridLayout(groups)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(current().space(40))
+    for number, group in enumerate(code.split("-")):
+        text = Text(group, "display", "bold", colour="primary_strong", align="center")
+        grid.addWidget(text, number // _IN_A_ROW, number % _IN_A_ROW)
+    panel.body.addWidget(groups, 0, Qt.AlignmentFlag.AlignHCenter)
     return panel

@@ -39,6 +39,7 @@ class Stage(Page):
         """
         theme = current()
         self._first = first
+        self.setFocusProxy(first)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -57,7 +58,14 @@ class Stage(Page):
         column.addStretch(1)
         column.addLayout(middle)
         column.addStretch(2 if start or end else 1)
-        whole.addWidget(Scroller(inside), 1)
+        self._scroller = Scroller(inside)
+        whole.addWidget(self._scroller, 1)
+
+    def step_to(self, widget: QWidget) -> None:
+        """Give the keyboard to a widget and bring it into sight."""
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        around = current().px(100)
+        self._scroller.ensureWidgetVisible(widget, 0, around)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -99,4 +107,6 @@ def column(*parts: QWidget, gap: int = 16) -> QWidget:
     layout.setSpacing(current().space(gap))
     for part in parts:
         layout.addWidget(part)
+    # Spare height stays below, so that it does not part a label from its field.
+    layout.addStretch(1)
     return whole

@@ -7,8 +7,9 @@ from PySide6.QtCore import Signal
 from trainer_app import places
 from trainer_app.i18n import _
 from trainer_app.ui.welcome.big_buttons import WayButton
+from trainer_app.ui.welcome.sides import Sides
 from trainer_app.ui.welcome.stage import Stage, column, language_button
-from trainer_app.ui.widgets import FlowGrid, SvgPicture, Text
+from trainer_app.ui.widgets import SvgPicture, Text
 
 
 class StartPage(Stage):
@@ -26,7 +27,7 @@ class StartPage(Stage):
         scene = SvgPicture(
             places.assets() / "scenes" / "welcome.svg",
             _("People sit together at a laptop and learn"),
-            most=340,
+            most=360,
         )
         found = WayButton(
             "house",
@@ -48,8 +49,7 @@ class StartPage(Stage):
             found,
             demo,
         )
-        sides = FlowGrid(480, 48, most=2)
-        sides.add(scene, words)
+        sides = Sides(scene, words, narrowest=440, gap=48, second_on_top=True)
         language = language_button()
         self.lay_out(sides, found, width=1200, end=[language])
         found.clicked.connect(lambda: self.found_requested.emit())

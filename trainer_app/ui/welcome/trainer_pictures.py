@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from trainer_app import places
 from trainer_app.i18n import pgettext
 from trainer_app.ui.theme import current
-from trainer_app.ui.widgets import FlowGrid, Icon, PictureButton, Text
+from trainer_app.ui.widgets import FlowRow, Icon, PictureButton, Text
 
 
 def picture_words() -> dict[str, str]:
@@ -52,7 +52,7 @@ class PicturePicker(QWidget):
         *,
         help_words: str = "",
         size: int = 64,
-        most: int = 6,
+        show_names: bool = True,
     ) -> None:
         super().__init__()
         theme = current()
@@ -60,18 +60,21 @@ class PicturePicker(QWidget):
         self._keys = [key for key, _picture in options]
         self._group = QButtonGroup(self)
         words = picture_words()
-        grid = FlowGrid(size + 36, 10, most=most)
+        pictures = QWidget()
+        row = FlowRow(pictures, 10)
         for number, (_key, picture) in enumerate(options):
-            button = PictureButton(picture_path(picture), words[picture], size=size)
+            button = PictureButton(
+                picture_path(picture), words[picture], show_name=show_names, size=size
+            )
             self._group.addButton(button, number)
-            grid.add(button)
+            row.addWidget(button)
         self._error = Text("", "small", "semibold", colour="danger", tight=True)
         self._error_row = QWidget()
-        row = QHBoxLayout(self._error_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space(6))
-        row.addWidget(Icon("circle-alert", "danger", 20), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._error, 1)
+        line = QHBoxLayout(self._error_row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.space(6))
+        line.addWidget(Icon("circle-alert", "danger", 20), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._error, 1)
         self._error_row.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,7 +82,7 @@ class PicturePicker(QWidget):
         column.addWidget(Text(question, "body", "semibold", tight=True))
         if help_words:
             column.addWidget(Text(help_words, "small", colour="muted", tight=True))
-        column.addWidget(grid)
+        column.addWidget(pictures)
         column.addWidget(self._error_row)
         column.addStretch(1)
         self._group.idClicked.connect(self._clicked)

@@ -9,6 +9,7 @@ from trainer_app import places
 from trainer_app.domain.errors import TrainerError
 from trainer_app.i18n import _
 from trainer_app.ui.messages import explain
+from trainer_app.ui.theme import current
 from trainer_app.ui.welcome.stage import Stage, column
 from trainer_app.ui.widgets import Button, FlowRow, Notice, SvgPicture, Text
 
@@ -24,7 +25,8 @@ class TroublePage(Stage):
         super().__init__(message.title)
         scene = SvgPicture(
             places.assets() / "scenes" / "problem.svg", _("Something is not as it should be"),
-            most=240,
+            # Large text needs the room more than the picture does.
+            most=240 if current().scale < 1.5 else 110,
         )  # fmt: skip
         again = Button(_("Try again"), "primary", icon="refresh-cw")
         close = Button(_("Close the program"), icon="x")

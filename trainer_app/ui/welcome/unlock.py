@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from trainer_app import places
 from trainer_app.i18n import _
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.theme import current
+from trainer_app.ui.welcome.sides import Sides
 from trainer_app.ui.welcome.stage import Stage, column, language_button
 from trainer_app.ui.welcome.trainer_pictures import PicturePicker, picture_path, picture_words
-from trainer_app.ui.widgets import Button, Card, FlowGrid, PassphraseField, SvgPicture, Text
+from trainer_app.ui.widgets import Button, Card, PassphraseField, SvgPicture, Text
 
 _TRIES = 3
 
@@ -37,15 +38,14 @@ class UnlockPage(Stage):
         self._wrong = 0
         self.pictures: PicturePicker | None = None
         if len(slots) > 1:
-            self.pictures = PicturePicker(_("Who are you?"), slots, size=72, most=4)
+            self.pictures = PicturePicker(_("Who are you?"), slots)
             self.pictures.changed.connect(lambda _slot: self._picture_chosen())
         self.passphrase = PassphraseField(_("Passphrase"), _("Show"), _("Hide"))
         self.unlock_button = Button(_("Unlock"), "primary", icon="lock-open")
         self.forgot_button = Button(_("I forgot my passphrase"), "quiet", icon="key-round")
         self.guest_button = Button(_("Learn as a guest"), icon="book-open")
         language = language_button()
-        sides = FlowGrid(400, 24, most=2)
-        sides.add(self._trainer_card(), self._guest_card())
+        sides = Sides(self._trainer_card(), self._guest_card(), narrowest=380, gap=24)
         content = column(Text(self.title, "headline", "bold", align="center"), sides, gap=20)
         first: QWidget = self.passphrase if self.pictures is None else self.pictures.first()
         self.lay_out(content, first, width=1080, end=[language])
@@ -60,14 +60,14 @@ class UnlockPage(Stage):
     def say_wrong(self) -> None:
         """The passphrase did not open the slot: say so, and let it be typed again."""
         self._wrong += 1
-        words = _("That did not open it. Look at capital letters and at the keyboard's language.")
+        words = _("That did not open it. Look at capital letters and at the keyboard’s language.")
         if self._wrong >= _TRIES:
             words = _("That did not open it either. Do you need the recovery code?")
         self.passphrase.set_error(words)
         edit = self.passphrase.control
         assert isinstance(edit, QLineEdit)
         edit.selectAll()
-        self.passphrase.setFocus(Qt.FocusReason.TabFocusReason)
+        self.step_to(self.passphrase)
 
     def remember(self) -> Any:
         return None if self.pictures is None else self.pictures.value()
@@ -75,7 +75,7 @@ class UnlockPage(Stage):
     def recall(self, memory: Any) -> None:
         if self.pictures is not None:
             self.pictures.set_value(memory)
-            self.passphrase.setFocus(Qt.FocusReason.TabFocusReason)
+            self.step_to(self.passphrase)
 
     def _trainer_card(self) -> Card:
         who = Text(_("For trainers"), "large", "bold")
@@ -88,7 +88,7 @@ class UnlockPage(Stage):
             row.addWidget(who, 1)
             card.add(row)
         else:
-            card.add(who, self.pictures)
+            card.add(self.pictures)
         foot = QHBoxLayout()
         foot.addWidget(self.unlock_button, 1)
         card.add(self.passphrase, foot, self.forgot_button)
@@ -110,17 +110,17 @@ class UnlockPage(Stage):
     def _picture_chosen(self) -> None:
         self._wrong = 0
         self.passphrase.set_error(None)
-        self.passphrase.setFocus(Qt.FocusReason.TabFocusReason)
+        self.step_to(self.passphrase)
 
     def _unlock(self) -> None:
         slot = self._slots[0][0] if self.pictures is None else self.pictures.value()
         if slot is None:
             assert self.pictures is not None
             self.pictures.set_error(_("Please choose your picture first."))
-            self.pictures.first().setFocus(Qt.FocusReason.TabFocusReason)
+            self.step_to(self.pictures.first())
         elif not self.passphrase.value():
             self.passphrase.set_error(_("Please type your passphrase."))
-            self.passphrase.setFocus(Qt.FocusReason.TabFocusReason)
+            self.step_to(self.passphrase)
         else:
             self.unlock_requested.emit(slot, self.passphrase.value())
 

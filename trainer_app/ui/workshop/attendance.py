@@ -133,8 +133,10 @@ class AttendancePage(Page):
     def _take_keyboard(self) -> None:
         """The first key that is pressed on this page marks somebody."""
         inside = self.focusWidget()
-        if not isinstance(inside, QLineEdit) or not inside.text():
-            self.people.go_to_unmarked()
+        typing = isinstance(inside, QLineEdit) and bool(inside.text())
+        if not typing and self.people.details() is None:
+            # With large text the whole page scrolls, and its top is to be seen first.
+            self.people.go_to_unmarked(in_sight=is_roomy())
 
     def news(self, changed: frozenset[str]) -> None:
         if changed & {"sessions", "courses"}:
@@ -186,7 +188,9 @@ class AttendancePage(Page):
     # The session
     def _run_session(self, action: Callable[[str], object]) -> None:
         if self._bridge.run(lambda: action(self._id), "sessions") is not None:
+            self._marked_here = self._marked_here if self._attending.can_undo() else 0
             self._refresh_session()
+            self._refresh()
 
     def _set_times(self, start: time, end: time, reason: str) -> None:
         self._run_session(lambda id: self._attending.set_times(id, start, end, reason))

@@ -121,12 +121,14 @@ class PeopleList(Card):
         for person in self.shown()[:1]:
             self.go_to(person)
 
-    def go_to_unmarked(self) -> None:
-        """Put the keyboard on the first row without a mark, or on the first row."""
-        self.go_to_first()
-        for person in self.shown()[:1]:
-            if self._rows[person].standing.mark is not None:
-                self.go_on_from(person)
+    def go_to_unmarked(self, *, in_sight: bool) -> None:
+        """Put the keyboard on the first row without a mark, or on the first; scroll there or not."""
+        shown = self.shown()
+        unmarked = [person for person in shown if self._rows[person].standing.mark is None]
+        for person in (unmarked or shown)[:1]:
+            self._rows[person].setFocus(Qt.FocusReason.OtherFocusReason)
+            if in_sight:
+                self._bring_into_sight(self._rows[person])
 
     def go_on_from(self, person_id: str) -> None:
         """Go to the next person without a mark, round the end; stay where there is none."""
@@ -150,7 +152,7 @@ class PeopleList(Card):
             tab = person == target
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab else Qt.FocusPolicy.ClickFocus)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, PersonRow):
             self._let_tab_in(watched.standing.person.id)
         return False

@@ -28,6 +28,9 @@ from trainer_app.ui.workshop.heading import Heading, margins
 from trainer_app.ui.workshop.person_choice import ask_person
 
 _EVERY_SECOND = 1000
+_ON_THE_BOARD = frozenset(
+    ("people", "sessions", "attendance", "sittings", "work", "hands", "listening")
+)
 
 
 class BoardPage(Page):
@@ -120,8 +123,9 @@ class BoardPage(Page):
 
     # Looking
     def news(self, changed: frozenset[str]) -> None:
-        """Look again: nearly everything that changes is on the board."""
-        self._look()
+        """Look again where something on the board changed."""
+        if changed & _ON_THE_BOARD:
+            self._look()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -74,8 +74,8 @@ class BoardRowView(Panel):
             if is_roomy():
                 # The columns of all rows stand in line, whatever their words are.
                 part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-                self.body.addWidget(part, share)
-            elif part.layout().count():
+                self.body.addWidget(part, share, Qt.AlignmentFlag.AlignVCenter)
+            elif part.findChild(QWidget) is not None:
                 self.body.addWidget(part)
         if is_roomy():
             self.body.addWidget(self.more)

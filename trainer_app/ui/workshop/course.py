@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.courses import Course, Session
 from trainer_app.i18n import _, isolate
-from trainer_app.i18n.formats import number
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
 from trainer_app.ui.bridge import Bridge
@@ -25,7 +24,7 @@ from trainer_app.ui.workshop.course_details import CourseDetails
 from trainer_app.ui.workshop.course_people import PeopleCard
 from trainer_app.ui.workshop.course_planner import SessionPlanner
 from trainer_app.ui.workshop.course_sessions import CHANGE, SessionEditor, sessions_table
-from trainer_app.ui.workshop.heading import Heading, clear, flow, margins
+from trainer_app.ui.workshop.heading import Heading, clear, flow, is_roomy, margins
 
 
 class CoursePage(Page):
@@ -118,12 +117,12 @@ class CoursePage(Page):
         self.planner = SessionPlanner(self._today)
         make = Button(_("Make the course"), "primary", icon="check")
         make.clicked.connect(self._make)
-        self._whole.addWidget(self._heading(self.title))
-        scroller = Scroller()
-        scroller.add(Card(self.details))
-        scroller.add(Card(Text(_("Sessions"), "title", "bold"), self.planner))
-        self._whole.addWidget(scroller, 1)
-        self._whole.addWidget(flow(make))
+        parts = (
+            Card(self.details),
+            Card(Text(_("Sessions"), "title", "bold"), self.planner),
+            flow(make),
+        )
+        self._fill(self._heading(self.title), *parts)
         self._first = self.details.name
 
     def _make(self) -> None:
@@ -159,18 +158,24 @@ class CoursePage(Page):
         change.clicked.connect(self.open_details)
         parts = [course.project, course.funder, course.place]
         under = SEPARATOR.join(isolate(part) for part in parts if part)
-        self._whole.addWidget(self._heading(course.title, under, (change,)))
+        heading = self._heading(course.title, under, (change,))
         self._above = Card()
         self._above.hide()
         people = PeopleCard(self._enrolling.people(course.id))
         people.opened.connect(self.person_opened)
         people.roster_requested.connect(lambda: self.roster_requested.emit(course.id))
-        scroller = Scroller()
-        scroller.add(self._above)
-        scroller.add(self._sessions_card(course))
-        scroller.add(people)
-        self._scroller = scroller
-        self._whole.addWidget(scroller, 1)
+        self._fill(heading, self._above, self._sessions_card(course), people)
+
+    def _fill(self, heading: Heading, *parts: QWidget) -> None:
+        """The heading stays in sight where there is room for it."""
+        self._scroller = Scroller()
+        if is_roomy():
+            self._whole.addWidget(heading)
+        else:
+            self._scroller.add(heading)
+        for part in parts:
+            self._scroller.add(part)
+        self._whole.addWidget(self._scroller, 1)
 
     def open_details(self) -> None:
         """Change what the course is, in place."""
@@ -194,9 +199,7 @@ class CoursePage(Page):
     # Its sessions
     def _sessions_card(self, course: Course) -> Card:
         sessions = self._courses.sessions(course.id)
-        count = sum(not session.cancelled for session in sessions)
-        title = _("Sessions ({count})").format(count=number(count))
-        card = Card(Text(title, "title", "bold"))
+        card = Card(Text(_("Sessions"), "title", "bold"))
         if sessions:
             self.table = sessions_table(course, sessions)
             self.table.chosen.connect(self._chosen)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.courses import Course, Session
 from trainer_app.i18n import _
-from trainer_app.i18n.formats import hours, long_date, number
+from trainer_app.i18n.formats import hours, long_date, number, short_date
 from trainer_app.ui.widgets import (
     Button,
     Cell,
@@ -28,7 +28,7 @@ from trainer_app.ui.widgets import (
 from trainer_app.ui.widgets.panels import Panel
 from trainer_app.ui.workshop.course_details import LessonPicker
 from trainer_app.ui.workshop.course_planner import hours_fit
-from trainer_app.ui.workshop.heading import flow
+from trainer_app.ui.workshop.heading import flow, is_roomy
 
 CHANGE = "change"
 
@@ -42,24 +42,26 @@ def sessions_table(course: Course, sessions: Sequence[Session]) -> Table:
         Column("number", _("No."), "end"),
         Column("date", _("Date"), stretch=2),
         Column("time", _("Planned"), sortable=False),
-        Column("place", _("Place"), stretch=1),
         Column("state", _("State"), stretch=1),
         Column(CHANGE, _("Plan"), sortable=False),
     ]
-    rows = [_row(course, session) for session in sessions]
+    if is_roomy():
+        columns.insert(3, Column("place", _("Place"), stretch=1))
+    rows = [_row(course, session, columns) for session in sessions]
     return Table(columns, rows, _("Sessions"), sort=("number", False), full=True)
 
 
-def _row(course: Course, session: Session) -> Row:
-    cells = (
-        Cell(number(session.number), sort=session.number, strong=True),
-        Cell(long_date(session.date), sort=session.date.toordinal()),
-        Cell(hours(session.planned_start, session.planned_end)),
-        Cell(session.place or course.place or "", muted=True),
-        _state(session),
-        Cell(_("Change"), icon="pencil"),
-    )
-    return Row(session.id, cells)
+def _row(course: Course, session: Session, columns: Sequence[Column]) -> Row:
+    day = long_date(session.date) if is_roomy() else short_date(session.date)
+    cells = {
+        "number": Cell(number(session.number), sort=session.number, strong=True),
+        "date": Cell(day, sort=session.date.toordinal()),
+        "time": Cell(hours(session.planned_start, session.planned_end)),
+        "place": Cell(session.place or course.place or "", muted=True),
+        "state": _state(session),
+        CHANGE: Cell(_("Change"), icon="pencil"),
+    }
+    return Row(session.id, tuple(cells[column.key] for column in columns))
 
 
 def _state(session: Session) -> Cell:

@@ -24,12 +24,13 @@ from trainer_app.ui.widgets import (
     Column,
     EmptyState,
     Row,
+    Scroller,
     SearchField,
     Table,
     Text,
 )
 from trainer_app.ui.workshop.clock import Now, local_now
-from trainer_app.ui.workshop.heading import Heading, clear, margins
+from trainer_app.ui.workshop.heading import Heading, clear, is_roomy, margins
 
 _MANY = 8
 
@@ -88,7 +89,9 @@ class CoursesPage(Page):
             self._body.addStretch(1)
             return
         self.table = self._table(fitting)
-        self._body.addWidget(Card(self.table, pad=8), 1)
+        scroller = Scroller()
+        scroller.add(Card(self.table, pad=8))
+        self._body.addWidget(scroller, 1)
 
     def _no_course(self) -> EmptyState:
         make = Button(_("Make your first course"), "primary", icon="calendar-plus")
@@ -104,31 +107,34 @@ class CoursesPage(Page):
     def _table(self, courses: Sequence[Course]) -> Table:
         columns = [
             Column("title", _("Course"), stretch=3),
-            Column("project", _("Project"), stretch=1),
-            Column("place", _("Place"), stretch=1),
             Column("people", _("People"), "end"),
-            Column("held", _("Sessions held"), "end"),
             Column("next", _("Next session"), stretch=1),
         ]
-        rows = [self._row(course) for course in courses]
-        table = Table(columns, rows, _("Courses"))
+        if is_roomy():
+            columns[1:1] = [
+                Column("project", _("Project"), stretch=1),
+                Column("place", _("Place"), stretch=1),
+                Column("held", _("Sessions held"), "end"),
+            ]
+        rows = [self._row(course, columns) for course in courses]
+        table = Table(columns, rows, _("Courses"), full=True)
         table.chosen.connect(lambda course, _column: self.course_opened.emit(course))
         return table
 
-    def _row(self, course: Course) -> Row:
+    def _row(self, course: Course, columns: Sequence[Column]) -> Row:
         sessions = [s for s in self._courses.sessions(course.id) if not s.cancelled]
         held = sum(session.started is not None for session in sessions)
         people = len(self._enrolling.people(course.id))
         words = _("{held} of {all}").format(held=number(held), all=number(len(sessions)))
-        cells = (
-            Cell(course.title, strong=True),
-            Cell(course.project or "", muted=True),
-            Cell(course.place or "", muted=True),
-            Cell(number(people), sort=people),
-            Cell(words, sort=held),
-            self._next(sessions),
-        )
-        return Row(course.id, cells)
+        cells = {
+            "title": Cell(course.title, strong=True),
+            "project": Cell(course.project or "", muted=True),
+            "place": Cell(course.place or "", muted=True),
+            "people": Cell(number(people), sort=people),
+            "held": Cell(words, sort=held),
+            "next": self._next(sessions),
+        }
+        return Row(course.id, tuple(cells[column.key] for column in columns))
 
     def _next(self, sessions: Sequence[Session]) -> Cell:
         day = self._now().date()

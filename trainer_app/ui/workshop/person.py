@@ -69,9 +69,7 @@ class PersonPage(Page):
         self._pictures = PicturesCard()
         self._pictures.show_pictures(seats.pictures(person_id))
         self._pictures.new_requested.connect(self._ask_new_pictures)
-        self._pictures.card_requested.connect(
-            lambda: self.picture_cards_requested.emit([self._id])
-        )
+        self._pictures.card_requested.connect(lambda: self.picture_cards_requested.emit([self._id]))
         self._history = AttendanceHistory(courses, attending, person_id)
         self._sittings = SittingsCard(seats, lessons, person_id, now)
         self._sittings.move_requested.connect(self._ask_who)
@@ -91,7 +89,10 @@ class PersonPage(Page):
         rows.addWidget(self._heading)
         sides: QBoxLayout = QHBoxLayout() if is_roomy() else QVBoxLayout()
         sides.setSpacing(current().space(16))
-        for cards in ((self._form, self._history), (self._pictures, self._abilities, self._sittings)):
+        for cards in (
+            (self._form, self._history),
+            (self._pictures, self._abilities, self._sittings),
+        ):
             side = column(*cards)
             inside = side.layout()
             assert isinstance(inside, QVBoxLayout)
@@ -145,7 +146,7 @@ class PersonPage(Page):
             [("", Button(_("Cancel"), "secondary")), ("give", give)],
             escape="",
         )
-        dialog.answered.connect(lambda answer: answer and self._give_pictures())
+        dialog.answered.connect(lambda answer: self._give_pictures() if answer else None)
         dialog.open(give)
 
     def _give_pictures(self) -> None:

@@ -42,8 +42,6 @@ class PersonChoice(QWidget):
         column.addWidget(self._grid)
         column.addStretch(1)
         self._show("")
-        # The dialog keeps the height of its first faces, so that it does not jump while typing.
-        self._grid.setMinimumHeight(self._grid.heightForWidth(current().px(620)))
 
     def _show(self, typed: str) -> None:
         self._found = matching(self._people, typed)[:_MOST]

@@ -43,6 +43,8 @@ class PersonForm(Card):
         self._face_row.setSpacing(current().space(16))
         self._other = Button(_("Other face"), "secondary", icon="smile", size="small")
         self._other.clicked.connect(self._choose_face)
+        self._avatar = Avatar(person.face, face_words(person.face), 72)
+        self._face_row.addWidget(self._avatar)
         column = QVBoxLayout()
         column.addWidget(self._other, 0, Qt.AlignmentFlag.AlignLeading)
         self._face_row.addLayout(column, 1)
@@ -84,7 +86,7 @@ class PersonForm(Card):
 
     def is_changed(self) -> bool:
         """Whether something was typed that is not saved."""
-        return self._typed() != self._person or self._year_typed() is False
+        return self._typed() != self._person or not self._year_typed()[1]
 
     def typed(self) -> tuple[Person, str]:
         """The person as typed, and the year of birth letter by letter."""
@@ -109,11 +111,11 @@ class PersonForm(Card):
         self._unsaved.setVisible(self.is_changed())
 
     def _typed(self) -> Person:
-        year = self._year_typed()
+        year, readable = self._year_typed()
         return replace(
             self._person,
             name=" ".join(self.name.value().split()),
-            birth_year=self._person.birth_year if year is False else year,
+            birth_year=year if readable else self._person.birth_year,
             gender=self.gender.value() or None,
             language=self.language.value() or None,
             phone=self.phone.value().strip() or None,
@@ -122,16 +124,16 @@ class PersonForm(Card):
             listed=self.listed.isChecked(),
         )
 
-    def _year_typed(self) -> int | None | bool:
-        """The year; None where none is typed; False where it cannot be one."""
+    def _year_typed(self) -> tuple[int | None, bool]:
+        """The year, none where nothing is typed, and whether it can be read."""
         typed = self.birth_year.value().strip()
         if not typed:
-            return None
+            return None, True
         year, doubt = read_year(typed, self._year)
-        return False if year is None or doubt is not None else year
+        return year, year is not None and doubt is None
 
     def _save(self) -> None:
-        if self._year_typed() is False:
+        if not self._year_typed()[1]:
             self.birth_year.set_error(_("Type a year with four figures, such as 1984."))
             self.birth_year.setFocus()
             return
@@ -141,12 +143,11 @@ class PersonForm(Card):
     # The face
     def _show_face(self, face: str) -> None:
         self._face = face
-        old = self._face_row.itemAt(0).widget()
-        if old is not None:
-            self._face_row.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._face_row.insertWidget(0, Avatar(face, face_words(face), 72))
+        self._face_row.removeWidget(self._avatar)
+        self._avatar.hide()
+        self._avatar.deleteLater()
+        self._avatar = Avatar(face, face_words(face), 72)
+        self._face_row.insertWidget(0, self._avatar)
 
     def _choose_face(self) -> None:
         grid = FlowGrid(84, 8, most=9)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.courses import local_time
 from trainer_app.domain.sittings import Sitting
-from trainer_app.i18n import _
+from trainer_app.i18n import _, isolate
 from trainer_app.i18n.formats import hours, listed, short_date
 from trainer_app.services.sitting import Seats
 from trainer_app.ui.theme import current
@@ -77,7 +77,7 @@ class SittingsCard(Card):
         began, ended = local_time(sitting.began, now), local_time(sitting.ended, now)
         assert began is not None
         return _("{day}, {hours}").format(
-            day=short_date(began.date()), hours=hours(began, ended)
+            day=isolate(short_date(began.date())), hours=hours(began, ended)
         )
 
     def _what(self, sitting_id: str) -> str:

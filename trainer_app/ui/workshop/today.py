@@ -173,6 +173,7 @@ class TodayPage(Page):
     def _run(self, action: Callable[[], object]) -> None:
         if self._bridge.run(action, "sessions") is not None:
             self._refresh()
+            self._take_keyboard()
 
     def _walk_in(self) -> None:
         """A course where there is none for walk-ins, a session for the next two hours, started."""

@@ -8,10 +8,11 @@ from datetime import datetime, time, timedelta
 from trainer_app.domain.courses import Course, Session
 from trainer_app.domain.errors import AnotherSessionOpen
 from trainer_app.i18n import _
-from trainer_app.i18n.formats import hours, long_date, number
+from trainer_app.i18n.formats import hours, long_date, number, short_date
 from trainer_app.services.attending import Attending
 from trainer_app.services.courses import Courses
 from trainer_app.ui.widgets import Cell, Column, Row, Table
+from trainer_app.ui.workshop.heading import is_roomy
 
 _LENGTH = timedelta(hours=2)
 _LAST_MINUTE = time(23, 59)
@@ -42,19 +43,23 @@ def upcoming_table(sessions: Sequence[Session], courses: Mapping[str, Course]) -
         Column("date", _("Date"), stretch=2, sortable=False),
         Column("time", _("Time"), sortable=False),
         Column("course", _("Course"), stretch=2, sortable=False),
-        Column("number", _("Session"), "end", sortable=False),
-        Column("place", _("Place"), stretch=1, sortable=False),
     ]
-    rows = [_row(session, courses[session.course]) for session in sessions]
+    if is_roomy():
+        columns += [
+            Column("number", _("Session"), "end", sortable=False),
+            Column("place", _("Place"), stretch=1, sortable=False),
+        ]
+    rows = [_row(session, courses[session.course], columns) for session in sessions]
     return Table(columns, rows, _("Next sessions"), full=True)
 
 
-def _row(session: Session, course: Course) -> Row:
-    cells = (
-        Cell(long_date(session.date)),
-        Cell(hours(session.planned_start, session.planned_end)),
-        Cell(course.title, strong=True),
-        Cell(number(session.number)),
-        Cell(session.place or course.place or "", muted=True),
-    )
-    return Row(session.id, cells)
+def _row(session: Session, course: Course, columns: Sequence[Column]) -> Row:
+    day = long_date(session.date) if is_roomy() else short_date(session.date)
+    cells = {
+        "date": Cell(day),
+        "time": Cell(hours(session.planned_start, session.planned_end)),
+        "course": Cell(course.title, strong=True),
+        "number": Cell(number(session.number)),
+        "place": Cell(session.place or course.place or "", muted=True),
+    }
+    return Row(session.id, tuple(cells[column.key] for column in columns))

@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trainer_app import places
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.people import Person
-from trainer_app.domain.sittings import MOST_AT_ONE_LAPTOP, Progress
+from trainer_app.domain.sittings import Progress
 from trainer_app.i18n import _, isolate, ngettext, own_name
-from trainer_app.i18n.formats import number
+from trainer_app.i18n.formats import listed, number
 from trainer_app.services.enrolling import Enrolling
 from trainer_app.services.playing import Playing
 from trainer_app.services.sitting import Seats
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.labels import person_label
-from trainer_app.ui.learner.learner_page import LearnerPage
+from trainer_app.ui.learner.learner_page import LARGE_LETTERS, LearnerPage
 from trainer_app.ui.learner.lesson_state import next_lesson, state_of, state_said
-from trainer_app.ui.learner.my_seat import MySeat
+from trainer_app.ui.learner.my_number import MyNumber
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import (
     Button,
     Dialog,
     EmptyState,
-    FaceButton,
     FlowGrid,
     FlowRow,
-    Notice,
     TileButton,
 )
 
@@ -39,14 +37,11 @@ _MOST_COLUMNS = 4
 class HomePage(LearnerPage):
     """A flat list of lessons. `seats` and `enrolling` are None for a guest while it is locked.
 
-    Signals: lesson_opened(str lesson, str language), abilities_requested, join_requested
-    (somebody sits down too), left(str person) (somebody stood up, and it is written).
+    Signals: lesson_opened(str lesson, str language), abilities_requested.
     """
 
     lesson_opened = Signal(str, str)
     abilities_requested = Signal()
-    join_requested = Signal()
-    left = Signal(str)
 
     def __init__(
         self,
@@ -100,7 +95,7 @@ class HomePage(LearnerPage):
             self.heading.set_words(_("Welcome"))
             self.say_hint(_("You are a guest. Nothing you do here is kept."))
             return
-        names = ", ".join(person_label(person) for person in people)
+        names = listed([person_label(person) for person in people])
         self.heading.set_words(_("Welcome, {names}").format(names=names))
         words = ngettext("You finished {count} lesson.", "You finished {count} lessons.", done)
         self.say_hint(words.format(count=number(done)) if done else _("Choose a lesson."))
@@ -118,7 +113,8 @@ class HomePage(LearnerPage):
 
     def _grid(self, progress: dict[str, Progress]) -> FlowGrid:
         lessons = self._library.lessons
-        few = len(lessons) <= _MOST_COLUMNS
+        # A few lessons get large pictures, where the letters leave room for them.
+        few = len(lessons) <= _MOST_COLUMNS and current().scale <= LARGE_LETTERS
         grid = FlowGrid(260, 18, most=min(_MOST_COLUMNS, len(lessons)))
         self.tiles = {one.id: self._tile(one, progress.get(one.id), few) for one in lessons}
         grid.add(*self.tiles.values())
@@ -144,25 +140,15 @@ class HomePage(LearnerPage):
     def _foot(self, people: list[Person], progress: dict[str, Progress]) -> QWidget:
         foot = QWidget()
         foot.setProperty("ground", "none")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(current().space(16))
-        here = QWidget()
-        flow = FlowRow(here, 10)
-        for person in people:
-            button = Button(person_label(person), icon="user-round")
-            button.setAccessibleDescription(_("Stand up, or change the list"))
-            button.clicked.connect(lambda _=False, person=person: self._my_seat(person))
-            flow.addWidget(button)
-        if people and len(people) < MOST_AT_ONE_LAPTOP:
-            join = Button(_("Somebody joins"), "quiet", icon="user-plus")
-            join.clicked.connect(self.join_requested)
-            flow.addWidget(join)
-        row.addWidget(here, 1)
+        row = FlowRow(foot, 12)
         if any(one.passed for one in progress.values()):
             able = Button(_("What I can do now"), icon="award")
             able.clicked.connect(self.abilities_requested)
             row.addWidget(able)
+        if people and self._enrolling is not None:
+            mine = Button(_("My number"), icon="key-round")
+            mine.clicked.connect(self._show_numbers)
+            row.addWidget(mine)
         return foot
 
     def _no_lessons(self) -> QWidget:
@@ -197,12 +183,9 @@ class HomePage(LearnerPage):
         )
         dialog.open(buttons[0][1])
 
-    def _my_seat(self, person: Person) -> None:
-        if self._seats is None or self._enrolling is None:
-            return
-        seat = MySeat(self._seats, self._enrolling, self._bridge, person)
-        seat.stood_up.connect(self.left)
-        seat.open(self.window())
+    def _show_numbers(self) -> None:
+        if self._enrolling is not None:
+            MyNumber(self._enrolling, self._bridge, self._people()).open(self.window())
 
     def news(self, changed: frozenset[str]) -> None:
         if changed & _SHOWS:

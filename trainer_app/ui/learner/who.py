@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from trainer_app import places
 from trainer_app.domain.sittings import MOST_AT_ONE_LAPTOP
 from trainer_app.i18n import Language, _, current, isolate
+from trainer_app.i18n.formats import listed
 from trainer_app.services.sitting import Seats
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.labels import person_label
@@ -83,7 +84,7 @@ class WhoPage(LearnerPage):
             self._middle = self._wall = FaceWall(faces)
             self._wall.chosen.connect(self.face_chosen)
         self.column.insertWidget(1, self._middle, 1)
-        names = ", ".join(person_label(person) for person in here)
+        names = listed([person_label(person) for person in here])
         joining = _("{names} – already here. Who else?").format(names=names)
         self.say_hint(joining if here else _("Tap your face.") if faces else "")
         self._back.setVisible(bool(here))

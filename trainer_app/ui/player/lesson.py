@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -54,7 +55,7 @@ class LessonPage(Page):
         column.addLayout(self._head())
         self._room = Scroller()
         self._room.setWidget(QWidget())
-        self._margins = (theme.space(40), theme.space(12), theme.space(40), theme.space(12))
+        self._margins = (theme.space(40), theme.space(8), theme.space(40), theme.space(12))
         column.addWidget(self._room, 1)
         self.foot = Foot()
         self.foot.back.clicked.connect(self.go_back)
@@ -92,8 +93,7 @@ class LessonPage(Page):
             (Qt.Key.Key_PageUp, self.go_back),
         ]
         digits = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
-        keys += [(key, lambda place=place: self._choose_by_place(place))
-                 for place, key in enumerate(digits)]  # fmt: skip
+        keys += [(key, partial(self._choose_by_place, place)) for place, key in enumerate(digits)]
         for key, action in keys:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -81,12 +81,10 @@ class NumberPage(LearnerPage):
         keys += [(key, rows + place // 3, place % 3) for place, key in enumerate(_KEYS)]
         keys.append(("0", rows + 3, 1))
         for key, line, column in keys:
-            button = Button(key, size="title")
-            button.setFixedSize(current().px(96), current().px(64))
+            button = _Key(key)
             button.clicked.connect(lambda _=False, key=key: self._type(key))
             grid.addWidget(button, line, column)
             self.first = self.first or button
-        pad.setMinimumSize(grid.minimumSize())
         return pad
 
     def _type(self, keys: str) -> None:
@@ -154,6 +152,16 @@ class NumberPage(LearnerPage):
     def recall(self, memory: str) -> None:
         self._typed = memory
         self._show()
+
+
+class _Key(Button):
+    """A key of the pad: all of one size, whatever stands on it."""
+
+    fills = True
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key, size="title")
+        self.setFixedSize(current().px(96), current().px(64))
 
 
 def _letters_of(number: str) -> str:

@@ -1,0 +1,58 @@
+"""The words that passphrases are drawn from."""
+
+from __future__ import annotations
+
+import math
+import re
+import secrets
+from itertools import pairwise
+
+import pytest
+
+from trainer_app.domain.passphrase import LEVEL_BITS, MINIMUM_LEVEL, judge, suggest
+from trainer_app.i18n import LANGUAGES
+from trainer_app.ui.welcome.new_passphrase import words_of
+
+CODES = [language.code for language in LANGUAGES]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_five_words_are_a_strong_passphrase(code):
+    assert 5 * math.log2(len(words_of(code))) >= LEVEL_BITS[2]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_word_is_short_and_stands_once_in_order(code):
+    words = words_of(code)
+    assert [word for word in words if not 3 <= len(word) <= 7] == []
+    assert all(one < other for one, other in pairwise(words))
+
+
+@pytest.mark.parametrize(("code", "letters"), [("en", "[a-z]+"), ("nl", "[a-z]+")])
+def test_plain_letters_only(code, letters):
+    assert [word for word in words_of(code) if not re.fullmatch(letters, word)] == []
+
+
+def test_arabic_words_have_one_spelling_on_every_keyboard():
+    # Without hamza, ta marbuta, alef maqsura or vowel signs, which people type differently.
+    letters = "[بتثجحخدذرزسشصضطظعغفقكلمنهويا]+"
+    assert [word for word in words_of("ar") if not re.fullmatch(letters, word)] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_word_is_among_those_tried_first(code):
+    assert [word for word in words_of(code) if "common" in judge(word).faults] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_is_drawn_may_be_used(code):
+    weak = []
+    for _ in range(100):
+        drawn = suggest(words_of(code), secrets.token_bytes(16))
+        if judge(drawn).level < MINIMUM_LEVEL:
+            weak.append(drawn)
+    assert weak == []
+
+
+def test_a_language_without_words_of_its_own_draws_english_ones():
+    assert words_of("xx") == words_of("en")

@@ -1,0 +1,56 @@
+"""A workshop page shown as the window shows it, and what it said went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from trainer_app.domain.errors import TrainerError
+from trainer_app.ui import theme
+from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.page import Page
+
+SIZE = (1134, 768)
+Shown = TypeVar("Shown", bound=Page)
+
+
+@pytest.fixture(autouse=True)
+def _look(qapp: QApplication) -> None:
+    """The trainer's look in English at its plain size."""
+    theme.apply(qapp, theme.Theme(dense=True))
+
+
+@pytest.fixture
+def bridge() -> Bridge:
+    """What pages run their actions through."""
+    return Bridge()
+
+
+@pytest.fixture
+def troubles(bridge: Bridge) -> list[TrainerError]:
+    """Every trouble that was said."""
+    said: list[TrainerError] = []
+    bridge.troubled.connect(said.append)
+    return said
+
+
+@pytest.fixture
+def show(qtbot: QtBot, bridge: Bridge) -> Callable[[Shown], Shown]:
+    """Shows a page in the room that the trainer's frame leaves, and tells it what changed."""
+
+    def show_page(page: Shown) -> Shown:
+        qtbot.addWidget(page)
+        bridge.changed.connect(page.news)
+        page.resize(*SIZE)
+        with qtbot.waitExposed(page):
+            page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        QApplication.processEvents()
+        return page
+
+    return show_page
