@@ -1,4 +1,4 @@
-"""Fixtures of learners' pages: a page shown in the room that its frame leaves, in any language and size."""
+"""Shows learners' pages in the room that their frame leaves, in any language and size."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def troubles(bridge: Bridge) -> list[TrainerError]:
     return said
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def dress(qapp: QApplication) -> Dress:
     """Puts a language and a size on the program, English at its plain size to begin with."""
 
@@ -47,7 +47,7 @@ def dress(qapp: QApplication) -> Dress:
 
 
 @pytest.fixture
-def show(qtbot: QtBot, bridge: Bridge, dress: Dress) -> Show[QWidget]:
+def show(qtbot: QtBot, bridge: Bridge) -> Show[QWidget]:
     """Shows a page and tells it what changed."""
 
     def show_page(page: Shown) -> Shown:

@@ -94,9 +94,7 @@ def roster() -> None:
 @click.option("--course", help="Enrol them in this course (its id).")
 @click.option("--dry-run", is_flag=True, help="Only say what would be brought in.")
 @_as_json
-def import_roster(
-    file: Path, data: Path, course: str | None, dry_run: bool, as_json: bool
-) -> None:
+def import_roster(file: Path, data: Path, course: str | None, dry_run: bool, as_json: bool) -> None:
     """Bring in a roster file (CSV or XLSX). Doubtful rows are told, none is lost or changed."""
     with _said(), _unlocked(data) as ledger:
         preview = app.read_roster(ledger, file)

@@ -29,9 +29,9 @@ def test_a_broken_lesson_is_named_with_its_file_and_rule(copied: Path) -> None:
     (copied / "08-set-who-sees-me" / "nl" / "quiz.md").unlink()
     said = command("lessons", "check", copied, "--json")
     assert said.code == 1
-    assert [
-        (found["lesson"], found["file"], found["rule"]) for found in said.json["findings"]
-    ] == [("08-set-who-sees-me", "nl/quiz.md", "files-complete")]
+    assert [(found["lesson"], found["file"], found["rule"]) for found in said.json["findings"]] == [
+        ("08-set-who-sees-me", "nl/quiz.md", "files-complete")
+    ]
     (words, count) = command("lessons", "check", copied).out.splitlines()
     assert words.startswith("08-set-who-sees-me/nl/quiz.md: ")
     assert words.endswith("[files-complete]")

@@ -100,9 +100,7 @@ def test_who_may_be_here_already_is_doubted(data: Path, tmp_path: Path) -> None:
     assert second["doubts"] == []
 
 
-@pytest.mark.parametrize(
-    ("content", "reason"), [(b"", "empty"), (b"%PDF-1.7", "not-a-table")]
-)
+@pytest.mark.parametrize(("content", "reason"), [(b"", "empty"), (b"%PDF-1.7", "not-a-table")])
 def test_what_is_no_list_is_said_in_words(
     data: Path, tmp_path: Path, content: bytes, reason: str
 ) -> None:

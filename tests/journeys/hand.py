@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -67,8 +67,12 @@ class Hand:
         self, true: Callable[[], bool], what: str = "", milliseconds: int = 5000
     ) -> None:
         """Let the program work until something holds."""
-        if not QTest.qWaitFor(true, milliseconds):
-            raise NotOnScreen(f"{what!r} did not come; in sight: {self.texts()}")
+        patience = QDeadlineTimer(milliseconds)
+        while not true():
+            if patience.hasExpired():
+                raise NotOnScreen(f"{what!r} did not come; in sight: {self.texts()}")
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        settle()
 
     # Pressing
     def button(self, words: str, nth: int = 0) -> QAbstractButton:

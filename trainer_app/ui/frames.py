@@ -147,8 +147,12 @@ class LearnerFrame(QWidget):
                 (language.code, Button(language.own_name, "primary" if chosen else "secondary"))
             )
         dialog = Dialog(self.window(), _("Language"), QWidget(), buttons, escape="")
-        dialog.answered.connect(lambda code: code and self.language_chosen.emit(code))
+        dialog.answered.connect(self._language_answered)
         dialog.open(dict(buttons)[current().code])
+
+    def _language_answered(self, code: str) -> None:
+        if code:
+            self.language_chosen.emit(code)
 
     def _show_people(self) -> None:
         body = FlowGrid(220)

@@ -49,7 +49,7 @@ def test_tiles_tell_new_going_on_and_done(centre: Centre, library, home, show):
 
 def test_go_on_opens_the_lesson_that_was_left_last(centre: Centre, library, home, show):
     centre.sit(centre.evening("Amina").people[0])
-    first, second, third = library.lessons
+    _first, second, third = library.lessons
     centre.playing.reach(third, 1)
     centre.clock.forward(minutes=5)
     centre.playing.reach(second, 1)

@@ -1,4 +1,4 @@
-"""Who sits here: the language, the faces, the ways in for who has none, and a laptop that is full."""
+"""Who sits here: the language, the faces, other ways in, and a laptop that is full."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from trainer_app.domain.roster import fold
@@ -122,7 +122,7 @@ class PeopleList(Card):
             self.go_to(person)
 
     def go_to_unmarked(self, *, in_sight: bool) -> None:
-        """Put the keyboard on the first row without a mark, or on the first; scroll there or not."""
+        """Put the keyboard on the first row without a mark, or on the first."""
         shown = self.shown()
         unmarked = [person for person in shown if self._rows[person].standing.mark is None]
         for person in (unmarked or shown)[:1]:
@@ -162,6 +162,8 @@ class PeopleList(Card):
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
         if isinstance(above, QScrollArea):
+            # The scroller learns of the new height only when waiting layouts are done.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             above.ensureWidgetVisible(widget, 0, 2 * widget.height())
 
     # Details in place

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -251,8 +251,13 @@ class CoursePage(Page):
         self._sessions.add(part)
         first.setFocus()
         scroller = self._scroller
-        # Its place is known only once it is laid out.
-        QTimer.singleShot(0, part, lambda: scroller.ensureWidgetVisible(part))
+
+        def bring_into_sight() -> None:
+            # The scroller learns of the new height only when waiting layouts are done.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            scroller.ensureWidgetVisible(part)
+
+        QTimer.singleShot(0, part, bring_into_sight)
 
     def _fold_away(self) -> None:
         if self.editor is not None or (self.planner is not None and self._id is not None):
