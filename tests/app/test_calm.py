@@ -73,7 +73,8 @@ def test_what_is_written_is_where_and_which_kind() -> None:
     assert str(Path(__file__).parent) not in words
 
 
-def test_every_bug_is_said_once(tmp_path: Path, quiet_again: None) -> None:
+@pytest.mark.usefixtures("quiet_again")
+def test_every_bug_is_said_once(tmp_path: Path) -> None:
     said: list[str] = []
     catch_bugs(tmp_path, lambda: said.append("calmly"))
     for _ in range(3):
@@ -83,9 +84,8 @@ def test_every_bug_is_said_once(tmp_path: Path, quiet_again: None) -> None:
     assert [line.split()[2] for line in lines] == ["ValueError"] * 3
 
 
-def test_stopping_by_hand_is_no_bug(
-    tmp_path: Path, quiet_again: None, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.usefixtures("quiet_again")
+def test_stopping_by_hand_is_no_bug(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said: list[str] = []
     catch_bugs(tmp_path, lambda: said.append("calmly"))
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
@@ -94,8 +94,9 @@ def test_stopping_by_hand_is_no_bug(
     assert "KeyboardInterrupt" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("quiet_again")
 def test_where_nothing_can_be_written_the_console_gets_it(
-    tmp_path: Path, quiet_again: None, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     catch_bugs(tmp_path / "no-such-folder", lambda: None)
     sys.excepthook(ValueError, ValueError(NAME), None)
@@ -104,7 +105,8 @@ def test_where_nothing_can_be_written_the_console_gets_it(
     assert NAME.split()[0] not in told
 
 
-def test_the_log_never_grows_without_end(tmp_path: Path, quiet_again: None) -> None:
+@pytest.mark.usefixtures("quiet_again")
+def test_the_log_never_grows_without_end(tmp_path: Path) -> None:
     catch_bugs(tmp_path, lambda: None)
     for _ in range(6000):
         log.error("RuntimeError at somewhere.py:1 deep < somewhere.py:2 deeper < main.py:3 run")

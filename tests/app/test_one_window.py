@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from trainer_app.app import explain
 from trainer_app.domain.errors import InUse
 from trainer_app.ui.messages import explain as in_words
@@ -83,7 +85,8 @@ def test_a_window_that_died_is_in_nobodys_way(tmp_path: Path) -> None:
         assert heard(next_one) == "came forward\n"
 
 
-def test_where_no_window_answers_a_box_has_the_words(qtbot: object) -> None:
+@pytest.mark.usefixtures("qtbot")
+def test_where_no_window_answers_a_box_has_the_words() -> None:
     message = in_words(InUse(folder="centre"))
     box = box_of(message)
     assert box.text() == box.windowTitle() == message.title

@@ -16,6 +16,7 @@ from trainer_app.domain.errors import (
     UnknownThing,
 )
 from trainer_app.domain.events import Draft
+from trainer_app.services.reporting import Scope
 
 
 def on_the_wall(text: str) -> datetime:
@@ -122,12 +123,12 @@ def test_who_comes_in_late_and_who_leaves_early(centre: Centre) -> None:
     assert centre.attending.mark_left_now(session, abdi.id) == 30
     assert centre.attending.mark_left_now(session, olena.id) == 30
     centre.clock.forward(minutes=45)
-    assert centre.attending.mark_left_now(session, rosa.id) == 0  # after the planned end
+    assert centre.attending.mark_left_now(session, rosa.id) == 1  # after the planned end
     found = centre.attending.marks(session)
     assert {p.name: (m.status, m.late, m.early) for p in evening.people for m in [found[p.id]]} == {
         "Abdi": ("late-left-early", 12, 30),
         "Olena": ("left-early", 0, 30),
-        "Rosa": ("left-early", 0, 0),
+        "Rosa": ("left-early", 0, 1),
     }
 
 
@@ -296,3 +297,22 @@ def test_a_new_session_ends_all_sign_ins_on_all_laptops_or_none(centre: Centre) 
     assert sorted(row["kind"] for row in kinds) == [
         "session-times-set", "sitting-ended", "sitting-ended",
     ]  # fmt: skip
+
+
+def test_who_left_early_is_reckoned_from_the_real_end(centre: Centre) -> None:
+    evening = centre.evening("Ayşe", "Mykola")
+    ayse, mykola = evening.people
+    session = centre.attending.start_now(evening.session.id)
+    centre.clock.forward(minutes=60)
+    centre.attending.mark_left_now(session.id, ayse.id)
+    centre.attending.mark(session.id, mykola.id, Status.LEFT_EARLY, early=30)
+    planned = centre.courses.session(session.id).planned_end
+    until_planned = datetime.combine(session.date, planned, centre.clock.now().tzinfo)
+    overrun = timedelta(minutes=25)
+    centre.clock.forward(minutes=(until_planned + overrun - centre.clock.now()).seconds // 60)
+    over = centre.attending.end_now(session.id)
+    rows = {row.person_id: row for row in centre.reporting.attendance(Scope()).rows}
+    assert rows[ayse.id].minutes == 60
+    whole = ((over.ended or 0) - (over.started or 0)) // 60
+    assert rows[mykola.id].minutes == whole - 30 - 25
+    assert centre.attending.marks(session.id)[mykola.id].early == 55

@@ -86,13 +86,14 @@ def _attendance(events: Sequence[Event]) -> Row | None:
         "status": best.words["status"],
         "late": best.words["late"],
         "early": best.words["early"],
+        "left_at": best.words.get("left_at"),
         "role": best.words["role"],
         "marks": len({_value(event.words) for event in left}),
     }
 
 
 def _value(body: Body) -> tuple[Any, ...]:
-    return tuple(body.get(name) for name in ("status", "late", "early", "role"))
+    return tuple(body.get(name) for name in ("status", "late", "early", "left_at", "role"))
 
 
 def _sitting(events: Sequence[Event]) -> Row | None:

@@ -196,12 +196,14 @@ _ALL = (
             "status": "status?",
             "late": "count",
             "early": "count",
+            # When they left, in UTC seconds: known only while nobody knew yet when it would end.
+            "left_at": "count?",
             "role": "role",
             "reason": "text?",
         },
         has_subject=True,
         personal=frozenset({"reason"}),
-        counted=frozenset({"session", "status", "late", "early", "role"}),
+        counted=frozenset({"session", "status", "late", "early", "left_at", "role"}),
     ),
     # Learning
     Kind(

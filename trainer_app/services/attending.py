@@ -121,10 +121,12 @@ class Attending:
         early: int = 0,
         role: Role | None = None,
         reason: str = "",
+        left_at: int | None = None,
     ) -> None:
         """Record how a person attended; None takes the mark away.
 
-        `late` and `early` are minutes. A mark that stood when the session ended is only changed
+        `late` and `early` are minutes; `early` counts from the planned end while the session
+        runs, and `left_at` (UTC seconds) says better when that was. A mark that stood when the session ended is only changed
         with a reason (NeedsReason); filling in a missing one is always possible. Raises
         UnknownThing.
         """
@@ -135,7 +137,16 @@ class Attending:
         if session.has_ended and before is not None and not reason.strip():
             raise NeedsReason()
         role = role or (Role(before.role) if before else Role.PARTICIPANT)
-        self._write(session_id, person_id, status, late, early, role, reason)
+        self._write(
+            session_id,
+            person_id,
+            status,
+            late=late,
+            early=early,
+            left_at=left_at or self._left_at(session, early),
+            role=role,
+            reason=reason,
+        )
         self._undo.append((session_id, person_id, before))
 
     def mark_late_now(self, session_id: str, person_id: str) -> int:
@@ -148,14 +159,17 @@ class Attending:
         return late
 
     def mark_left_now(self, session_id: str, person_id: str) -> int:
-        """Mark somebody who leaves now; returns the minutes left of the planned time."""
+        """Mark somebody who leaves now; returns the minutes left of the planned time.
+
+        In the end, minutes count to this moment, whether the session ends early or overruns.
+        """
         session = registers.session(self._store, session_id)
-        now = self._ledger.now()
-        planned = datetime.combine(session.date, session.planned_end, now.tzinfo)
-        early = max(0, (whole_minute(planned) - whole_minute(now)) // 60)
+        now = whole_minute(self._ledger.now())
+        early = max(1, (self._planned_end(session) - now) // 60)
         before = self.marks(session_id).get(person_id)
         late = before.late if before else 0
-        self.mark(session_id, person_id, status_of(late, max(1, early)), late=late, early=early)
+        status = status_of(late, early)
+        self.mark(session_id, person_id, status, late=late, early=early, left_at=now)
         return early
 
     def can_undo(self) -> bool:
@@ -168,18 +182,15 @@ class Attending:
         if not self._undo:
             return None
         session_id, person_id, before = self._undo.pop()
-        if before is None:
-            self._write(session_id, person_id, None, 0, 0, Role.PARTICIPANT, "")
-        else:
-            self._write(
-                session_id,
-                person_id,
-                Status(before.status),
-                before.late,
-                before.early,
-                Role(before.role),
-                "",
-            )
+        self._write(
+            session_id,
+            person_id,
+            Status(before.status) if before else None,
+            late=before.late if before else 0,
+            early=before.early if before else 0,
+            left_at=before.left_at if before else None,
+            role=Role(before.role) if before else Role.PARTICIPANT,
+        )
         return session_id, person_id
 
     def history(self, session_id: str, person_id: str) -> list[Change]:
@@ -254,21 +265,34 @@ class Attending:
             course = registers.course(self._store, running.course)
             raise AnotherSessionOpen(course=course.title, number=running.number)
 
+    def _planned_end(self, session: Session) -> int:
+        zone = self._ledger.now().tzinfo
+        return whole_minute(datetime.combine(session.date, session.planned_end, zone))
+
+    def _left_at(self, session: Session, early: int) -> int | None:
+        """When somebody left who is marked before the end is known, in UTC seconds."""
+        if early == 0 or session.has_ended:
+            return None
+        return self._planned_end(session) - early * 60
+
     def _write(
         self,
         session_id: str,
         person_id: str,
         status: Status | None,
+        *,
         late: int,
         early: int,
+        left_at: int | None,
         role: Role,
-        reason: str,
+        reason: str = "",
     ) -> None:
         body = {
             "session": session_id,
             "status": None if status is None else str(status),
             "late": late,
             "early": early,
+            "left_at": left_at,
             "role": str(role),
             "reason": reason.strip() or None,
         }

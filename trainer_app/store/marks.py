@@ -7,23 +7,39 @@ from typing import Any
 
 from trainer_app.store.store import Store
 
+# Who left while the session ran left at a time of day; how early that was, only the end tells.
+_EARLY = """CASE WHEN attendance.left_at IS NOT NULL AND ended IS NOT NULL
+            THEN max(0, (ended - attendance.left_at) / 60) ELSE attendance.early END AS early"""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How one person attended one session. `unsettled`: laptops say different things."""
+    """How one person attended one session. `late` and `early` are minutes.
+
+    `left_at` is in UTC seconds, where it is known. `unsettled`: laptops say different things.
+    """
 
     session: str
     person: str
     status: str
     late: int
     early: int
+    left_at: int | None
     role: str
     unsettled: bool
 
 
 def marks_of(store: Store, session_id: str) -> dict[str, Mark]:
     """The marks of a session by person."""
-    rows = store.query("SELECT * FROM attendance WHERE session = ?", [session_id])
+    rows = store.query(
+        f"""
+        SELECT attendance.session, person, status, late, {_EARLY}, left_at, role, marks
+        FROM attendance
+        LEFT JOIN session_times ON session_times.session = attendance.session
+        WHERE attendance.session = ?
+        """,
+        [session_id],
+    )
     return {row["person"]: _mark(row) for row in rows}
 
 
@@ -66,7 +82,7 @@ def attendance_rows(
                    courses.funder, courses.title AS course, sessions.number AS session_number,
                    sessions.date, planned_start, planned_end, started, ended,
                    coalesce(sessions.place, courses.place) AS place, people.number, people.name,
-                   role, status, late, early
+                   role, status, late, {_EARLY}
             FROM attendance
             JOIN sessions ON sessions.id = attendance.session
             JOIN courses ON courses.id = sessions.course
@@ -83,6 +99,7 @@ def attendance_rows(
 
 def _mark(row: dict[str, Any]) -> Mark:
     return Mark(
-        row["session"], row["person"], row["status"], row["late"], row["early"], row["role"],
+        row["session"], row["person"], row["status"], row["late"], row["early"],
+        row["left_at"], row["role"],
         row["marks"] > 1,
     )  # fmt: skip

@@ -70,7 +70,7 @@ def _projections(db: Database) -> None:
         "enrolments": {"thing": text, "course": text, "person": text, "on": text, "active": number},
         "attendance": {
             "thing": text, "session": text, "person": text, "status": text, "late": number,
-            "early": number, "role": text, "marks": number,
+            "early": number, "left_at": number, "role": text, "marks": number,
         },
         "sittings": {
             "id": text, "person": text, "device": text, "session": text, "began": number,

@@ -41,9 +41,7 @@ class Bridge(QObject):
             self.changed.emit(frozenset(changed))
         return result
 
-    def work(
-        self, action: Callable[[], Done], then: Callable[[Done], None], *changed: str
-    ) -> None:
+    def work(self, action: Callable[[], Done], then: Callable[[Done], None], *changed: str) -> None:
         """Do long work beside the screen, then hand over its result in the window's thread."""
         job = _Job(action, then, frozenset(changed))
         self._jobs.add(job)

@@ -166,7 +166,9 @@ class LearnerFrame(QWidget):
         buttons.append(("close", close))
         for person in self._people:
             body.add(_face(person))
-        dialog = Dialog(self.window(), _("Who sits here?"), body, buttons, escape="close", width=720)
+        dialog = Dialog(
+            self.window(), _("Who sits here?"), body, buttons, escape="close", width=720
+        )
         dialog.answered.connect(self._people_answered)
         dialog.open(close)
 

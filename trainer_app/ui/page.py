@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
+
+Now = Callable[[], datetime]
+"""The time on the wall, with its zone."""
 
 
 class Page(QWidget):

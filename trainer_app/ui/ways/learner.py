@@ -14,15 +14,13 @@ from trainer_app.ui.learner.abilities import AbilitiesPage
 from trainer_app.ui.learner.home import HomePage
 from trainer_app.ui.learner.new import NewPage
 from trainer_app.ui.learner.number import NumberPage
-from trainer_app.ui.learner.overlays import ListenOverlay, StillYouOverlay
+from trainer_app.ui.learner.overlays import Cover, ListenOverlay, StillYouOverlay
 from trainer_app.ui.learner.pictures import PicturesPage
 from trainer_app.ui.learner.who import WhoPage
 from trainer_app.ui.page import Page
 from trainer_app.ui.player.lesson import LessonPage
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from trainer_app.ui.desk import Desk
     from trainer_app.ui.main_window import MainWindow
 
@@ -37,7 +35,7 @@ class LearnerWays:
         self._guest = False
         self._tapped_language = False
         self._back_from_lesson: Callable[[], None] = self.home
-        self._cover: QWidget | None = None
+        self._cover: Cover | None = None
 
     @property
     def _desk(self) -> Desk:
@@ -66,6 +64,7 @@ class LearnerWays:
             page.new_chosen.connect(self.new)
             page.number_chosen.connect(self.number)
             page.guest_chosen.connect(self.guest)
+            page.back_requested.connect(self.home)
             page.trainer_requested.connect(window.welcome.to_centre)
             return page
 
@@ -188,18 +187,15 @@ class LearnerWays:
         elif not wanted and isinstance(self._cover, ListenOverlay):
             self._uncover()
 
-    def _put_cover(self, cover: QWidget) -> None:
+    def _put_cover(self, cover: Cover) -> None:
         self._cover = cover
         cover.setParent(self._window)
-        cover.setGeometry(self._window.rect())
         cover.show()
-        cover.raise_()
         cover.setFocus()
 
     def _uncover(self) -> None:
         if self._cover is not None:
-            self._cover.hide()
-            self._cover.deleteLater()
+            self._cover.lift()
             self._cover = None
 
     def _somebody_else(self) -> None:

@@ -18,12 +18,11 @@ from trainer_app.services.sitting import Seats
 from trainer_app.services.watching import BoardRow, Watching
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.labels import person_label
-from trainer_app.ui.page import Page
+from trainer_app.ui.page import Now, Page
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Dialog, EmptyState, FlowGrid, Notice, Scroller, StatCard
 from trainer_app.ui.workshop.board_details import BoardDetails
 from trainer_app.ui.workshop.board_row import BoardRowView
-from trainer_app.ui.workshop.clock import Now, local_now
 from trainer_app.ui.workshop.heading import Heading, margins
 from trainer_app.ui.workshop.person_choice import ask_person
 
@@ -53,7 +52,7 @@ class BoardPage(Page):
         bridge: Bridge,
         session_id: str,
         *,
-        now: Now = local_now,
+        now: Now,
     ) -> None:
         super().__init__()
         self.title = _("Live board")

@@ -16,10 +16,9 @@ from trainer_app.i18n import _, isolate
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
 from trainer_app.ui.bridge import Bridge
-from trainer_app.ui.page import Page
+from trainer_app.ui.page import Now, Page
 from trainer_app.ui.widgets import Button, Card, Scroller, Text, Toast
 from trainer_app.ui.workshop.attendance_words import SEPARATOR
-from trainer_app.ui.workshop.clock import Now, local_now
 from trainer_app.ui.workshop.course_details import CourseDetails
 from trainer_app.ui.workshop.course_people import PeopleCard
 from trainer_app.ui.workshop.course_planner import SessionPlanner
@@ -49,7 +48,7 @@ class CoursePage(Page):
         bridge: Bridge,
         course_id: str | None,
         *,
-        now: Now = local_now,
+        now: Now,
     ) -> None:
         super().__init__()
         self._courses, self._enrolling, self._lessons = courses, enrolling, lessons

@@ -15,7 +15,7 @@ from trainer_app.i18n.formats import number, short_date
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
 from trainer_app.ui.bridge import Bridge
-from trainer_app.ui.page import Page
+from trainer_app.ui.page import Now, Page
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import (
     Button,
@@ -29,7 +29,6 @@ from trainer_app.ui.widgets import (
     Table,
     Text,
 )
-from trainer_app.ui.workshop.clock import Now, local_now
 from trainer_app.ui.workshop.heading import Heading, clear, is_roomy, margins
 
 _MANY = 8
@@ -44,9 +43,7 @@ class CoursesPage(Page):
     course_opened = Signal(str)
     new_course_requested = Signal()
 
-    def __init__(
-        self, courses: Courses, enrolling: Enrolling, bridge: Bridge, *, now: Now = local_now
-    ) -> None:
+    def __init__(self, courses: Courses, enrolling: Enrolling, bridge: Bridge, *, now: Now) -> None:
         super().__init__()
         self._courses, self._enrolling, self._now = courses, enrolling, now
         self._bridge = bridge

@@ -19,12 +19,11 @@ from trainer_app.services.enrolling import Enrolling
 from trainer_app.services.sitting import Seats
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.labels import person_label
-from trainer_app.ui.page import Page
+from trainer_app.ui.page import Now, Page
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Card, Dialog, Scroller, Text, Toast
 from trainer_app.ui.workshop.abilities import AbilityList
 from trainer_app.ui.workshop.attendance_words import SEPARATOR
-from trainer_app.ui.workshop.clock import Now, local_now
 from trainer_app.ui.workshop.heading import Heading, column, is_roomy, margins
 from trainer_app.ui.workshop.person_choice import ask_person
 from trainer_app.ui.workshop.person_form import PersonForm
@@ -55,7 +54,7 @@ class PersonPage(Page):
         person_id: str,
         *,
         progress_of: ProgressOf | None = None,
-        now: Now = local_now,
+        now: Now,
     ) -> None:
         super().__init__()
         self._enrolling, self._seats, self._bridge = enrolling, seats, bridge

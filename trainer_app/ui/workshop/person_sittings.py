@@ -16,7 +16,7 @@ from trainer_app.services.sitting import Seats
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Card, Chip, Text
 from trainer_app.ui.workshop.board_words import lesson_title
-from trainer_app.ui.workshop.clock import Now
+from trainer_app.ui.page import Now
 from trainer_app.ui.workshop.heading import clear, flow
 
 _AT_FIRST = 6

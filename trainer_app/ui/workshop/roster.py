@@ -16,10 +16,9 @@ from trainer_app.i18n.formats import number
 from trainer_app.rosters.reading import read_roster
 from trainer_app.services.enrolling import Enrolling
 from trainer_app.ui.bridge import Bridge
-from trainer_app.ui.page import Page
+from trainer_app.ui.page import Now, Page
 from trainer_app.ui.widgets import Button, Card, Dialog, Notice, Scroller, Text, Toast
 from trainer_app.ui.workshop.attendance_words import SEPARATOR
-from trainer_app.ui.workshop.clock import Now, local_now
 from trainer_app.ui.workshop.heading import Heading, clear, column, flow, is_roomy, margins
 from trainer_app.ui.workshop.roster_draft import Pair, RosterDraft, typed_list
 from trainer_app.ui.workshop.roster_editor import RowEditor
@@ -45,7 +44,7 @@ class RosterPage(Page):
         course_id: str,
         choose_file: Callable[[], Path | None],
         *,
-        now: Now = local_now,
+        now: Now,
     ) -> None:
         super().__init__()
         self._enrolling, self._bridge, self._course = enrolling, bridge, course_id

@@ -17,10 +17,9 @@ from trainer_app.services.attending import Attending
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
 from trainer_app.ui.bridge import Bridge
-from trainer_app.ui.page import Page
+from trainer_app.ui.page import Now, Page
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Card, EmptyState, Scroller, Text
-from trainer_app.ui.workshop.clock import Now, local_now
 from trainer_app.ui.workshop.heading import Heading, clear, column, flow, margins
 from trainer_app.ui.workshop.today_cards import ForgottenCard, SessionCard
 from trainer_app.ui.workshop.today_plan import begin_walk_in, upcoming_table
@@ -48,7 +47,7 @@ class TodayPage(Page):
         enrolling: Enrolling,
         bridge: Bridge,
         *,
-        now: Now = local_now,
+        now: Now,
     ) -> None:
         super().__init__()
         self._courses, self._attending, self._enrolling = courses, attending, enrolling

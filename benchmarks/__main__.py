@@ -1,0 +1,35 @@
+"""Prints the figures as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+
+from benchmarks import answers, boards, exports, rosters
+from benchmarks.measuring import Figure, table
+
+BENCHMARKS: dict[str, Callable[[int], list[Figure]]] = {
+    "answer": answers.figures,
+    "board": boards.figures,
+    "csv": exports.csv_figures,
+    "roster": rosters.figures,
+    "xlsx": exports.xlsx_figures,
+}
+
+
+@click.command()
+@click.option("--only", type=click.Choice(sorted(BENCHMARKS)), multiple=True, help="Just these.")
+@click.option("--rounds", default=5, type=click.IntRange(1, 99), help="Medians of so many.")
+def main(only: tuple[str, ...], rounds: int) -> None:
+    """Time tasks of the program beside the least that any program would do for them."""
+    found: list[Figure] = []
+    for name, measure in BENCHMARKS.items():
+        if not only or name in only:
+            click.echo(f"{name} …", err=True)
+            found += measure(rounds)
+    click.echo(table(found))
+
+
+if __name__ == "__main__":
+    main()
