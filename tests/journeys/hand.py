@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop,
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLabel,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_FIELDS = (QLineEdit, QComboBox, QTextEdit, QAbstractSpinBox)
 _ISOLATES = re.compile("[\u2066-\u2069\u200e\u200f]")
 _TAGS = re.compile("<[^>]*>")
 
@@ -101,9 +103,20 @@ class Hand:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
         settle()
 
+    def press_beside(self, name: str, words: str) -> None:
+        """Click the button of a row: the one that belongs to this name."""
+        wanted, owner = plain(words), plain(name)
+        for button in (w for w in self._visible() if isinstance(w, QAbstractButton)):
+            if wanted in _said(button) and owner in _belongs_to(button):
+                self.bring_into_view(button)
+                QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
+                settle()
+                return
+        raise NotOnScreen(f"no button {words!r} beside {name!r}")
+
     def key(self, key: Qt.Key | str, modifier: Qt.KeyboardModifier | None = None) -> None:
         """Press a key where the keyboard is."""
-        target = QApplication.focusWidget() or self.window
+        target = QApplication.focusWidget() or self.window.focusWidget() or self.window
         QTest.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
         settle()
 
@@ -112,7 +125,7 @@ class Hand:
         field = self.field(label)
         self.bring_into_view(field)
         QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(8, field.height() // 2))
-        if isinstance(field, QLineEdit | QTextEdit):
+        if isinstance(field, QLineEdit | QTextEdit | QAbstractSpinBox):
             field.selectAll()
         QTest.keyClick(field, Qt.Key.Key_Delete)
         QTest.keyClicks(field, text)
@@ -135,7 +148,7 @@ class Hand:
     def field(self, label: str) -> QWidget:
         """The field that a label names."""
         wanted = plain(label)
-        fields = [w for w in self._visible() if isinstance(w, QLineEdit | QComboBox | QTextEdit)]
+        fields = [w for w in self._visible() if isinstance(w, _FIELDS)]
         for match in (lambda name: name == wanted, lambda name: wanted in name):
             for field in fields:
                 if match(plain(field.accessibleName())):
@@ -202,6 +215,16 @@ def _covers(child: QWidget, window: QWidget) -> bool:
     layout = window.layout()
     in_layout = layout is not None and layout.indexOf(child) >= 0
     return not in_layout and child.size() == window.size()
+
+
+def _belongs_to(button: QWidget) -> list[str]:
+    """The names that a button stands beside: what it describes, and the row that holds it."""
+    names = [plain(button.accessibleDescription())]
+    parent = button.parentWidget()
+    while parent is not None:
+        names += [plain(part) for part in parent.accessibleName().split(" · ")]
+        parent = parent.parentWidget()
+    return names
 
 
 def _said(widget: QWidget) -> list[str]:

@@ -50,7 +50,13 @@ class Bridge(QObject):
         job.news.finished.connect(self._finished)
         QThreadPool.globalInstance().start(job)
 
+    def forget(self) -> None:
+        """Drop what long work will bring: the centre that it belongs to is being locked."""
+        self._jobs.clear()
+
     def _finished(self, job: _Job) -> None:
+        if job not in self._jobs:
+            return
         self._jobs.discard(job)
         self.busy.emit(bool(self._jobs))
         if isinstance(job.error, TrainerError):

@@ -177,6 +177,7 @@ class MainWindow(QWidget):
 
     def close_centre(self) -> None:
         """Lock the store; everything confirmed is on the disk already."""
+        self.bridge.forget()
         self.desk = None
         self._idle.stop()
         self.door.lock()

@@ -46,6 +46,72 @@ def test_other_tiles_take_the_place_of_the_old(qapp, shown):
     assert [tile.accessibleName() for tile in grid.tiles()] == ["new"]
 
 
+def told(_=None):
+    return w.Text("Somebody tells something that takes several lines in a narrow place.")
+
+
+def test_grids_in_a_grid_are_right_before_anything_else_happens(qtbot):
+    inner = [w.FlowGrid(150, 12) for _ in range(2)]
+    for grid in inner:
+        grid.add(*map(told, range(3)))
+    outer = w.FlowGrid(420, 16, most=2)
+    outer.add(*[w.Card(grid) for grid in inner])
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(outer)
+    column.addStretch(1)
+    whole = w.Scroller(page)
+    qtbot.addWidget(whole)
+    whole.resize(1000, 600)
+    whole.show()
+    for width, columns in ((1000, (2, 2)), (520, (1, 2)), (300, (1, 1)), (1000, (2, 2))):
+        whole.resize(width, 600)
+        assert (outer.columns, inner[0].columns, inner[1].columns) == (*columns, columns[1])
+        assert outer.height() == outer.heightForWidth(outer.width())
+        for text in outer.findChildren(w.Text):
+            assert text.height() >= text.heightForWidth(text.width())
+        for owner in (outer, *inner):
+            assert owner.rect().contains(owner.childrenRect())
+
+
+def test_a_hidden_tile_takes_no_place(qapp, shown):
+    grid = w.FlowGrid(100, 10)
+    grid.add(*[w.Button(str(n)) for n in range(3)])
+    shown(grid, 700, 300)
+    first, second, third = grid.tiles()
+    place = second.geometry()
+    second.hide()
+    qapp.processEvents()
+    assert third.geometry() == place
+    assert grid.tiles() == (first, second, third)
+
+
+def test_a_tile_that_is_deleted_leaves_the_grid(qapp, shown):
+    grid = w.FlowGrid(100, 10)
+    grid.add(*[w.Button(str(n)) for n in range(3)])
+    shown(grid, 700, 300)
+    first, second, third = grid.tiles()
+    second.setParent(None)
+    second.deleteLater()
+    qapp.processEvents()
+    assert grid.tiles() == (first, third)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_halves_stand_side_by_side_or_the_second_above(dress, shown, language):
+    dress(Theme(language=language))
+    sides = w.FlowGrid(300, 20, most=2, upwards=True)
+    first, second = w.Card(told()), w.Card(told(), told())
+    sides.add(first, second)
+    shown(sides, 700, 300)
+    assert (first.x() < second.x()) == (language == "en")
+    assert first.geometry().height() == second.geometry().height() == 300
+    sides.resize(400, 600)
+    assert second.geometry().bottom() < first.geometry().top()
+    assert first.width() == second.width() == 400
+
+
 @pytest.fixture
 def window(shown):
     whole = QWidget()

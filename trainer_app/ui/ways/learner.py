@@ -52,6 +52,13 @@ class LearnerWays:
         else:
             self.who()
 
+    def come_back(self) -> None:
+        """Whoever sat here goes on: somebody pressed the trainer's key by mistake."""
+        if self._is_guest:
+            self.home()
+        else:
+            self.hand_over()
+
     def who(self) -> None:
         """Tap your language, then your face."""
         window = self._window
@@ -182,7 +189,7 @@ class LearnerWays:
         wanted = session is not None and self._desk.attending.everyone_listens(session.id)
         if wanted and self._cover is None:
             cover = ListenOverlay()
-            cover.trainer_requested.connect(self._window.welcome.to_centre)
+            cover.trainer_requested.connect(self._let_trainer_in)
             self._put_cover(cover)
         elif not wanted and isinstance(self._cover, ListenOverlay):
             self._uncover()
@@ -197,6 +204,11 @@ class LearnerWays:
         if self._cover is not None:
             self._cover.lift()
             self._cover = None
+
+    def _let_trainer_in(self) -> None:
+        """The cover lies over every page, so it goes first."""
+        self._uncover()
+        self._window.welcome.to_centre()
 
     def _somebody_else(self) -> None:
         self._uncover()

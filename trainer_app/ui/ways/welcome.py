@@ -83,10 +83,12 @@ class WelcomeWays:
         """A trainer opens the centre; a guest may learn meanwhile."""
 
         def build() -> Shown:
-            page = UnlockPage(slots, self._window.bridge)
+            in_use = self._window.desk is not None
+            page = UnlockPage(slots, self._window.bridge, in_use=in_use)
             page.unlock_requested.connect(self._unlock)
             page.guest_requested.connect(self._window.learner.guest)
             page.forgot_requested.connect(self.forgot)
+            page.back_requested.connect(self._window.learner.come_back)
             page.language_requested.connect(self.language)
             return self._alone(page)
 

@@ -13,7 +13,7 @@ from trainer_app.i18n import _
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.theme import current
 from trainer_app.ui.welcome.sides import Sides
-from trainer_app.ui.welcome.stage import Stage, column, language_button
+from trainer_app.ui.welcome.stage import Stage, back_button, column, language_button
 from trainer_app.ui.welcome.trainer_pictures import PicturePicker, picture_path, picture_words
 from trainer_app.ui.widgets import Button, Card, PassphraseField, SvgPicture, Text
 
@@ -23,17 +23,22 @@ _TRIES = 3
 class UnlockPage(Stage):
     """Who unlocks is chosen by picture; with one trainer there is nothing to choose.
 
-    `slots`: each trainer's slot and picture. Signals: `unlock_requested(str, str)` with the slot
-    and the passphrase, `guest_requested()`, `forgot_requested()`, `language_requested()`.
+    `slots`: each trainer's slot and picture. While learners use the laptop (`in_use`) there is a
+    way back to their work, and none to a guest's, which would end it. Signals:
+    `unlock_requested(str, str)` with the slot and the passphrase, `guest_requested()`,
+    `forgot_requested()`, `language_requested()`, `back_requested()`.
     """
 
     unlock_requested = Signal(str, str)
     guest_requested = Signal()
     forgot_requested = Signal()
     language_requested = Signal()
+    back_requested = Signal()
 
-    def __init__(self, slots: Sequence[tuple[str, str]], bridge: Bridge) -> None:
-        super().__init__(_("This laptop is locked"))
+    def __init__(
+        self, slots: Sequence[tuple[str, str]], bridge: Bridge, *, in_use: bool = False
+    ) -> None:
+        super().__init__(_("For the trainer") if in_use else _("This laptop is locked"))
         self._slots = slots
         self._wrong = 0
         self.pictures: PicturePicker | None = None
@@ -45,16 +50,20 @@ class UnlockPage(Stage):
         self.forgot_button = Button(_("I forgot my passphrase"), "quiet", icon="key-round")
         self.guest_button = Button(_("Learn as a guest"), icon="book-open")
         language = language_button()
-        sides = Sides(self._trainer_card(), self._guest_card(), narrowest=380, gap=24)
-        content = column(Text(self.title, "headline", "bold", align="center"), sides, gap=20)
+        back = back_button()
+        card = self._trainer_card()
+        ways = card if in_use else Sides(card, self._guest_card(), narrowest=380, gap=24)
+        content = column(Text(self.title, "headline", "bold", align="center"), ways, gap=20)
         first: QWidget = self.passphrase if self.pictures is None else self.pictures.first()
-        self.lay_out(content, first, width=1080, end=[language])
+        width = 520 if in_use else 1080
+        self.lay_out(content, first, width=width, start=[back] if in_use else [], end=[language])
         self.unlock_button.clicked.connect(self._unlock)
         self.passphrase.entered.connect(self._unlock)
         self.passphrase.changed.connect(lambda _text: self.passphrase.set_error(None))
         self.guest_button.clicked.connect(lambda: self.guest_requested.emit())
         self.forgot_button.clicked.connect(lambda: self.forgot_requested.emit())
         language.clicked.connect(lambda: self.language_requested.emit())
+        back.clicked.connect(lambda: self.back_requested.emit())
         bridge.busy.connect(self._busy)
 
     def say_wrong(self) -> None:

@@ -69,7 +69,8 @@ from trainer_app.ui.widgets.dates import DateField, TimeField
 from trainer_app.ui.widgets.dialog import Dialog
 from trainer_app.ui.widgets.faces import FaceButton, PictureButton
 from trainer_app.ui.widgets.fields import Icon, PassphraseField, SearchField, TextField
-from trainer_app.ui.widgets.flow import FlowGrid, FlowRow, Scroller
+from trainer_app.ui.widgets.flow import FlowRow, Scroller
+from trainer_app.ui.widgets.grid import FlowGrid
 from trainer_app.ui.widgets.panels import Card, Disc, EmptyState, Notice, Panel, StatCard
 from trainer_app.ui.widgets.pickers import ChoiceField, SpinField
 from trainer_app.ui.widgets.pictures import Avatar, SvgPicture

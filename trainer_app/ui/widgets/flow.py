@@ -1,18 +1,13 @@
-"""Arrangements that follow the width: a row that wraps, a grid of tiles, a vertical scroller."""
+"""Arrangements that follow the width: a row that wraps, and a vertical scroller."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QLayout,
     QLayoutItem,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -20,16 +15,12 @@ from PySide6.QtWidgets import (
 from trainer_app.ui.theme import current
 
 
-class FlowRow(QLayout):
-    """A row that goes on in the next line when it is full, from the right in right-to-left."""
+class Flow(QLayout):
+    """A layout whose height follows from its width; subclasses say how."""
 
-    def __init__(
-        self, parent: QWidget | None = None, gap: int = 8, *, at_end: bool = False
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = current().space(gap)
-        self._at_end = at_end
         self.setContentsMargins(QMargins())
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
@@ -50,6 +41,38 @@ class FlowRow(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def minimumSize(self) -> QSize:  # noqa: N802
+        sizes = [item.minimumSize() for item in self._shown()]
+        margins = self.contentsMargins()
+        return QSize(
+            max((size.width() for size in sizes), default=0) + margins.left() + margins.right(),
+            max((size.height() for size in sizes), default=0) + margins.top() + margins.bottom(),
+        )
+
+    def from_right(self) -> bool:
+        """Whether reading, and so the first item, starts at the right."""
+        owner = self.parentWidget()
+        return owner is not None and owner.isRightToLeft()
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+
+def item_height(item: QLayoutItem, width: int) -> int:
+    """The height in pixels that an item wants in a width."""
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+class FlowRow(Flow):
+    """A row that goes on in the next line when it is full, from the right in right-to-left."""
+
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 8, *, at_end: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._gap = current().space(gap)
+        self._at_end = at_end
+
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
@@ -64,17 +87,6 @@ class FlowRow(QLayout):
         wide = width + margins.left() + margins.right()
         return QSize(wide, self.heightForWidth(wide))
 
-    def minimumSize(self) -> QSize:  # noqa: N802
-        sizes = [item.minimumSize() for item in self._shown()]
-        margins = self.contentsMargins()
-        return QSize(
-            max((size.width() for size in sizes), default=0) + margins.left() + margins.right(),
-            max((size.height() for size in sizes), default=0) + margins.top() + margins.bottom(),
-        )
-
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
-
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
         room = 0
@@ -88,18 +100,13 @@ class FlowRow(QLayout):
         return lines
 
     @staticmethod
-    def _item_height(item: QLayoutItem, width: int) -> int:
-        wide = min(item.sizeHint().width(), width)
-        return item.heightForWidth(wide) if item.hasHeightForWidth() else item.sizeHint().height()
-
-    def _height(self, line: list[QLayoutItem], width: int) -> int:
-        return max(self._item_height(item, width) for item in line)
+    def _height(line: list[QLayoutItem], width: int) -> int:
+        return max(item_height(item, min(item.sizeHint().width(), width)) for item in line)
 
     def setGeometry(self, box: QRect) -> None:  # noqa: N802
         super().setGeometry(box)
         inner = box.marginsRemoved(self.contentsMargins())
-        owner = self.parentWidget()
-        rtl = owner is not None and owner.isRightToLeft()
+        rtl = self.from_right()
         top = inner.top()
         for line in self._lines(inner.width()):
             high = self._height(line, inner.width())
@@ -111,82 +118,6 @@ class FlowRow(QLayout):
                 item.setGeometry(QRect(x, top, wide, high))
                 left += wide + self._gap
             top += high + self._gap
-
-
-class FlowGrid(QWidget):
-    """Tiles of one width in as many columns as fit; right-to-left fills from the right.
-
-    `narrowest` is the least tile width in design pixels. Signals: none.
-    """
-
-    def __init__(
-        self, narrowest: int = 260, gap: int = 16, *, most: int = 12, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        theme = current()
-        self._narrowest, self._most = theme.space(narrowest), most
-        self._tiles: list[QWidget] = []
-        self._columns = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(theme.space(gap))
-        # Otherwise two columns would keep the page from ever being narrow enough for one.
-        self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def add(self, *tiles: QWidget) -> None:
-        """Add tiles at the end."""
-        self._tiles.extend(tiles)
-        self._columns = 0
-        self._arrange(self.width())
-
-    def set_tiles(self, tiles: Iterable[QWidget]) -> None:
-        """Show other tiles; the old ones are deleted."""
-        for tile in self._tiles:
-            self._grid.removeWidget(tile)
-            tile.hide()
-            tile.deleteLater()
-        self._tiles = []
-        self.add(*tiles)
-
-    def tiles(self) -> tuple[QWidget, ...]:
-        """The tiles in order."""
-        return tuple(self._tiles)
-
-    @property
-    def columns(self) -> int:
-        """How many columns there are now."""
-        return self._columns
-
-    def _arrange(self, width: int) -> None:
-        gap = self._grid.spacing()
-        least = max([self._narrowest, *(tile.minimumSizeHint().width() for tile in self._tiles)])
-        fitting = max(1, (width + gap) // (least + gap))
-        columns = max(1, min(fitting, self._most))
-        if columns == self._columns:
-            return
-        for column in range(max(columns, self._grid.columnCount())):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        self._columns = columns
-        for number, tile in enumerate(self._tiles):
-            self._grid.addWidget(tile, number // columns, number % columns)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(event.size().width())
-
-    def minimumSizeHint(self) -> QSize:
-        least = max([0, *(tile.minimumSizeHint().width() for tile in self._tiles)])
-        return QSize(least, 0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        self._arrange(width)
-        return self._grid.heightForWidth(width)
 
 
 class Scroller(QScrollArea):
