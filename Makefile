@@ -1,7 +1,11 @@
 # One command each; `make help` lists them. Windows and machines without make: see README.md.
-PYTHON ?= python3
+PYTHON ?= $(shell for one in python3 python3.13 python3.12 python3.11; do \
+	$$one -c "import sys; sys.exit(sys.version_info < (3, 11))" 2>/dev/null && echo $$one && break; done)
 BIN := .venv/bin
 READY := .venv/ready
+# The first variable holds for what builds the program too; newer pips have another for that.
+PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check
 CATALOGS := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/trainer_app.po))
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 DATA ?= $(CURDIR)/out/demo
@@ -29,7 +33,7 @@ test: .venv/ready-test catalogs ## everything that a change must pass
 	@$(MAKE) --no-print-directory quick-checks
 	$(OFFSCREEN) $(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not slow"
 
-test-all: .venv/ready-test catalogs ## also what is slow or needs more programs (LibreOffice, the bundle)
+test-all: bundle ## also what is slow or needs more programs (LibreOffice, the bundle)
 	@sh .ci/system-packages.sh all
 	@$(MAKE) --no-print-directory quick-checks
 	$(OFFSCREEN) $(BIN)/python -m pytest -q -n 2 --dist loadgroup
@@ -51,7 +55,7 @@ format: .venv/ready-test ## put the code in order
 
 catalogs: $(CATALOGS)
 
-%.mo: %.po
+%.mo: %.po | $(READY)
 	@$(BIN)/pybabel -q compile -i $< -o $@ -l $(notdir $(patsubst %/,%,$(dir $(patsubst %/,%,$(dir $<)))))
 
 strings: .venv/ready-test ## take new words from the code into the catalogs
@@ -60,21 +64,28 @@ strings: .venv/ready-test ## take new words from the code into the catalogs
 pictures: .venv/ready-test catalogs ## make docs/pictures from the real program
 	$(OFFSCREEN) $(BIN)/python -m tests.journeys.pictures docs/pictures
 
-bundle: .venv/ready-test catalogs ## a folder that runs without Python, in dist/
-	$(BIN)/pip install -q -c constraints.txt pyinstaller
-	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
+bundle: .venv/ready-test .venv/ready-bundle catalogs ## a folder that runs without Python, in dist/
+	@sh .ci/system-packages.sh bundle
+	$(BIN)/pyinstaller --noconfirm --log-level ERROR build.spec
+	@echo "Made: dist/trainer-app ($$(du -sh dist/trainer-app | cut -f1))"
 
 bench: .venv/ready-test catalogs ## figures, as ratios
 	$(OFFSCREEN) $(BIN)/python -m benchmarks
 
 $(READY): pyproject.toml constraints.txt hatch_build.py
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt -e .
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -c "import ensurepip" 2>/dev/null || sh .ci/system-packages.sh python
+	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv
+	$(PIP) -e .
 	@touch $(READY)
 
 .venv/ready-test: $(READY)
-	$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt -e ".[test,check]"
+	$(PIP) -e ".[test,check]"
 	@touch .venv/ready-test
+
+.venv/ready-bundle: $(READY)
+	$(PIP) -e ".[bundle]"
+	@touch .venv/ready-bundle
 
 clean: ## remove what was built
 	rm -rf build dist out .venv

@@ -1,19 +1,23 @@
 #!/bin/sh
-# Names the Debian/Ubuntu packages that are missing, and as root installs them.
-# system-packages.sh window | tests | all
+# Names the Debian/Ubuntu packages that are missing, and as root installs them. Somebody who is not
+# root is told the command; the program is started all the same, since more than one package may do.
+# system-packages.sh python | window | tests | bundle | all
 set -eu
 command -v dpkg-query >/dev/null 2>&1 || exit 0
 
 offscreen="libgl1 libegl1 libglib2.0-0 libxkbcommon0 libfontconfig1 libdbus-1-3"
 window="libx11-6 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
 tests="poppler-utils strace xvfb xdotool"
+bundle="binutils"
 all="libreoffice-calc-nogui fonts-noto-core"
 
 case "${1:-window}" in
+    python) wanted="python3-venv" ;;
     window) wanted="$offscreen $window" ;;
     tests) wanted="$offscreen $window $tests" ;;
-    all) wanted="$offscreen $window $tests $all" ;;
-    *) echo "usage: $0 window|tests|all" >&2; exit 2 ;;
+    bundle) wanted="$bundle" ;;
+    all) wanted="$offscreen $window $tests $bundle $all" ;;
+    *) echo "usage: $0 python|window|tests|bundle|all" >&2; exit 2 ;;
 esac
 
 missing=""

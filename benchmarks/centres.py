@@ -22,6 +22,7 @@ _CHEAP = Cost(memory=8, time=1, parallelism=1)
 @contextmanager
 def founded_centre() -> Iterator[tuple[Ledger, Path]]:
     """A fresh centre with its trainer inside, and the folder that it lies in."""
+    # Not in the system's folder for temporary files: where that is memory, no commit waits.
     with TemporaryDirectory(prefix="benchmark-", dir=Path.cwd()) as name:
         folder = Path(name)
         door, lock = app.open_door(folder, cost=_CHEAP)

@@ -50,6 +50,7 @@ def test_a_sound_folder_has_no_findings(data: Path) -> None:
         "UPDATE people SET name = 'Somebody Else' WHERE number = 'A3'",
         "UPDATE attendance SET status = 'present' WHERE status = 'absent'",
         "DELETE FROM attendance WHERE status = 'present'",
+        "INSERT INTO pictures VALUES ('nobody', 'sun')",
     ],
 )
 def test_a_table_that_is_not_what_the_log_says_is_mended(data: Path, statement: str) -> None:
@@ -69,6 +70,7 @@ BROKEN = {
     ),
     "taken away": "DELETE FROM events WHERE seq = 9",
     "other hand": "UPDATE events SET by = NULL WHERE seq = 9",
+    "other hash": "UPDATE events SET hash = replace(hash, 'a', 'b') WHERE seq = 9",
     "other time": "UPDATE events SET clock = clock + 1 WHERE seq = 9",
 }
 

@@ -63,11 +63,15 @@ def corrected(big: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     attending = Attending(ledger)
     ended = [session for session in Courses(ledger).sessions() if session.has_ended]
     for session, other in zip(ended[:3], ended[3:6], strict=True):
-        first, second, third, *_ = attending.marks(session.id)
+        first, second, third, fourth, fifth, *_ = attending.marks(session.id)
         attending.mark(session.id, first, None, reason="never came")
         attending.mark(session.id, second, Status.LATE, late=17, reason="came at last")
         attending.mark(session.id, third, None, reason="by mistake")
         attending.undo()
+        attending.mark(session.id, fourth, Status.LEFT_EARLY, early=23, reason="the bus")
+        assert session.ended is not None
+        gone = {"left_at": session.ended - 31 * 60, "reason": "the train"}
+        attending.mark(session.id, fifth, Status.LATE_LEFT_EARLY, late=4, early=99, **gone)
         newcomer = Enrolling(ledger).add_person("Walk-in", course_id=other.course)
         attending.mark(other.id, newcomer.id, Status.PRESENT)
     door.lock()
@@ -93,18 +97,17 @@ def counted(folder: Path) -> Sums:
         for id, kind, subject, _, body in events
         if id not in replaced
     ]
-    ran = {
-        body["session"]: (body["ended"] - body["started"]) // 60
-        for kind, _, body in standing
-        if kind == "session-times-set"
-    }
+    ran = {body["session"]: body for kind, _, body in standing if kind == "session-times-set"}
     minutes = hundredths = 0
     for kind, _, body in standing:
         if kind != "attendance-marked" or body["status"] in (None, "absent", "excused"):
             continue
         late = body["late"] if body["status"].startswith("late") else 0
-        early = body["early"] if body["status"].endswith("left-early") else 0
-        present = max(0, ran[body["session"]] - late - early)
+        times = ran[body["session"]]
+        end = times["ended"]
+        if body["status"].endswith("left-early"):
+            end = min(end, body.get("left_at") or end - body["early"] * 60)
+        present = max(0, (end - times["started"]) // 60 - late)
         minutes += present
         if body["role"] == "participant":
             hundredths += (present * 10 + 3) // 6  # 100/60 of a minute, half up

@@ -97,7 +97,7 @@ class Day:
         hand.press(_("Start your centre"))
         hand.type_into(_("Name of the centre"), "Wijkhuis")
         hand.type_into(_("Your name"), "Noor")
-        hand.press(_("Kite"))
+        hand.press(pgettext("picture", "Kite"))
         hand.type_into(_("Passphrase"), "1234")
         hand.press(_("Make the centre"))
         hand.must_read(_("Start your centre"))
@@ -105,7 +105,11 @@ class Day:
         self.look("founding")
         hand.press(_("Make the centre"))
         self.look("recovery-code")
-        groups = [text for text in hand.texts() if len(text) == 4 and text.isalnum()]
+        groups = [
+            text
+            for text in hand.texts()
+            if len(text) == 4 and text.isalnum() and text == text.upper()
+        ]
         self.recovery_code = "-".join(groups)
         hand.press(_("Save as PDF"))
         hand.press(_("I have put the code in a safe place"))
@@ -149,13 +153,14 @@ class Day:
         people = self._rows_in_sight()
         assert len(people) == 24
         self.clock.forward(12)
+        others = {
+            "A20": ("L", "late", 106),
+            "Abdi": ("4", "absent", 0),
+            "Ayşe Yılmaz": ("X", "excused", 0),
+        }
         for place, name in enumerate(people):
-            key, status, minutes = (
-                ("L", "late", 106) if place == 1 else
-                ("4", "absent", 0) if place == 2 else
-                ("X", "excused", 0) if place == 3 else
-                ("P" if place % 2 else "1", "present", 118)
-            )  # fmt: skip
+            present = ("P" if place % 2 else "1", "present", 118)
+            key, status, minutes = others.get(name, present)
             hand.key(key)
             self._expect(name, "participant", status, minutes)
         self.look("attendance")
@@ -204,12 +209,12 @@ class Day:
             hand.press(_("More faces"))
         hand.press(name)
         for picture in SIGN_IN:
-            hand.press(_(picture))
+            hand.press(pgettext("sign-in picture", picture))
         if hand.can_press(_("These three")):
             self.look("choosing-pictures")
             hand.press(_("These three"))
             for picture in SIGN_IN:
-                hand.press(_(picture))
+                hand.press(pgettext("sign-in picture", picture))
         hand.must_read(_("Next person"))
 
     def open_lesson(self) -> None:

@@ -86,7 +86,7 @@ class _Tour:
         self.window.show()
         self.window.activateWindow()
         self.hand = Hand(self.window)
-        settle()
+        self.hand.wait_until(self.window.isActiveWindow, "the keyboard")
 
     def _prepare(self, folder: Path) -> None:
         """Put into the folder what is there before the program starts."""
@@ -105,17 +105,29 @@ class _Tour:
         """The screen as it is now; messages that go by themselves are gone."""
         for toast in self.window.findChildren(Toast):
             toast.leave()
-        settle()
+        self.sit_up()
         return name, self.window
+
+    def key(self, key: Qt.Key) -> None:
+        """Press a key on a page that may have been shown a moment ago."""
+        self.sit_up()
+        self.hand.key(key)
+
+    def sit_up(self) -> None:
+        """Have the keyboard on the window, as one has who works with a single window."""
+        settle()
+        if not self.window.isActiveWindow():
+            self.window.activateWindow()
+            self.hand.wait_until(self.window.isActiveWindow, "the keyboard")
 
     def press(self, words: str) -> None:
         """Press a button, on a page that may have been shown a moment ago."""
-        settle()
+        self.sit_up()
         self.hand.press(words)
 
     def type_into(self, label: str, text: str) -> None:
         """Type into a field, on a page that may have been shown a moment ago."""
-        settle()
+        self.sit_up()
         self.hand.type_into(label, text)
 
     def answer(self, key: str) -> None:
@@ -258,7 +270,7 @@ class _Workshop(_Tour):
         settle()
         self.clock.forward(minutes=9)
         for key in (Qt.Key.Key_P, Qt.Key.Key_L, Qt.Key.Key_P, Qt.Key.Key_X, Qt.Key.Key_A):
-            hand.key(key)
+            self.key(key)
         self.type_into(_("Somebody comes in"), "Marieke de Vries")
         self.press(_("Add"))
         yield self.see("attendance-running")
@@ -398,9 +410,9 @@ class _Workshop(_Tour):
         for place, question in enumerate(lesson.quiz):
             at = question.choices.index(question.right)
             if place == 0:
-                hand.key(_DIGITS[1 if at == 0 else 0])
+                self.key(_DIGITS[1 if at == 0 else 0])
                 yield self.see("question-wrong")
-            hand.key(_DIGITS[at])
+            self.key(_DIGITS[at])
             if place == 0:
                 yield self.see("question-right")
             self.press(_("Next"))

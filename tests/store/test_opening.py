@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from centres import KEY, Clock, bytes_in
+from centres import KEY, Clock, bytes_in, tables
 
 from trainer_app.domain.errors import (
     CentreExists,
@@ -221,3 +221,17 @@ def fill(disk: Path) -> None:
                 if error.errno == errno.ENOSPC:
                     return
                 raise
+
+
+def test_tables_of_an_older_shape_are_made_anew_from_the_log(closed: Path, clock: Clock) -> None:
+    older = Store.open(closed, KEY, clock.now)
+    older.append(NAMED)
+    before = tables(older)
+    older._writer.run(lambda db: db.execute("ALTER TABLE attendance DROP COLUMN left_at"))
+    older._writer.run(lambda db: db.execute("UPDATE events SET thing = NULL"))
+    older.keep_secret("shape", "older")
+    older.close()
+    newer = Store.open(closed, KEY, clock.now)
+    assert tables(newer) == before
+    newer.append(NAMED)
+    newer.close()

@@ -73,6 +73,7 @@ def sealed(made: list[Draft], edits: list[bool]) -> list[Event]:
 def replay(events: list[Event], batch: int, *, rebuild: bool = False) -> dict[str, Any]:
     db = Database(memory=True)
     schema.migrations.apply(db)
+    schema.make_projections(db)
     for start in range(0, len(events), batch):
         with db.atomic():
             log.insert(db, events[start : start + batch])

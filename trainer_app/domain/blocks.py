@@ -1,4 +1,4 @@
-"""The pieces that a page of words is made of; `content/` makes them, screens and paper draw them."""
+"""The pieces that a page of words is made of: `content/` makes them, screens draw them."""
 
 from __future__ import annotations
 

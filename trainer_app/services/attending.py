@@ -126,9 +126,9 @@ class Attending:
         """Record how a person attended; None takes the mark away.
 
         `late` and `early` are minutes; `early` counts from the planned end while the session
-        runs, and `left_at` (UTC seconds) says better when that was. A mark that stood when the session ended is only changed
-        with a reason (NeedsReason); filling in a missing one is always possible. Raises
-        UnknownThing.
+        runs, and `left_at` (UTC seconds) says better when that was. A mark that stood when the
+        session ended is only changed with a reason (NeedsReason); filling in a missing one is
+        always possible. Raises UnknownThing.
         """
         self._ledger.require_trainer()
         session = registers.session(self._store, session_id)

@@ -37,7 +37,7 @@ class Watching:
         """Everyone who sits at a laptop or is marked as here; who needs a hand comes first."""
         now = self._ledger.seconds()
         here = marks.marks_of(self._store, session_id)
-        people = self._people(session_id, here)
+        people = {p.id: p for p in registers.people_of_session(self._store, session_id)}
         passed = learning.passed_by_person(self._store, session_id)
         rows = []
         seated = set()
@@ -63,7 +63,9 @@ class Watching:
                 )
             )
         rows += [
-            BoardRow(people[id], None, mark, None, 0, 0, (), "", None)
+            BoardRow(
+                people[id], None, mark, None, 0, 0, tuple(sorted(passed.get(id, ()))), "", None
+            )
             for id, mark in here.items()
             if id not in seated and mark.status not in ("absent", "excused")
         ]
@@ -82,7 +84,3 @@ class Watching:
             for row in self.board(session_id)
             if row.sitting is not None and row.person.id not in here
         ]
-
-    def _people(self, session_id: str, here: dict[str, Mark]) -> dict[str, Person]:
-        ids = set(here) | {row["person"] for row in learning.board(self._store, session_id)}
-        return {id: registers.person(self._store, id) for id in ids}

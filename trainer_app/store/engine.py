@@ -1,27 +1,17 @@
-"""Opens the encrypted file; the only place that knows SQLCipher.
-
-sqlite-utils looks for `pysqlite3` before the standard library; handing it SQLCipher under that
-name makes it treat SQLCipher's errors as its own.
-"""
+"""Opens the encrypted file; the only place that knows SQLCipher."""
 
 from __future__ import annotations
 
 import errno
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import sqlcipher3
 import sqlcipher3.dbapi2 as sqlcipher
+from sqlite_utils import Database
 
 from trainer_app.domain.errors import DiskFull, InUse, ReadOnly, StoreDamaged
-
-sys.modules.setdefault("pysqlite3", sqlcipher3)
-sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher)
-
-from sqlite_utils import Database  # noqa: E402  (must see the names set above)
 
 KEY_BYTES = 32
 

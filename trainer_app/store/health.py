@@ -9,10 +9,8 @@ from trainer_app.domain.events import NO_HASH, canonical, check_sealed
 from trainer_app.domain.folding import FOLDS, key_of
 from trainer_app.store import log
 from trainer_app.store.engine import known_trouble
+from trainer_app.store.schema import PRIMARY, RULES
 from trainer_app.store.store import Store
-
-STATE_RULES = 1
-"""Raised when a fold changes what it makes of the same events."""
 
 
 def file_is_whole(store: Store) -> bool:
@@ -39,7 +37,7 @@ def stale_things(store: Store) -> list[str]:
     stale = [thing for thing in things if not _row_is_true(store, thing)]
     for kind, (table, _) in FOLDS.items():
         made = {key_of(thing) for thing in things if thing.partition(":")[0] == kind}
-        primary = store.reader.table(table).pks[0]
+        primary = PRIMARY[table]
         rows = store.query(f"SELECT {primary} AS key FROM {table}")
         stale += [f"{kind}:{row['key']}" for row in rows if row["key"] not in made]
     return stale
@@ -52,11 +50,11 @@ def state_hash(store: Store, key: str) -> str:
     """
     digest = hashlib.blake2b(key=bytes.fromhex(key), digest_size=16)
     for table in sorted({table for table, _ in FOLDS.values()}):
-        primary = store.reader.table(table).pks[0]
+        primary = PRIMARY[table]
         digest.update(table.encode())
         for row in store.query(f"SELECT * FROM {table} ORDER BY {primary}"):
             digest.update(canonical(row))
-    return f"{STATE_RULES}-{digest.hexdigest()}"
+    return f"{RULES}-{digest.hexdigest()}"
 
 
 def counts(store: Store) -> dict[str, int]:
@@ -84,7 +82,7 @@ def _chain_holds(store: Store, device: str) -> bool:
 
 def _row_is_true(store: Store, thing: str) -> bool:
     table, fold = FOLDS[thing.partition(":")[0]]
-    primary = store.reader.table(table).pks[0]
+    primary = PRIMARY[table]
     found = next(
         iter(store.query(f"SELECT * FROM {table} WHERE {primary} = ?", [key_of(thing)])), None
     )

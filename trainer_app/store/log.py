@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from trainer_app.domain.events import Event, Header
 from trainer_app.domain.folding import FOLDS, key_of
 from trainer_app.domain.kinds import KINDS
+from trainer_app.store.schema import PRIMARY, make_projections
 
 _COLUMNS = (
     "id, device, seq, clock, by, kind, version, subject, replaces, previous, body_hash, salt, body"
@@ -56,7 +57,7 @@ def project(db: Database, thing: str) -> None:
     """Make one thing's row anew from all events about it."""
     table, fold = FOLDS[thing.partition(":")[0]]
     row = fold(list(events_of(db, thing)))
-    primary = db.table(table).pks[0]
+    primary = PRIMARY[table]
     if row is None:
         db.execute(f"DELETE FROM {table} WHERE {primary} = ?", [key_of(thing)])
         return
@@ -66,11 +67,19 @@ def project(db: Database, thing: str) -> None:
 
 
 def rebuild(db: Database) -> int:
-    """Empty all projections and make them from the log; returns how many things there are."""
-    for table, _ in FOLDS.values():
-        db.execute(f"DELETE FROM {table}")
-    found = db.execute("SELECT DISTINCT thing FROM events WHERE thing IS NOT NULL")
-    things = [row[0] for row in found]
+    """Make all projections anew from the log; returns how many things there are.
+
+    What an event is about is worked out again too: this program may know more kinds than the one
+    that took the event in.
+    """
+    make_projections(db)
+    things: set[str] = set()
+    for event in list(_read(db, "1", [])):
+        thing = _thing_of(event)
+        db.execute("UPDATE events SET thing = ? WHERE id = ? AND thing IS NOT ?",
+                   [thing, event.id, thing])  # fmt: skip
+        if thing is not None:
+            things.add(thing)
     for thing in things:
         project(db, thing)
     return len(things)

@@ -81,6 +81,17 @@ def people(store: Store, course_id: str | None = None) -> list[Person]:
     return [_person(row) for row in rows]
 
 
+def people_of_session(store: Store, session_id: str) -> list[Person]:
+    """Everyone who is marked for a session or sat at a laptop in it."""
+    rows = store.query(
+        "SELECT * FROM people WHERE id IN"
+        " (SELECT person FROM attendance WHERE session = ?"
+        "  UNION SELECT person FROM sittings WHERE session = ?)",
+        [session_id, session_id],
+    )
+    return [_person(row) for row in rows]
+
+
 def person(store: Store, person_id: str) -> Person:
     """One person; raises UnknownThing."""
     for row in store.query("SELECT * FROM people WHERE id = ?", [person_id]):

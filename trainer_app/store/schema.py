@@ -1,15 +1,20 @@
-"""The tables, as numbered steps that are never edited once released.
+"""The tables. The log changes by numbered steps that are never edited once released.
 
-Integers, UTC and plain text only: a projection says the same on every laptop.
+Projections have no steps: they are made anew from the log when their shape changes. Integers, UTC
+and plain text only, so that they say the same on every laptop.
 """
 
 from __future__ import annotations
+
+import hashlib
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 migrations = Migrations("trainer_app")
 VERSION = 1
+RULES = 1
+"""Raised when a fold makes something else of the same events."""
 
 
 @migrations(name="0001_log")
@@ -42,54 +47,71 @@ def _log(db: Database) -> None:
     db.table("secrets").create({"name": str, "value": str}, pk="name", strict=True)
 
 
-@migrations(name="0002_projections")
-def _projections(db: Database) -> None:
-    text, number = str, int
-    tables: dict[str, dict[str, type]] = {
-        "centre": {"thing": text, "name": text},
-        "trainers": {
-            "id": text, "name": text, "picture": text, "box_key": text, "sign_key": text,
-        },
-        "laptops": {"id": text, "code": text, "sign_key": text, "certificate": text},
-        "courses": {
-            "id": text, "title": text, "project": text, "funder": text, "place": text,
-            "lessons": text,
-        },
-        "sessions": {
-            "id": text, "course": text, "number": number, "date": text, "planned_start": text,
-            "planned_end": text, "place": text, "lessons": text, "cancelled": number,
-        },
-        "session_times": {"session": text, "started": number, "ended": number},
-        "headcounts": {"session": text, "count": number},
-        "listening": {"session": text, "on": number},
-        "people": {
-            "id": text, "number": text, "name": text, "birth_year": number, "gender": text,
-            "language": text, "phone": text, "note": text, "face": text, "listed": number,
-        },
-        "pictures": {"person": text, "pictures": text},
-        "enrolments": {"thing": text, "course": text, "person": text, "on": text, "active": number},
-        "attendance": {
-            "thing": text, "session": text, "person": text, "status": text, "late": number,
-            "early": number, "left_at": number, "role": text, "marks": number,
-        },
-        "sittings": {
-            "id": text, "person": text, "device": text, "session": text, "began": number,
-            "ended": number, "void": number,
-        },
-        "hands": {"sitting": text, "up": number, "at": number},
-        "work": {
-            "thing": text, "sitting": text, "lesson": text, "page": number, "furthest": number,
-            "pages": number, "wrong_in_a_row": number, "best_right": number, "best_of": number,
-            "passed": number, "finished": number, "last_at": number,
-        },
-    }  # fmt: skip
-    for name, columns in tables.items():
-        db.table(name).create(columns, pk=next(iter(columns)), strict=True)
-    db.table("sessions").create_index(["course"])
-    db.table("enrolments").create_index(["course"])
-    db.table("enrolments").create_index(["person"])
-    db.table("attendance").create_index(["session"])
-    db.table("attendance").create_index(["person"])
-    db.table("sittings").create_index(["person"])
-    db.table("sittings").create_index(["session"])
-    db.table("work").create_index(["sitting"])
+_TEXT, _NUMBER = str, int
+_TABLES: dict[str, dict[str, type]] = {
+    "centre": {"thing": _TEXT, "name": _TEXT},
+    "trainers": {
+        "id": _TEXT, "name": _TEXT, "picture": _TEXT, "box_key": _TEXT, "sign_key": _TEXT,
+    },
+    "laptops": {"id": _TEXT, "code": _TEXT, "sign_key": _TEXT, "certificate": _TEXT},
+    "courses": {
+        "id": _TEXT, "title": _TEXT, "project": _TEXT, "funder": _TEXT, "place": _TEXT,
+        "lessons": _TEXT,
+    },
+    "sessions": {
+        "id": _TEXT, "course": _TEXT, "number": _NUMBER, "date": _TEXT, "planned_start": _TEXT,
+        "planned_end": _TEXT, "place": _TEXT, "lessons": _TEXT, "cancelled": _NUMBER,
+    },
+    "session_times": {"session": _TEXT, "started": _NUMBER, "ended": _NUMBER},
+    "headcounts": {"session": _TEXT, "count": _NUMBER},
+    "listening": {"session": _TEXT, "on": _NUMBER},
+    "people": {
+        "id": _TEXT, "number": _TEXT, "name": _TEXT, "birth_year": _NUMBER, "gender": _TEXT,
+        "language": _TEXT, "phone": _TEXT, "note": _TEXT, "face": _TEXT, "listed": _NUMBER,
+    },
+    "pictures": {"person": _TEXT, "pictures": _TEXT},
+    "enrolments": {
+        "thing": _TEXT, "course": _TEXT, "person": _TEXT, "on": _TEXT, "active": _NUMBER,
+    },
+    "attendance": {
+        "thing": _TEXT, "session": _TEXT, "person": _TEXT, "status": _TEXT, "late": _NUMBER,
+        "early": _NUMBER, "left_at": _NUMBER, "role": _TEXT, "marks": _NUMBER,
+    },
+    "sittings": {
+        "id": _TEXT, "person": _TEXT, "device": _TEXT, "session": _TEXT, "began": _NUMBER,
+        "ended": _NUMBER, "void": _NUMBER,
+    },
+    "hands": {"sitting": _TEXT, "up": _NUMBER, "at": _NUMBER},
+    "work": {
+        "thing": _TEXT, "sitting": _TEXT, "lesson": _TEXT, "page": _NUMBER, "furthest": _NUMBER,
+        "pages": _NUMBER, "wrong_in_a_row": _NUMBER, "best_right": _NUMBER, "best_of": _NUMBER,
+        "passed": _NUMBER, "finished": _NUMBER, "last_at": _NUMBER,
+    },
+}  # fmt: skip
+
+_LOOKED_UP_BY = (
+    ("sessions", "course"),
+    ("enrolments", "course"),
+    ("enrolments", "person"),
+    ("attendance", "session"),
+    ("attendance", "person"),
+    ("sittings", "person"),
+    ("sittings", "session"),
+    ("work", "sitting"),
+)
+
+PRIMARY = {name: next(iter(columns)) for name, columns in _TABLES.items()}
+"""The primary key of each projection."""
+
+
+SHAPE = hashlib.sha256(f"{RULES}{_TABLES}".encode()).hexdigest()[:16]
+"""Names the shape of the projections: where it differs they are made anew from the log."""
+
+
+def make_projections(db: Database) -> None:
+    """Throw away the tables that are made from the log, and make them empty."""
+    for name, columns in _TABLES.items():
+        db.table(name).drop(ignore=True)
+        db.table(name).create(columns, pk=PRIMARY[name], strict=True)
+    for name, column in _LOOKED_UP_BY:
+        db.table(name).create_index([column])

@@ -161,7 +161,9 @@ def _make(file: Path, key: bytes, device: str) -> None:
     try:
         with known_trouble(file):
             schema.migrations.apply(db)
+            schema.make_projections(db)
             _set_secret(db, "device", device)
+            _set_secret(db, "shape", schema.SHAPE)
             _set_secret(db, "schema", str(schema.VERSION))
             # Closing would keep a full disk to itself; this says it.
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -181,6 +183,10 @@ def _look_after(db: Database, file: Path) -> str:
     schema.migrations.apply(db)
     if found != schema.VERSION:
         _set_secret(db, "schema", str(schema.VERSION))
+    if _secret(db, "shape") != schema.SHAPE:
+        with db.atomic():
+            log.rebuild(db)
+            _set_secret(db, "shape", schema.SHAPE)
     device = _secret(db, "device")
     if device is None:
         raise StoreDamaged(file=file.name)

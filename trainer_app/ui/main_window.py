@@ -90,6 +90,9 @@ class MainWindow(QWidget):
     # Showing pages
     def show_page(self, build: Build, *, dense: bool = False) -> None:
         """Go to a page; `build` makes it now and again after a change of language or size."""
+        if dense != self._dense:
+            # What was said to a trainer is not for the learner who sits down next.
+            Toast.hush(self)
         self._build, self._dense = build, dense
         self._swap(memory=None)
 
@@ -195,7 +198,7 @@ class MainWindow(QWidget):
         self.show()
 
     # Qt
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         touched = (
             QEvent.Type.KeyPress,
             QEvent.Type.MouseButtonPress,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from trainer_app.ui import widgets as w
 from trainer_app.ui.theme import Theme
 from trainer_app.ui.widgets.drawn import DrawnButton
+from trainer_app.ui.widgets.lettering import Lettering
 
 # The offscreen platform says so of every window with a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -65,7 +66,7 @@ def test_grids_in_a_grid_are_right_before_anything_else_happens(qtbot):
     qtbot.addWidget(whole)
     whole.resize(1000, 600)
     whole.show()
-    for width, columns in ((1000, (2, 2)), (520, (1, 2)), (300, (1, 1)), (1000, (2, 2))):
+    for width, columns in ((1000, (2, 2)), (480, (1, 2)), (300, (1, 1)), (1000, (2, 2))):
         whole.resize(width, 600)
         assert (outer.columns, inner[0].columns, inner[1].columns) == (*columns, columns[1])
         assert outer.height() == outer.heightForWidth(outer.width())
@@ -231,12 +232,47 @@ def test_rows_are_high_enough_and_wrap(dress, shown, scale):
     assert table.horizontalHeader().height() >= 32 * scale
 
 
-def test_an_empty_table_is_no_trouble(shown):
-    table = shown(w.Table(COLUMNS, [], "People", full=True))
+@pytest.mark.parametrize("full", [False, True])
+def test_a_long_name_is_whole_in_a_long_table_too(dress, shown, full):
+    dress(Theme(scale=2.0, dense=True))
+    long = "Amina Abdullahi Mohamed of the Tuesday group in the library "
+    rows = [row(str(n), f"{long}{n}", n) for n in range(400)]
+    table = w.Table(COLUMNS, rows, "People", full=full)
+    page = w.Scroller()
+    page.add(table)
+    shown(page, 500, 700)
+    single = Lettering("A", tight=True).pitch
+    assert all(table.rowHeight(at) > 2 * single for at in (0, 149, 150, 151, 399))
+    if full:
+        assert table.height() > sum(table.rowHeight(at) for at in range(400))
+    table.set_rows([row("a", "Amina", 1)])
+    assert table.rowHeight(0) < 2 * single
+
+
+def test_a_full_table_knows_its_height_before_it_is_shown():
+    rows = [*ROWS, row("l", "A very long name with many parts " * 4, 1)]
+    table = w.Table(COLUMNS, rows, "People", full=True)
+    told = {width: table.heightForWidth(width) for width in (900, 400, 120)}
+    assert told[400] > told[900]
+    for width, height in told.items():
+        table.resize(width, height)
+        shown = sum(table.rowHeight(at) for at in range(5)) + table.horizontalHeader().height()
+        bar = table.horizontalScrollBar()
+        assert 0 <= height - shown - (bar.height() if bar.maximum() else 0) <= 4
+        assert table.verticalScrollBar().maximum() == 0
+
+
+def test_an_empty_table_is_no_trouble(qapp, shown):
+    table = w.Table(COLUMNS, [], "People", full=True)
+    page = w.Scroller()
+    page.add(table)
+    shown(page)
     table.set_rows(ROWS)
+    qapp.processEvents()
     assert table.keys() == ("b", "a", "c", "d")
     high = table.height()
     table.set_rows(ROWS[:1])
+    qapp.processEvents()
     assert table.height() < high
 
 

@@ -1,4 +1,4 @@
-"""The trainer's way: today, courses, people, lessons, reports, settings, and what opens from them."""
+"""The trainer's way: today, courses, people, lessons, reports, settings, and what opens there."""
 
 from __future__ import annotations
 

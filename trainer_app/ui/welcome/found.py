@@ -11,10 +11,9 @@ from trainer_app.domain.people import TRAINER_PICTURES
 from trainer_app.i18n import _
 from trainer_app.ui.theme import current
 from trainer_app.ui.welcome.new_passphrase import Judge, NewPassphrase
-from trainer_app.ui.welcome.sides import Sides
 from trainer_app.ui.welcome.stage import Stage, back_button, column
 from trainer_app.ui.welcome.trainer_pictures import PicturePicker
-from trainer_app.ui.widgets import Button, Card, Text, TextField
+from trainer_app.ui.widgets import Button, Card, FlowGrid, Text, TextField
 
 _LONGEST_NAME = 80
 
@@ -45,7 +44,8 @@ class FoundPage(Stage):
         )
         self.go = Button(_("Make the centre"), "primary", icon="arrow-right", icon_last=True)
         fields = column(self.centre, self.trainer, self.passphrase, gap=20)
-        sides = Sides(fields, self.pictures, narrowest=440, gap=48)
+        sides = FlowGrid(440, 48, most=2)
+        sides.add(fields, self.pictures)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.go)

@@ -7,9 +7,8 @@ from PySide6.QtCore import Signal
 from trainer_app import places
 from trainer_app.i18n import _
 from trainer_app.ui.welcome.big_buttons import WayButton
-from trainer_app.ui.welcome.sides import Sides
 from trainer_app.ui.welcome.stage import Stage, column, language_button
-from trainer_app.ui.widgets import SvgPicture, Text
+from trainer_app.ui.widgets import FlowGrid, SvgPicture, Text
 
 
 class StartPage(Stage):
@@ -49,7 +48,8 @@ class StartPage(Stage):
             found,
             demo,
         )
-        sides = Sides(scene, words, narrowest=440, gap=48, second_on_top=True)
+        sides = FlowGrid(440, 48, most=2, upwards=True)
+        sides.add(scene, words)
         language = language_button()
         self.lay_out(sides, found, width=1200, end=[language])
         found.clicked.connect(lambda: self.found_requested.emit())

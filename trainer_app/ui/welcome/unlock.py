@@ -12,10 +12,9 @@ from trainer_app import places
 from trainer_app.i18n import _
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.theme import current
-from trainer_app.ui.welcome.sides import Sides
 from trainer_app.ui.welcome.stage import Stage, back_button, column, language_button
 from trainer_app.ui.welcome.trainer_pictures import PicturePicker, picture_path, picture_words
-from trainer_app.ui.widgets import Button, Card, PassphraseField, SvgPicture, Text
+from trainer_app.ui.widgets import Button, Card, FlowGrid, PassphraseField, SvgPicture, Text
 
 _TRIES = 3
 
@@ -51,8 +50,10 @@ class UnlockPage(Stage):
         self.guest_button = Button(_("Learn as a guest"), icon="book-open")
         language = language_button()
         back = back_button()
-        card = self._trainer_card()
-        ways = card if in_use else Sides(card, self._guest_card(), narrowest=380, gap=24)
+        ways = FlowGrid(380, 24, most=1 if in_use else 2)
+        ways.add(self._trainer_card())
+        if not in_use:
+            ways.add(self._guest_card())
         content = column(Text(self.title, "headline", "bold", align="center"), ways, gap=20)
         first: QWidget = self.passphrase if self.pictures is None else self.pictures.first()
         width = 520 if in_use else 1080

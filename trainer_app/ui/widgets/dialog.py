@@ -98,7 +98,7 @@ class Dialog(QWidget):
             widget = widget.nextInFocusChain()
         return found
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep the keyboard inside."""
         reachable = self._reachable()
         if not reachable:
@@ -117,7 +117,7 @@ class Dialog(QWidget):
     def mousePressEvent(self, event: QEvent) -> None:
         event.accept()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._under:
             self._cover()
         return False

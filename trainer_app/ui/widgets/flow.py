@@ -23,25 +23,25 @@ class Flow(QLayout):
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins())
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
+    def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
+    def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
-    def minimumSize(self) -> QSize:  # noqa: N802
+    def minimumSize(self) -> QSize:
         sizes = [item.minimumSize() for item in self._shown()]
         margins = self.contentsMargins()
         return QSize(
@@ -103,7 +103,7 @@ class FlowRow(Flow):
     def _height(line: list[QLayoutItem], width: int) -> int:
         return max(item_height(item, min(item.sizeHint().width(), width)) for item in line)
 
-    def setGeometry(self, box: QRect) -> None:  # noqa: N802
+    def setGeometry(self, box: QRect) -> None:
         super().setGeometry(box)
         inner = box.marginsRemoved(self.contentsMargins())
         rtl = self.from_right()

@@ -59,10 +59,10 @@ class _Columns(Flow):
     """Asked for a height, it answers for that width whatever its own is: nested grids agree."""
 
     def __init__(self, parent: QWidget, narrowest: int, gap: int, most: int, upwards: bool) -> None:
-        super().__init__(parent)
         self._narrowest, self._gap, self._most, self._upwards = narrowest, gap, most, upwards
         self._least: int | None = None
         self._heights: dict[int, list[int]] = {}
+        super().__init__(parent)
 
     def tiles(self) -> tuple[QWidget, ...]:
         """The widgets in order."""
@@ -93,7 +93,7 @@ class _Columns(Flow):
         width = (widest + self._gap) * columns - self._gap
         return QSize(width, self.heightForWidth(width))
 
-    def setGeometry(self, box: QRect) -> None:  # noqa: N802
+    def setGeometry(self, box: QRect) -> None:
         super().setGeometry(box)
         columns, shown = self.columns(box.width()), self._shown()
         heights = self._row_heights(box.width())

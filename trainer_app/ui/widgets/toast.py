@@ -51,9 +51,14 @@ class Toast(Panel):
         cls, window: QWidget, words: str, tone: Tone = "ok", *, milliseconds: int = 6000
     ) -> Toast:
         """Show a message on a window for some milliseconds."""
-        for old in window.findChildren(Toast, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            old.leave()
+        cls.hush(window)
         return cls(window, words, tone, milliseconds)
+
+    @classmethod
+    def hush(cls, window: QWidget) -> None:
+        """Take away what a window still says."""
+        for old in window.findChildren(cls, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            old.leave()
 
     def leave(self) -> None:
         """Go away now."""
@@ -62,7 +67,7 @@ class Toast(Panel):
         self.hide()
         self.deleteLater()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._under:
             self._place()
         return False

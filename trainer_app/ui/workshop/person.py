@@ -114,7 +114,9 @@ class PersonPage(Page):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._abilities.setVisible(self._progress_of is not None)
+        # Before it stands on the page, showing it would open a window of its own.
+        if self._progress_of is None:
+            self._abilities.hide()
         if self._progress_of is not None:
             progress = self._progress_of(self._id)
             passed = [lesson for lesson, one in progress.items() if one.passed]

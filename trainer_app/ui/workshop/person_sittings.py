@@ -13,10 +13,10 @@ from trainer_app.domain.sittings import Sitting
 from trainer_app.i18n import _, isolate
 from trainer_app.i18n.formats import hours, listed, short_date
 from trainer_app.services.sitting import Seats
+from trainer_app.ui.page import Now
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Card, Chip, Text
 from trainer_app.ui.workshop.board_words import lesson_title
-from trainer_app.ui.page import Now
 from trainer_app.ui.workshop.heading import clear, flow
 
 _AT_FIRST = 6

@@ -1,0 +1,89 @@
+"""A language made from the program's own words: longer, accented and in brackets.
+
+What shows no brackets on the screen was never given to the translators; what is cut would be cut
+in German or Tigrinya. It takes the place of Dutch, so that lessons and dates have a language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from trainer_app import places
+from trainer_app.i18n.catalogs import DOMAIN, OWN_NAMES
+
+PLACE_OF = "nl"
+OPEN, CLOSE = "⟦", "⟧"
+_LONGER = 0.4
+_ACCENTED = str.maketrans("aceinouyAEINOUY", "áçéíñóúýÁÉÍÑÓÚÝ")
+_HOLE = re.compile(r"(\{[^}]*\}|<[^>]*>)")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def pseudo(message: str) -> str:
+    """The message in the made language; its holes stay as they are."""
+    parts = _HOLE.split(message)
+    accented = "".join(
+        part if _HOLE.fullmatch(part) else part.translate(_ACCENTED) for part in parts
+    )
+    letters = len(_HOLE.sub("", message))
+    extra = max(2, round(letters * _LONGER))
+    more = ("~~~~~ " * (extra // 6 + 1))[:extra].strip()
+    return f"{OPEN}{accented} {more}{CLOSE}"
+
+
+def make_catalogs(folder: Path) -> Path:
+    """Write the made language's catalog where the program looks for Dutch; returns the folder."""
+    source = places.locales() / PLACE_OF / "LC_MESSAGES" / f"{DOMAIN}.po"
+    with source.open("rb") as file:
+        known = read_po(file, locale=PLACE_OF)
+    made = Catalog(locale=PLACE_OF, charset="utf-8")
+    for message in known:
+        if not message.id:
+            continue
+        ids = (message.id,) if isinstance(message.id, str) else message.id
+        said = tuple(pseudo(one) for one in ids)
+        made.add(message.id, said[0] if isinstance(message.id, str) else said,
+                 context=message.context)  # fmt: skip
+    target = folder / PLACE_OF / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("wb") as file:
+        write_mo(file, made)
+    return folder
+
+
+def untranslated(texts: Iterable[str], data: frozenset[str]) -> list[str]:
+    """Texts with a word outside brackets that is not data (names, dates, words of lessons)."""
+    return [text for text in texts if set(_words(_outside(text))) - data]
+
+
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    """The words that stand in data, which nobody translates on the screen."""
+    return frozenset(word for text in texts for word in _words(text))
+
+
+def words_of_lessons() -> frozenset[str]:
+    """Every word that stands in the lessons' files, and the names of languages."""
+    files = [*places.lessons().rglob("*.md"), *places.lessons().rglob("*.toml")]
+    texts = (file.read_text(encoding="utf-8") for file in files if file.parent.name != "en")
+    return words_of([*texts, *OWN_NAMES.values()])
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def _outside(text: str) -> str:
+    """What stands outside all brackets; what was filled into a message counts as inside."""
+    outside, depth = [], 0
+    for letter in text:
+        depth += letter == OPEN
+        if depth == 0:
+            outside.append(letter)
+        depth -= letter == CLOSE and depth > 0
+    return "".join(outside)
