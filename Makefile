@@ -33,7 +33,7 @@ test: .venv/ready-test catalogs ## everything that a change must pass
 	@$(MAKE) --no-print-directory quick-checks
 	$(OFFSCREEN) $(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not slow"
 
-test-all: bundle ## also what is slow or needs more programs (LibreOffice, the bundle)
+test-all: .venv/ready-test bundle ## also what is slow or needs more programs (LibreOffice, the bundle)
 	@sh .ci/system-packages.sh all
 	@$(MAKE) --no-print-directory quick-checks
 	$(OFFSCREEN) $(BIN)/python -m pytest -q -n 2 --dist loadgroup
@@ -64,7 +64,7 @@ strings: .venv/ready-test ## take new words from the code into the catalogs
 pictures: .venv/ready-test catalogs ## make docs/pictures from the real program
 	$(OFFSCREEN) $(BIN)/python -m tests.journeys.pictures docs/pictures
 
-bundle: .venv/ready-test .venv/ready-bundle catalogs ## a folder that runs without Python, in dist/
+bundle: .venv/ready-bundle catalogs ## a folder that runs without Python, in dist/
 	@sh .ci/system-packages.sh bundle
 	$(BIN)/pyinstaller --noconfirm --log-level ERROR build.spec
 	@echo "Made: dist/trainer-app ($$(du -sh dist/trainer-app | cut -f1))"

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Names the Debian/Ubuntu packages that are missing, and as root installs them. Somebody who is not
-# root is told the command; the program is started all the same, since more than one package may do.
+# Names the Debian/Ubuntu packages that are missing, and as root installs them. Who is not root is
+# told the command, and nothing stops: a library may be there without its package.
 # system-packages.sh python | window | tests | bundle | all
 set -eu
 command -v dpkg-query >/dev/null 2>&1 || exit 0

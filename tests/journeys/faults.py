@@ -195,7 +195,9 @@ def _of_qt(widget: QWidget) -> bool:
         if isinstance(parent, QAbstractScrollArea) and not isinstance(parent, Scroller):
             return True
         parent = parent.parentWidget()
-    return isinstance(widget, QAbstractSlider | Toast) or widget.objectName().startswith("qt_scroll")
+    return isinstance(widget, QAbstractSlider | Toast) or widget.objectName().startswith(
+        "qt_scroll"
+    )
 
 
 def _room_of(box: QComboBox) -> int:

@@ -57,7 +57,11 @@ class Clock:
 
 
 def screens(
-    folder: Path, language: str, scale: int = 100, *, opened: Callable[[], None] | None = None
+    folder: Path,
+    language: str,
+    scale: int = 100,
+    *,
+    opened: Callable[[MainWindow], None] | None = None,
 ) -> Iterator[Screen]:
     """Each screen's name and the window that shows it; `scale` is the text size in per cent.
 
@@ -67,7 +71,7 @@ def screens(
         place = folder / tour.__name__
         walk = tour(place, language, scale)
         if opened is not None:
-            opened()
+            opened(walk.window)
         try:
             yield from walk.screens()
         finally:
@@ -262,7 +266,7 @@ class _Workshop(_Tour):
         yield self.see("roster-columns")
 
     def _attendance(self) -> Iterator[Screen]:
-        hand, way, session = self.hand, self.window.trainer, self.session
+        way, session = self.window.trainer, self.session
         way.attendance(session.id)
         yield self.see("attendance-planned")
         self.clock.forward(minutes=12)
@@ -386,7 +390,7 @@ class _Workshop(_Tour):
             self.press_first(PictureButton, place)
 
     def _learning(self) -> Iterator[Screen]:
-        hand, window, way = self.hand, self.window, self.window.learner
+        window, way = self.window, self.window.learner
         person, lesson = self.group[5], self.desk.lessons.lessons[0]
         self.desk.seats.sit_down(person.id, self.desk.seats.pictures(person.id))
         way.home()

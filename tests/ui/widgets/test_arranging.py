@@ -249,11 +249,13 @@ def test_a_long_name_is_whole_in_a_long_table_too(dress, shown, full):
     assert table.rowHeight(0) < 2 * single
 
 
-def test_a_full_table_knows_its_height_before_it_is_shown():
+def test_a_full_table_knows_its_height_before_it_is_shown(qtbot):
     rows = [*ROWS, row("l", "A very long name with many parts " * 4, 1)]
     table = w.Table(COLUMNS, rows, "People", full=True)
     told = {width: table.heightForWidth(width) for width in (900, 400, 120)}
     assert told[400] > told[900]
+    qtbot.addWidget(table)
+    table.show()
     for width, height in told.items():
         table.resize(width, height)
         shown = sum(table.rowHeight(at) for at in range(5)) + table.horizontalHeader().height()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from trainer_app.domain.blocks import Span
 from trainer_app.ui.theme import Theme
 from trainer_app.ui.widgets import Text
-from trainer_app.ui.widgets.isolation import isolate, isolate_with_places, wholes
+from trainer_app.ui.widgets.isolation import isolate, isolate_with_places, runs_from_right, wholes
 from trainer_app.ui.widgets.lettering import Lettering
 
 # The offscreen platform says so of every window with a least size.
@@ -44,6 +44,48 @@ def test_handles_tags_and_addresses_are_wholes():
     found = [text[start:end] for start, end in wholes(text)]
     assert found == ["@maria_92", "#خبز_طازج", "www.example.org/privacy", "a.b@example.org"]
     assert wholes("It is 9:30 and he left. He came back.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "in_english", "in_arabic"),
+    [
+        # Figures keep their order in every script.
+        ("12", False, False),
+        ("\u206610:00–12:00\u2069", False, False),
+        # The first letter of the sentence itself decides, wherever it stands.
+        ("3. Next", False, False),
+        ("3. التالي", True, True),
+        ("\u2068@amina\u2069 كتبت", True, True),
+        ("\u2068أمينة\u2069 wrote", False, False),
+        ("\u2067أمينة\u2069 wrote", False, False),
+        ("Next \u2068أمينة\u2069", False, False),
+        # Nothing but names: the first of them, or the page where that runs from the right.
+        ("3. \u2068عنوان\u2069", True, True),
+        ("\u2068عنوان\u2069 · \u2068Title\u2069", True, True),
+        ("3. \u2068Title\u2069", False, True),
+        ("\u2068@amina\u2069, \u2068@أمينة\u2069", False, True),
+        ("\u2068\u20683\u2069. عنوان\u2069", True, True),
+        # A stray mark that closes nothing hides nothing.
+        ("\u2069Next أمينة", False, False),
+    ],
+)
+def test_a_text_runs_as_its_first_letter_does(text, in_english, in_arabic):
+    assert runs_from_right(text, page_from_right=False) == in_english
+    assert runs_from_right(text, page_from_right=True) == in_arabic
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_number_stands_before_its_title(dress, language):
+    dress(Theme(language=language))
+    image = QImage(200, 60, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    lettering = Lettering("88888 \u2068ا\u2069")
+    painter = QPainter(image)
+    lettering.draw(painter, QRectF(0, 0, 200, 60), QColor("black"))
+    painter.end()
+    columns = {x for x in range(200) for y in range(60) if image.pixelColor(x, y).lightness() < 128}
+    # The wide figures are at the right of the narrow letter, which ends the line.
+    assert max(columns) - sum(columns) / len(columns) < sum(columns) / len(columns) - min(columns)
 
 
 def test_narrow_text_is_higher():

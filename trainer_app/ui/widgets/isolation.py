@@ -1,10 +1,13 @@
-"""Keeps handles, tags and addresses in one piece inside text of the other direction."""
+"""Keeps handles, tags and addresses in one piece, and says which way a text is read."""
 
 from __future__ import annotations
 
 import re
 
+from trainer_app.ui.theme.scripts import script_of_text
+
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+_OPENING = frozenset("\u2066\u2067\u2068")
 _WHOLE = re.compile(
     r"(?:https?://|www\.)[^\s\u2068\u2069<>()\u060c\u061b]+[\w/]"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -44,3 +47,23 @@ def isolate_with_places(text: str) -> tuple[str, list[int]]:
             # Qt counts in UTF-16 units, so an emoji is two.
             length += 2 if ord(text[at]) > 0xFFFF else 1
     return "".join(pieces), places
+
+
+def runs_from_right(text: str, *, page_from_right: bool) -> bool:
+    """Whether a text is read from right to left, as its first letter outside isolates is.
+
+    A text of figures never is. One of isolated parts only, such as a number before a title, goes
+    with the page where that runs from the right, otherwise with its first letter.
+    """
+    first = ""
+    depth = 0
+    for letter in text:
+        if letter in _OPENING:
+            depth += 1
+        elif letter == POP_ISOLATE:
+            depth = max(0, depth - 1)
+        elif letter.isalpha():
+            if depth == 0:
+                return script_of_text(letter) == "arabic"
+            first = first or letter
+    return bool(first) and (page_from_right or script_of_text(first) == "arabic")

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from trainer_app.domain.blocks import Line
 from trainer_app.ui.theme import Size, Weight, current
 from trainer_app.ui.theme.scripts import LINES, script_of_text
-from trainer_app.ui.widgets.isolation import isolate_with_places
+from trainer_app.ui.widgets.isolation import isolate_with_places, runs_from_right
 
 Align = Literal["start", "center", "end"]
 _ENDLESS = 1e6
@@ -67,26 +67,14 @@ class Lettering:
         self._layout = QTextLayout(shown, self._font)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(self._direction(shown))
+        # Unlike QString.isRightToLeft, a text that opens with @amina keeps the sentence's direction.
+        from_right = runs_from_right(shown, page_from_right=theme.rtl)
+        direction = Qt.LayoutDirection
+        option.setTextDirection(direction.RightToLeft if from_right else direction.LeftToRight)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
         self.mark(marked)
         self._width = -1.0
-
-    @staticmethod
-    def _direction(text: str) -> Qt.LayoutDirection:
-        # Figures keep their order in every script.
-        if not any(letter.isalpha() for letter in text):
-            return Qt.LayoutDirection.LeftToRight
-        # Unlike QString.isRightToLeft, a text that opens with @amina keeps the page's direction.
-        outside, depth = [], 0
-        for letter in text:
-            depth += (letter == "\u2068") - (letter == "\u2069")
-            if depth == 0 and letter.isalpha():
-                outside.append(letter)
-        first = "".join(outside) or text
-        arabic = script_of_text(first[:1]) == "arabic"
-        return Qt.LayoutDirection.RightToLeft if arabic else Qt.LayoutDirection.LeftToRight
 
     def mark(self, marked: Sequence[Marked]) -> None:
         """Show stretches in another look; takes the place of earlier ones."""

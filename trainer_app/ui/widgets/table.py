@@ -116,7 +116,6 @@ class Table(QTableView):
             self.setSizePolicy(policy)
         self._sort(columns, sort)
         self.clicked.connect(self._choose)
-        self._fit()
 
     def _sort(self, columns: Sequence[Column], sort: tuple[str, bool] | None) -> None:
         at = next((n for n, c in enumerate(columns) if sort and c.key == sort[0]), -1)
@@ -124,7 +123,7 @@ class Table(QTableView):
         order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
         self._headings.setSortIndicator(at, order)
         self.setSortingEnabled(True)
-        self._rows.layoutChanged.connect(self._fit_heights)
+        self._rows.layoutChanged.connect(self._reordered)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the row that the keyboard is on stays, if it is still there."""
@@ -166,7 +165,7 @@ class Table(QTableView):
         room = width - 2 * self.frameWidth()
         widths = self._sizes.widths(room)
         bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > room else 0
-        return self._sizes.heading(widths) + self._sizes.all_rows(widths) + bar + 2
+        return self._sizes.heading(widths) + sum(self._sizes.row_heights(widths)) + bar + 2
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -179,6 +178,10 @@ class Table(QTableView):
         """Share the width among the columns, then give the rows the heights that follow."""
         for at, width in enumerate(self._sizes.widths(self.viewport().width())):
             self.setColumnWidth(at, width)
+        self._fit_heights()
+
+    def _reordered(self) -> None:
+        self._sizes.forget_order()
         self._fit_heights()
 
     def _fit_heights(self) -> None:

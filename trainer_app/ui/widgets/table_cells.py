@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import ceil
+from math import ceil, inf
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
 from PySide6.QtGui import QPainter
@@ -60,13 +60,21 @@ def cell_widths(cell: Cell) -> tuple[float, float]:
     return longest, natural
 
 
+def single_line(cell: Cell) -> tuple[float, int]:
+    """The width in pixels from which a cell needs a single line, and its height then."""
+    words, size, weight = _written(cell)
+    _, natural, pitch = _measured(current(), words, size, weight)
+    return (inf if "\n" in words else natural + cell_room(cell)), pitch + _above_and_below()
+
+
 def cell_height(cell: Cell, width: int) -> int:
     """The height in pixels that a cell needs in a width, its room included."""
-    written, inner = _written(cell), max(1, width - cell_room(cell))
-    _, natural, pitch = _measured(current(), *written)
-    single = natural <= inner and "\n" not in cell.text
-    high = pitch if single else ceil(_set(current(), *written).lay(inner))
-    return high + 2 * current().space(6)
+    letters = _set(current(), *_written(cell))
+    return ceil(letters.lay(max(1, width - cell_room(cell)))) + _above_and_below()
+
+
+def _above_and_below() -> int:
+    return 2 * current().space(6)
 
 
 def _written(cell: Cell) -> tuple[str, Size, Weight]:

@@ -12,24 +12,32 @@ from trainer_app.ui.widgets.table_cells import (
     cell_widths,
     heading_letters,
     side_room,
+    single_line,
 )
-from trainer_app.ui.widgets.table_model import Column, TableModel
+from trainer_app.ui.widgets.table_model import Column, Row, TableModel
 
 _MEASURED = 150
+_WIDTHS_KEPT = 8
 
 
 class Sizes:
-    """Sizes in pixels for the rows of a model; `forget` when they are others."""
+    """Sizes in pixels for the rows of a model; `forget` them when there are others."""
 
     def __init__(self, model: TableModel) -> None:
         self._model = model
         self._wants: tuple[list[float], list[float]] | None = None
-        self._sums: dict[tuple[int, ...], int] = {}
+        self._singles: dict[str, list[tuple[float, int]]] = {}
+        self._heights: dict[tuple[int, ...], list[int]] = {}
 
     def forget(self) -> None:
         """Measure again: there are other rows."""
         self._wants = None
-        self._sums.clear()
+        self._singles.clear()
+        self._heights.clear()
+
+    def forget_order(self) -> None:
+        """The same rows stand in another order."""
+        self._heights.clear()
 
     def widths(self, room: int) -> tuple[int, ...]:
         """The widths of the columns; wider than `room` where even the words do not fit."""
@@ -70,20 +78,25 @@ class Sizes:
 
     def row_heights(self, widths: tuple[int, ...]) -> list[int]:
         """The height of each row, so that all its words are seen."""
-        least = row_least()
-        return [
-            max(
-                least,
-                *(cell_height(cell, wide) for cell, wide in zip(row.cells, widths, strict=True)),
-            )
-            for row in self._model.rows
-        ]
+        if widths not in self._heights:
+            # A window that is dragged asks for every width once.
+            if len(self._heights) == _WIDTHS_KEPT:
+                self._heights.clear()
+            self._heights[widths] = [self._row_height(row, widths) for row in self._model.rows]
+        return self._heights[widths]
 
-    def all_rows(self, widths: tuple[int, ...]) -> int:
-        """The height of all rows together."""
-        if widths not in self._sums:
-            self._sums[widths] = sum(self.row_heights(widths))
-        return self._sums[widths]
+    def _row_height(self, row: Row, widths: tuple[int, ...]) -> int:
+        # Most cells fit on one line at any width; only the others are broken into lines.
+        if row.key not in self._singles:
+            self._singles[row.key] = [single_line(cell) for cell in row.cells]
+        lines = zip(row.cells, self._singles[row.key], widths, strict=True)
+        return max(
+            row_least(),
+            *(
+                high if needed <= wide else cell_height(cell, wide)
+                for cell, (needed, high), wide in lines
+            ),
+        )
 
     def heading(self, widths: tuple[int, ...]) -> int:
         """The height of the headings."""
