@@ -29,7 +29,7 @@ from trainer_app.keys.wrapping import STANDARD, Cost
 from trainer_app.services.attending import Attending
 from trainer_app.services.courses import Courses
 from trainer_app.services.door import Door
-from trainer_app.services.enrolling import Enrolling, Incoming
+from trainer_app.services.enrolling import Enrolling
 from trainer_app.services.examining import Examination, examine
 from trainer_app.services.exporting import FORMATS, Exporting, Format, Words
 from trainer_app.services.inventing import CENTRE as DEMO_CENTRE
@@ -40,7 +40,7 @@ from trainer_app.services.ledger import Ledger
 from trainer_app.services.playing import Playing
 from trainer_app.services.preferences import PreferencesFile
 from trainer_app.services.reporting import Report, Reporting, Scope
-from trainer_app.services.rostering import Preview, Rostering
+from trainer_app.services.rostering import RosterDraft, read_list
 from trainer_app.services.sitting import Seats
 from trainer_app.services.watching import Watching
 from trainer_app.store.engine import known_trouble
@@ -237,24 +237,22 @@ def unlock_any(door: Door, passphrase: str) -> Ledger:
     raise WrongPassphrase()
 
 
-def read_roster(ledger: Ledger, file: Path) -> Preview:
+def read_roster(ledger: Ledger, file: Path) -> RosterDraft:
     """Look at a list of people. Raises UnreadableRoster."""
-    return Rostering(ledger).read(file)
+    ledger.require_trainer()
+    return RosterDraft(read_list(file), ledger.now().year, Enrolling(ledger).people())
 
 
-def bring_in(ledger: Ledger, preview: Preview, course: str | None) -> int:
+def bring_in(ledger: Ledger, draft: RosterDraft, course: str | None) -> int:
     """Bring in every row as a new person; returns how many. Raises UnknownThing (course)."""
-    if course is not None:
-        Courses(ledger).course(course)
-    incoming = [Incoming(row) for row in preview.rows]
-    return len(Enrolling(ledger).bring_in(incoming, course))
+    return len(Enrolling(ledger).bring_in(draft.incoming(), course))
 
 
-def explain_doubts(row: RosterRow) -> list[str]:
+def explain_doubts(draft: RosterDraft, row: RosterRow) -> list[str]:
     """Why a person should look at a row, in words."""
-    from trainer_app.ui.labels import doubt
+    from trainer_app.ui.labels import doubt_words
 
-    return [doubt(one) for one in row.doubts]
+    return [doubt_words(one, row) for one in draft.every_doubt(row.line)]
 
 
 def export_attendance(

@@ -97,14 +97,14 @@ def roster() -> None:
 def import_roster(file: Path, data: Path, course: str | None, dry_run: bool, as_json: bool) -> None:
     """Bring in a roster file (CSV or XLSX). Doubtful rows are told, none is lost or changed."""
     with _said(), _unlocked(data) as ledger:
-        preview = app.read_roster(ledger, file)
-        brought_in = 0 if dry_run else app.bring_in(ledger, preview, course)
-    rows = preview.rows
+        draft = app.read_roster(ledger, file)
+        brought_in = 0 if dry_run else app.bring_in(ledger, draft, course)
+    rows = draft.rows
     if as_json:
-        _print_json({"brought_in": brought_in, "rows": [_row(row) for row in rows]})
+        _print_json({"brought_in": brought_in, "rows": [_row(draft, row) for row in rows]})
         return
     for row in rows:
-        doubts = ", ".join(app.explain_doubts(row))
+        doubts = ", ".join(app.explain_doubts(draft, row))
         click.echo(f"{row.line:>5}  {row.name or '–'}{f'  ({doubts})' if doubts else ''}")
     click.echo(f"{len(rows)} people {'found' if dry_run else 'brought in'}.")
 
@@ -241,7 +241,7 @@ def _unlocked(data: Path) -> Iterator[Any]:
         yield app.unlock_any(door, passphrase)
 
 
-def _row(row: Any) -> dict[str, Any]:
+def _row(draft: Any, row: Any) -> dict[str, Any]:
     return {
         "line": row.line,
         "name": row.name,
@@ -250,7 +250,7 @@ def _row(row: Any) -> dict[str, Any]:
         "language": row.language,
         "phone": row.phone,
         "note": row.note,
-        "doubts": [doubt.code for doubt in row.doubts],
+        "doubts": [doubt.code for doubt in draft.every_doubt(row.line)],
     }
 
 

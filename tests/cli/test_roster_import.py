@@ -115,7 +115,7 @@ def test_words_for_people_name_every_row(data: Path, roster: Path) -> None:
     said = command("roster", "import", roster, "--data", data, "--dry-run")
     assert len(said.out.splitlines()) == 26
     assert "王小明" in said.out
-    assert "(Under 18 years old)" in said.out
+    assert "(Under 18 years old.)" in said.out
     assert said.out.splitlines()[-1] == "25 people found."
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from unicodedata import bidirectional
 
 import pytest
 from centres import WINTER
@@ -11,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer_app.i18n import in_language, use
+from trainer_app.i18n.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE
 from trainer_app.i18n.formats import clock, hours, long_date, number, parse_day, short_date
 
 DAY = date(2025, 3, 11)
@@ -38,7 +41,19 @@ def test_dates_say_day_month_year_in_that_order(
 )
 def test_a_long_date_names_the_day_in_full(language: str, day: str) -> None:
     use(language)
-    assert long_date(DAY).startswith(day)
+    assert long_date(DAY).lstrip(FIRST_STRONG_ISOLATE).startswith(day)
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "ar"])
+@pytest.mark.parametrize("write", [long_date, short_date])
+def test_a_date_keeps_its_own_direction(language: str, write: Callable[[date], str]) -> None:
+    use(language)
+    written = write(DAY)
+    assert written[0] == FIRST_STRONG_ISOLATE
+    assert written[-1] == POP_ISOLATE
+    # The first strong letter says which way the isolate is read.
+    strong = next(bidirectional(c) for c in written if bidirectional(c) in ("L", "R", "AL"))
+    assert (strong == "L") == (language != "ar")
 
 
 @pytest.mark.parametrize(

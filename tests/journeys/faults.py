@@ -84,7 +84,7 @@ def sideways(window: QWidget) -> Iterator[str]:
     """What would have to be scrolled to the side."""
     for area in in_sight(window):
         if isinstance(area, Scroller):
-            needs = max(area.page.minimumSizeHint().width(), area.page.width())
+            needs = max(area.widget().minimumSizeHint().width(), area.widget().width())
             if needs > area.viewport().width():
                 yield f"sideways: {needs} in {area.viewport().width()}: {_holder(area)}"
         elif isinstance(area, QTableView) and area.horizontalScrollBar().maximum() > 0:

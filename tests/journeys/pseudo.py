@@ -7,6 +7,7 @@ in German or Tigrinya. It takes the place of Dutch, so that lessons and dates ha
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -38,7 +39,8 @@ def pseudo(message: str) -> str:
 
 
 def make_catalogs(folder: Path) -> Path:
-    """Write the made language's catalog where the program looks for Dutch; returns the folder."""
+    """Copy the catalogs with the made language in place of Dutch; returns the folder."""
+    shutil.copytree(places.locales(), folder, ignore=shutil.ignore_patterns("*.py", "*.po"))
     source = places.locales() / PLACE_OF / "LC_MESSAGES" / f"{DOMAIN}.po"
     with source.open("rb") as file:
         known = read_po(file, locale=PLACE_OF)
@@ -51,7 +53,6 @@ def make_catalogs(folder: Path) -> Path:
         made.add(message.id, said[0] if isinstance(message.id, str) else said,
                  context=message.context)  # fmt: skip
     target = folder / PLACE_OF / "LC_MESSAGES" / f"{DOMAIN}.mo"
-    target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("wb") as file:
         write_mo(file, made)
     return folder

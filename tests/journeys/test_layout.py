@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from trainer_app import places
+from trainer_app.i18n import _, in_language
 from trainer_app.i18n.catalogs import find_catalogs_in
 from trainer_app.ui import theme
 from trainer_app.ui.main_window import MainWindow
@@ -77,6 +78,7 @@ def made_language(tmp_path: Path) -> Iterator[Callable[[MainWindow], None]]:
 @pytest.fixture
 def known() -> frozenset[str]:
     """Words that are data, whatever the language of the screen."""
+    find_catalogs_in(places.locales())
     locale = Locale(PLACE_OF)
     calendar = [
         word
@@ -84,10 +86,21 @@ def known() -> frozenset[str]:
         for width in ("wide", "abbreviated")
         for word in names["format"][width].values()
     ]
+    greetings = []
+    for code in ("en", "ar"):
+        with in_language(code):
+            greetings.append(_("Welcome"))
     licences = [file.read_text(encoding="utf-8") for file in places.assets().rglob("*.txt")]
     return (
         words_of(
-            [*calendar, *licences, *NOT_WORDS, ROSTER.read_text(encoding="utf-8"), GOOD_PASSPHRASE]
+            [
+                *calendar,
+                *greetings,
+                *licences,
+                *NOT_WORDS,
+                ROSTER.read_text(encoding="utf-8"),
+                GOOD_PASSPHRASE,
+            ]
         )
         | words_of_lessons()
     )

@@ -10,17 +10,18 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from trainer_app.i18n.bidi import isolate
 from trainer_app.i18n.catalogs import current
 
 
 def long_date(day: date) -> str:
-    """Such as "Tuesday 11 March 2025"."""
-    return format_date(day, format="full", locale=_locale())
+    """Such as "Tuesday, 11 March 2025", kept together in words of any direction."""
+    return isolate(format_date(day, format="full", locale=_locale()))
 
 
 def short_date(day: date) -> str:
-    """Such as "11 Mar 2025"."""
-    return format_date(day, format="medium", locale=_locale())
+    """Such as "11 Mar 2025", kept together in words of any direction."""
+    return isolate(format_date(day, format="medium", locale=_locale()))
 
 
 def clock(moment: time | datetime | None) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.domain.people import Person
-from trainer_app.i18n import LANGUAGES, _, current
+from trainer_app.i18n import LANGUAGES, _, current, ngettext
 from trainer_app.i18n.formats import listed
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.page import Page
@@ -111,7 +111,8 @@ class LearnerFrame(QWidget):
         for person in self._people:
             row.addWidget(Avatar(person.face, person_label(person), 44))
         names = listed([person_label(person) for person in self._people])
-        words = _("You are a guest") if guest else _("You are {names}").format(names=names)
+        you = ngettext("You are {names}", "You are {names}", len(self._people))
+        words = _("You are a guest") if guest else you.format(names=names)
         row.addWidget(Text(words, "body", "semibold", tight=True), 1)
         return box
 

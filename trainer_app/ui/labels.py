@@ -6,7 +6,7 @@ from datetime import date
 
 from trainer_app import __version__
 from trainer_app.domain.people import Person
-from trainer_app.domain.roster import Doubt, DoubtCode
+from trainer_app.domain.roster import Doubt, DoubtCode, RosterRow
 from trainer_app.i18n import _, current, isolate, pgettext
 from trainer_app.i18n.formats import clock, number, short_date
 from trainer_app.services.courses import Courses
@@ -46,25 +46,39 @@ def genders() -> dict[str, str]:
     }
 
 
-def doubt(one: Doubt) -> str:
-    """Why a person should look at a row of a list."""
-    raw = isolate(one.raw)
-    if one.code is DoubtCode.SAME_PERSON and one.line is not None:
-        words = _("Perhaps the same person as {name} in line {line}")
-        return words.format(name=raw, line=number(one.line))
-    words = {
-        DoubtCode.NO_NAME: _("No name"),
-        DoubtCode.FORMULA_LIKE: _("The name looks like a formula; it stays as it is"),
-        DoubtCode.SEPARATOR_IN_NAME: _("The name has a separator in it"),
-        DoubtCode.TWO_DIGIT_YEAR: _("The year has only two digits: {text}"),
-        DoubtCode.IMPOSSIBLE_YEAR: _("This year of birth cannot be: {text}"),
-        DoubtCode.UNREADABLE_YEAR: _("The year of birth cannot be read: {text}"),
-        DoubtCode.MINOR: _("Under 18 years old"),
-        DoubtCode.UNKNOWN_GENDER: _("The gender is not understood: {text}"),
-        DoubtCode.UNKNOWN_LANGUAGE: _("The language is not understood: {text}"),
-        DoubtCode.SAME_PERSON: _("Perhaps {text}, who is in the register already"),
-    }[one.code]
-    return words.format(text=raw)
+def doubt_words(doubt: Doubt, row: RosterRow) -> str:
+    """Why a person should look at a row, in a sentence."""
+    raw = isolate(doubt.raw)
+    year = "" if row.birth_year is None else str(row.birth_year)
+    match doubt.code:
+        case DoubtCode.NO_NAME if doubt.raw:
+            return _("“{raw}” is no name. This person gets a number only.").format(raw=raw)
+        case DoubtCode.NO_NAME:
+            return _("No name stands here. This person gets a number only.")
+        case DoubtCode.FORMULA_LIKE:
+            return _("This looks like a formula, not a name. It is kept as plain text.")
+        case DoubtCode.SEPARATOR_IN_NAME:
+            return _("A sign that parts columns stands in the name. Is it one person?")
+        case DoubtCode.TWO_DIGIT_YEAR:
+            return _("The year has two figures, “{raw}”. We read {year}.").format(
+                raw=raw, year=year
+            )
+        case DoubtCode.IMPOSSIBLE_YEAR:
+            return _("“{raw}” cannot be a year of birth. It goes to the note.").format(raw=raw)
+        case DoubtCode.UNREADABLE_YEAR:
+            return _("“{raw}” is no year that we can read. It goes to the note.").format(raw=raw)
+        case DoubtCode.MINOR:
+            return _("Under 18 years old.")
+        case DoubtCode.UNKNOWN_GENDER:
+            return _("“{raw}” is no gender that we know. It goes to the note.").format(raw=raw)
+        case DoubtCode.UNKNOWN_LANGUAGE:
+            return _("“{raw}” is no language that we know. It goes to the note.").format(raw=raw)
+        case DoubtCode.SAME_PERSON if doubt.line is None:
+            return _("May be the same person as {name}, who is in the centre.").format(name=raw)
+        case DoubtCode.SAME_PERSON:
+            return _("May be the same person as {name} on line {line}.").format(
+                name=raw, line=number(doubt.line or 0)
+            )
 
 
 def attendance_columns() -> dict[str, str]:

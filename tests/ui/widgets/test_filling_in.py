@@ -135,3 +135,27 @@ def test_a_search_trims_and_clears(qtbot, shown):
     assert field.value() == "a"
     field.clear()
     assert told[-1] == ""
+
+
+def test_a_search_may_start_with_words(shown):
+    field = shown(w.SearchField("Search"))
+    told = []
+    field.changed.connect(told.append)
+    field.set_value("Amina")
+    assert (field.value(), told) == ("Amina", ["Amina"])
+
+
+@pytest.mark.parametrize(
+    ("hint", "show_label", "seen"),
+    [
+        ("", False, "Search"),
+        ("Name or number", False, "Name or number"),
+        ("Name or number", True, "Name or number"),
+        ("Search", True, ""),
+        ("", True, ""),
+    ],
+)
+def test_a_search_says_nothing_twice(shown, hint, show_label, seen):
+    field = shown(w.SearchField("Search", hint=hint, show_label=show_label))
+    assert field.control.placeholderText() == seen
+    assert field.control.accessibleName() == "Search"

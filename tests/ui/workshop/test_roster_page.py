@@ -16,10 +16,10 @@ from pytestqt.qtbot import QtBot
 from trainer_app.domain.errors import TrainerError
 from trainer_app.domain.roster import Field
 from trainer_app.rosters.reading import read_roster
+from trainer_app.services.rostering import RosterDraft, typed_list
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.page import Page
 from trainer_app.ui.workshop.roster import RosterPage
-from trainer_app.ui.workshop.roster_draft import RosterDraft, typed_list
 
 LIST = """Nr;Naam;Geboortejaar;Geslacht;Taal;Opmerking
 1;Fatoumata Diallo;1988;v;Frans;

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from trainer_app.domain.people import FACES
-from trainer_app.ui.learner.picture_names import face_name
+from trainer_app.ui.picture_names import face_name
 from trainer_app.ui.widgets import FaceButton, FlowGrid
 
 

@@ -19,7 +19,7 @@ from shiboken6 import isValid
 
 from trainer_app import places
 from trainer_app.domain.people import Person
-from trainer_app.i18n import _
+from trainer_app.i18n import _, ngettext
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.learner.learner_page import LARGE_LETTERS, foot_row
 from trainer_app.ui.theme import current
@@ -151,7 +151,10 @@ class StillYouOverlay(Cover):
         self.column.addWidget(self._rest)
         self.column.addWidget(self._question)
         self.column.addStretch(1)
-        self.setAccessibleName(_("Still you?"))
+        self.setAccessibleName(self._words())
+
+    def _words(self) -> str:
+        return ngettext("Still you?", "Still you?", len(self._people))
 
     def _resting(self) -> QWidget:
         rest = QWidget()
@@ -179,9 +182,10 @@ class StillYouOverlay(Cover):
             one.addWidget(Text(name, "large", "semibold", align="center"))
             faces.addLayout(one)
         faces.addStretch(1)
-        column.addWidget(Text(_("Still you?"), "display", "bold", align="center"))
+        column.addWidget(Text(self._words(), "display", "bold", align="center"))
         column.addLayout(faces)
-        self._yes = Button(_("Yes, I go on"), "primary", icon="check", size="large")
+        yes = ngettext("Yes, I go on", "Yes, we go on", len(self._people))
+        self._yes = Button(yes, "primary", icon="check", size="large")
         self._no = Button(_("No, somebody else"), icon="arrow-left-right", size="large")
         self._yes.clicked.connect(self.yes)
         self._no.clicked.connect(self.no)
@@ -201,7 +205,7 @@ class StillYouOverlay(Cover):
             self._rest.hide()
             self._question.show()
             self._yes.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.announce(_("Still you?"))
+            self.announce(self._words())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.ask()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer_app.domain.people import SIGN_IN_PICTURES
-from trainer_app.ui.learner.picture_names import sign_in_names, sign_in_path
+from trainer_app.ui.picture_names import sign_in_names, sign_in_path
 from trainer_app.ui.widgets import FlowGrid, PictureButton
 
 WANTED = 3

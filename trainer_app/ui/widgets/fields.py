@@ -262,7 +262,10 @@ class SearchField(Field):
     def __init__(
         self, label: str, *, hint: str = "", show_label: bool = False, parent: QWidget | None = None
     ) -> None:
-        self._edit = line_edit(hint or label, sign="search")
+        if show_label:
+            # A hint that repeats the label in sight would be read twice.
+            hint = "" if hint == label else hint
+        self._edit = line_edit(hint if show_label else hint or label, sign="search")
         super().__init__(label, self._edit, parent=parent)
         if not show_label:
             self.hide_label()
@@ -272,6 +275,10 @@ class SearchField(Field):
     def value(self) -> str:
         """What is searched for."""
         return self._edit.text().strip()
+
+    def set_value(self, value: str) -> None:
+        """Search for something else, and signal it as if it were typed."""
+        self._edit.setText(value)
 
     def clear(self) -> None:
         """Search for nothing."""

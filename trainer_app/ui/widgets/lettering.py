@@ -67,7 +67,7 @@ class Lettering:
         self._layout = QTextLayout(shown, self._font)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        # Unlike QString.isRightToLeft, a text that opens with @amina keeps the sentence's direction.
+        # Unlike QString.isRightToLeft, a text that opens with @amina keeps its sentence's way.
         from_right = runs_from_right(shown, page_from_right=theme.rtl)
         direction = Qt.LayoutDirection
         option.setTextDirection(direction.RightToLeft if from_right else direction.LeftToRight)

@@ -11,6 +11,7 @@ from trainer_app.domain.people import FACES, Person
 from trainer_app.domain.roster import read_year
 from trainer_app.i18n import _
 from trainer_app.ui.labels import person_label
+from trainer_app.ui.picture_names import face_name
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import (
     Avatar,
@@ -25,7 +26,7 @@ from trainer_app.ui.widgets import (
     TextField,
 )
 from trainer_app.ui.workshop.heading import flow
-from trainer_app.ui.workshop.person_words import face_words, gender_options, language_options
+from trainer_app.ui.workshop.person_words import gender_options, language_options
 
 
 class PersonForm(Card):
@@ -43,7 +44,7 @@ class PersonForm(Card):
         self._face_row.setSpacing(current().space(16))
         self._other = Button(_("Other face"), "secondary", icon="smile", size="small")
         self._other.clicked.connect(self._choose_face)
-        self._avatar = Avatar(person.face, face_words(person.face), 72)
+        self._avatar = Avatar(person.face, face_name(person.face), 72)
         self._face_row.addWidget(self._avatar)
         column = QVBoxLayout()
         column.addWidget(self._other, 0, Qt.AlignmentFlag.AlignLeading)
@@ -146,7 +147,7 @@ class PersonForm(Card):
         self._face_row.removeWidget(self._avatar)
         self._avatar.hide()
         self._avatar.deleteLater()
-        self._avatar = Avatar(face, face_words(face), 72)
+        self._avatar = Avatar(face, face_name(face), 72)
         self._face_row.insertWidget(0, self._avatar)
 
     def _choose_face(self) -> None:
@@ -156,7 +157,7 @@ class PersonForm(Card):
         dialog = Dialog(self.window(), title, grid, [("", cancel)], escape="", width=860)
         for face in FACES:
             button = FaceButton(face, "", size=60)
-            button.setAccessibleName(face_words(face))
+            button.setAccessibleName(face_name(face))
             button.setChecked(face == self._face)
             button.clicked.connect(lambda _=False, face=face: dialog.answer(face))
             grid.add(button)

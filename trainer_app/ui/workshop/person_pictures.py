@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trainer_app import places
 from trainer_app.i18n import _
+from trainer_app.ui.picture_names import sign_in_names, sign_in_path
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Card, SvgPicture, Text
 from trainer_app.ui.workshop.heading import flow
-from trainer_app.ui.workshop.person_words import picture_words
 
 
 class PicturesCard(Card):
@@ -46,7 +45,7 @@ class PicturesCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        names = picture_words()
+        names = sign_in_names()
         for key in pictures:
             self._row.addWidget(_named(key, names[key]), 1)
         self._none.setVisible(not pictures)
@@ -59,6 +58,6 @@ def _named(key: str, name: str) -> QWidget:
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(current().space(4))
-    column.addWidget(SvgPicture(places.assets() / "signin" / f"{key}.svg", name, most=84, least=56))
+    column.addWidget(SvgPicture(sign_in_path(key), name, most=84, least=56))
     column.addWidget(Text(name, "small", align="center", tight=True))
     return whole

@@ -13,14 +13,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer_app.domain.roster import Field, RosterFile
 from trainer_app.i18n import _, isolate, ngettext
 from trainer_app.i18n.formats import number
-from trainer_app.rosters.reading import read_roster
 from trainer_app.services.enrolling import Enrolling
+from trainer_app.services.rostering import Pair, RosterDraft, read_list, typed_list
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.page import Now, Page
 from trainer_app.ui.widgets import Button, Card, Dialog, Notice, Scroller, Text, Toast
 from trainer_app.ui.workshop.attendance_words import SEPARATOR
 from trainer_app.ui.workshop.heading import Heading, clear, column, flow, is_roomy, margins
-from trainer_app.ui.workshop.roster_draft import Pair, RosterDraft, typed_list
 from trainer_app.ui.workshop.roster_editor import RowEditor
 from trainer_app.ui.workshop.roster_preview import ColumnsCard, PairsCard, rows_table, table_rows
 from trainer_app.ui.workshop.roster_source import FILE, RosterSource
@@ -103,7 +102,7 @@ class RosterPage(Page):
 
     def read(self, path: Path) -> None:
         """Read a file beside the screen and show what stands in it."""
-        self._bridge.work(lambda: read_roster(path), self._look_at)
+        self._bridge.work(lambda: read_list(path), self._look_at)
 
     def _look_at(self, file: RosterFile) -> None:
         self._way, self._typed = self.source.way.value() or FILE, self.source.names.value()

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer_app.domain.roster import OLDEST, Doubt, RosterRow
 from trainer_app.i18n import _
 from trainer_app.i18n.catalogs import OWN_NAMES
-from trainer_app.ui.labels import genders
+from trainer_app.ui.labels import doubt_words, genders
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import ChoiceField, FlowGrid, Notice, TextField
-from trainer_app.ui.workshop.roster_words import doubt_words
 
 UNKNOWN = ""
 

@@ -1,4 +1,4 @@
-"""What the pictures that people choose from are called."""
+"""What the faces and sign-in pictures are called, and where the pictures lie."""
 
 from __future__ import annotations
 
