@@ -62,7 +62,8 @@ strings: .venv/ready-test ## take new words from the code into the catalogs
 	$(BIN)/python locales/strings.py update
 
 pictures: .venv/ready-test catalogs ## make docs/pictures from the real program
-	$(OFFSCREEN) $(BIN)/python -m tests.journeys.pictures docs/pictures
+	$(OFFSCREEN) $(BIN)/python -m tests.journeys.screens docs/pictures/en en
+	$(OFFSCREEN) $(BIN)/python -m tests.journeys.screens docs/pictures/ar ar
 
 bundle: .venv/ready-bundle catalogs ## a folder that runs without Python, in dist/
 	@sh .ci/system-packages.sh bundle

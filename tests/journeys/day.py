@@ -274,6 +274,31 @@ class Day:
         hand.press(_("Let everyone go on"))
         hand.press(_("I was there"))
 
+    def put_right(self) -> None:
+        """Олена's work was really Nasrin's; a learner forgot her pictures."""
+        hand, title = self.hand, self._words().title
+        hand.press(_("People"))
+        self.look("people")
+        hand.press_cell("Олена Коваленко")
+        self.look("person")
+        assert self._can_do()
+        hand.press(_("This was somebody else"))
+        hand.type_into(_("Search by name or number"), "Nasrin")
+        hand.press("Nasrin Akhtar")
+        hand.must_read(_("Nothing done at a laptop yet."))
+        assert not self._can_do()
+        hand.press(_("People"))
+        hand.press_cell("Nasrin Akhtar")
+        hand.must_read(title)
+        assert self._can_do()
+        hand.press(_("Give pictures"))
+        hand.must_read(_("Print the card"))
+
+    def _can_do(self) -> bool:
+        """Whether the page in sight says what the lesson teaches."""
+        lesson = self.window.lessons.lesson(LESSON)
+        return self.hand.reads(self._words().abilities[lesson.objectives[0]])
+
     def unlock(self, passphrase: str = PASSPHRASE) -> None:
         """Type the passphrase."""
         self.hand.type_into(_("Passphrase"), passphrase)
@@ -333,6 +358,7 @@ class Day:
             self.learn()
             self.ask_for_help()
             self.watch()
+            self.put_right()
             self.end()
             yield self
         finally:

@@ -217,6 +217,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_centre()
+        application().removeEventFilter(self)
         event.accept()
 
     def _swap(self, memory: object) -> None:

@@ -83,7 +83,6 @@ class SettingsPage(Page):
         self._scroller = Scroller()
         self._fill(trainers, folder)
         self._connect()
-        self.setFocusProxy(_checked(self.language))
 
     def remember(self) -> Any:
         """The page changes what it is built with, so it keeps its place and the keyboard."""

@@ -38,8 +38,8 @@ class Stage(Page):
         `start` and `end` stand at the top; `first` has the keyboard when the page opens.
         """
         theme = current()
+        # Not a focus proxy: Tab would then pass over what stands before it.
         self._first = first
-        self.setFocusProxy(first)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

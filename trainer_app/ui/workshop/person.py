@@ -100,7 +100,6 @@ class PersonPage(Page):
         rows.addLayout(sides)
         rows.addStretch(1)
         whole.addWidget(Scroller(page))
-        self.setFocusProxy(self._form.name)
 
     def _under(self, person: Person) -> str:
         parts = [_("Participant number {number}").format(number=person.number)]
