@@ -8,6 +8,7 @@ PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check
 CATALOGS := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/trainer_app.po))
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
+SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname))
 DATA ?= $(CURDIR)/out/demo
 
 .PHONY: help run demo test test-all check format catalogs strings pictures bundle bench clean
@@ -17,7 +18,7 @@ help: ## this list
 
 run: $(READY) catalogs ## open the program; without a screen, play a demo workshop into out/
 	@sh .ci/system-packages.sh window
-	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+	@if [ -n "$(SCREEN)" ]; then \
 		$(BIN)/trainer-app; \
 	else \
 		echo "There is no screen here: playing a demo workshop through the real screens instead."; \
@@ -25,8 +26,10 @@ run: $(READY) catalogs ## open the program; without a screen, play a demo worksh
 	fi
 
 demo: $(READY) catalogs ## open a centre of invented people (data in out/demo)
-	@test -d $(DATA) || $(BIN)/trainer-app demo --data $(DATA)
-	$(BIN)/trainer-app --data $(DATA)
+	@test -d "$(DATA)" || { mkdir -p "$(DATA)" && $(BIN)/trainer-app demo --data "$(DATA)" > "$(DATA).txt"; }
+	@cat "$(DATA).txt"
+	@if [ -n "$(SCREEN)" ]; then $(BIN)/trainer-app --data "$(DATA)"; \
+	else echo "There is no screen here to open it on."; fi
 
 test: .venv/ready-test catalogs ## everything that a change must pass
 	@sh .ci/system-packages.sh tests
@@ -38,10 +41,10 @@ test-all: .venv/ready-test bundle ## also what is slow or needs more programs (L
 	@$(MAKE) --no-print-directory quick-checks
 	$(OFFSCREEN) $(BIN)/python -m pytest -q -n 2 --dist loadgroup
 
-check: .venv/ready-test catalogs quick-checks ## format, lint, types, import rules, lessons, translations
+check: quick-checks ## format, lint, types, import rules, lessons, translations
 
 .PHONY: quick-checks
-quick-checks:
+quick-checks: .venv/ready-test catalogs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -89,4 +92,4 @@ $(READY): pyproject.toml constraints.txt hatch_build.py
 	@touch .venv/ready-bundle
 
 clean: ## remove what was built
-	rm -rf build dist out .venv
+	rm -rf build dist out .venv .hypothesis .*_cache $(CATALOGS)

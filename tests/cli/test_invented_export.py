@@ -26,7 +26,6 @@ from trainer_app.services.attending import Attending
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
 
-pytestmark = pytest.mark.xdist_group("invented-export")
 
 FORMS = ("utf-8", "utf-16-le", "utf-16-be")
 STANDING = """
@@ -43,6 +42,10 @@ class Sums:
     rows: int
     minutes: int
     hundredths: int
+
+
+# One worker makes the big centre once.
+pytestmark = pytest.mark.xdist_group("invented-export")
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 _FIELDS = (QLineEdit, QComboBox, QTextEdit, QAbstractSpinBox)
-_ISOLATES = re.compile("[\u2066-\u2069\u200e\u200f]")
+_ISOLATES = re.compile("[\u2066-\u2069\u202a-\u202e\u200e\u200f]")
 _TAGS = re.compile("<[^>]*>")
 
 

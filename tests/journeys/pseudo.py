@@ -10,10 +10,10 @@ import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from runpy import run_path
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 from trainer_app import places
 from trainer_app.i18n.catalogs import DOMAIN, OWN_NAMES
@@ -41,11 +41,10 @@ def pseudo(message: str) -> str:
 def make_catalogs(folder: Path) -> Path:
     """Copy the catalogs with the made language in place of Dutch; returns the folder."""
     shutil.copytree(places.locales(), folder, ignore=shutil.ignore_patterns("*.py", "*.po"))
-    source = places.locales() / PLACE_OF / "LC_MESSAGES" / f"{DOMAIN}.po"
-    with source.open("rb") as file:
-        known = read_po(file, locale=PLACE_OF)
+    # From the code itself, so that a word which no catalog has yet is in this one.
+    words = run_path(str(places.locales() / "strings.py"))["template"]()
     made = Catalog(locale=PLACE_OF, charset="utf-8")
-    for message in known:
+    for message in words:
         if not message.id:
             continue
         ids = (message.id,) if isinstance(message.id, str) else message.id

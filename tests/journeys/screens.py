@@ -1,14 +1,14 @@
 """Goes to every screen of the program, and to every state of it worth seeing, in any language.
 
 The centre is invented, the clock and the chance are fixed: two walks show the same pictures.
-`python -m tests.journeys.screens FOLDER [LANGUAGE] [SCALE]` saves a picture of each.
+`python -m tests.journeys.screens FOLDER [LANGUAGE [SCALE [PART …]]]` saves a picture of each.
 """
 
 from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -37,7 +37,10 @@ Screen = tuple[str, MainWindow]
 SIZE = (1366, 768)
 CHEAP = Cost(memory=8, time=1, parallelism=1)
 ROSTER = Path(__file__).parents[1] / "rosters" / "roster.csv"
+CENTRE, TRAINER, WALK_IN = "Canal House", "Sanne", "Marieke de Vries"
 GOOD_PASSPHRASE = "brown teapot walks home slowly"
+BAD_PASSPHRASE, BAD_CODE, NOBODY = "short", "ABCD-EFGH", "zzz"
+TYPED = (CENTRE, TRAINER, WALK_IN, GOOD_PASSPHRASE, BAD_PASSPHRASE, BAD_CODE, NOBODY)
 
 
 class Clock:
@@ -61,25 +64,33 @@ def screens(
     language: str,
     scale: int = 100,
     *,
+    parts: Collection[str] = (),
     opened: Callable[[MainWindow], None] | None = None,
 ) -> Iterator[Screen]:
     """Each screen's name and the window that shows it; `scale` is the text size in per cent.
 
-    Writes two centres into `folder`. `opened` is called whenever a window has been made.
+    Writes two centres into `folder`. `parts` are some of PARTS, all without it. `opened` is
+    called whenever a window has been made.
     """
     for tour in (_FirstDay, _Workshop):
+        if parts and not set(parts) & set(tour.parts):
+            continue
         place = folder / tour.__name__
         walk = tour(place, language, scale)
         if opened is not None:
             opened(walk.window)
         try:
-            yield from walk.screens()
+            for part in tour.parts:
+                if not parts or part in parts:
+                    yield from getattr(walk, f"_{part}")()
         finally:
             walk.close()
 
 
 class _Tour:
-    """A window on a data folder, and a person at it."""
+    """A window on a data folder, and a person at it. Each of `parts` is a method."""
+
+    parts: tuple[str, ...] = ()
 
     def __init__(self, folder: Path, language: str, scale: int) -> None:
         self.clock = Clock()
@@ -94,9 +105,6 @@ class _Tour:
 
     def _prepare(self, folder: Path) -> None:
         """Put into the folder what is there before the program starts."""
-
-    def screens(self) -> Iterator[Screen]:
-        raise NotImplementedError
 
     def close(self) -> None:
         """Take the window away as a person does."""
@@ -149,7 +157,9 @@ class _Tour:
 class _FirstDay(_Tour):
     """From switching on to an empty centre."""
 
-    def screens(self) -> Iterator[Screen]:
+    parts = ("first_day",)
+
+    def _first_day(self) -> Iterator[Screen]:
         window, way = self.window, self.window.welcome
         way.language()
         yield self.see("language")
@@ -159,8 +169,8 @@ class _FirstDay(_Tour):
         yield self.see("found")
         self.press(_("Make the centre"))
         yield self.see("found-faults")
-        self.type_into(_("Name of the centre"), "Canal House")
-        self.type_into(_("Your name"), "Sanne")
+        self.type_into(_("Name of the centre"), CENTRE)
+        self.type_into(_("Your name"), TRAINER)
         self.type_into(_("Passphrase"), GOOD_PASSPHRASE)
         self.press_first(PictureButton, 2)
         yield self.see("found-filled")
@@ -182,6 +192,17 @@ class _FirstDay(_Tour):
 class _Workshop(_Tour):
     """A workshop of invented people, from unlocking to the report."""
 
+    parts = (
+        "way_in",
+        "planning",
+        "attendance",
+        "board",
+        "register",
+        "signing_in",
+        "learning",
+        "together",
+    )
+
     def _prepare(self, folder: Path) -> None:
         door = Door(folder, self.clock.now, CHEAP)
         invent(door, learners=24, sessions=6, seed=1)
@@ -202,16 +223,6 @@ class _Workshop(_Tour):
         """Who is enrolled for today, in the order of their numbers."""
         return self.desk.enrolling.people(self.session.course)
 
-    def screens(self) -> Iterator[Screen]:
-        yield from self._way_in()
-        yield from self._planning()
-        yield from self._attendance()
-        yield from self._board()
-        yield from self._register()
-        yield from self._signing_in()
-        yield from self._learning()
-        yield from self._together()
-
     def unlock(self) -> None:
         """The trainer comes."""
         self.window.welcome.to_centre()
@@ -226,8 +237,8 @@ class _Workshop(_Tour):
         yield self.see("unlock-wrong")
         self.press(_("I forgot my passphrase"))
         yield self.see("forgot")
-        self.type_into(_("Recovery code"), "ABCD-EFGH")
-        self.type_into(_("Your new passphrase"), "short")
+        self.type_into(_("Recovery code"), BAD_CODE)
+        self.type_into(_("Your new passphrase"), BAD_PASSPHRASE)
         self.press(_("Open the centre"))
         yield self.see("forgot-wrong")
         way.trouble(StoreDamaged(file="centre.db"))
@@ -275,7 +286,7 @@ class _Workshop(_Tour):
         self.clock.forward(minutes=9)
         for key in (Qt.Key.Key_P, Qt.Key.Key_L, Qt.Key.Key_P, Qt.Key.Key_X, Qt.Key.Key_A):
             self.key(key)
-        self.type_into(_("Somebody comes in"), "Marieke de Vries")
+        self.type_into(_("Somebody comes in"), WALK_IN)
         self.press(_("Add"))
         yield self.see("attendance-running")
         self.press(_("Details"))
@@ -336,7 +347,7 @@ class _Workshop(_Tour):
         window, way = self.window, self.window.trainer
         way.people()
         yield self.see("people")
-        self.type_into(_("Search by name or number"), "zzz")
+        self.type_into(_("Search by name or number"), NOBODY)
         yield self.see("people-none-found")
         way.person(self.group[0].id)
         yield self.see("person")
@@ -393,7 +404,7 @@ class _Workshop(_Tour):
         window, way = self.window, self.window.learner
         person, lesson = self.group[5], self.desk.lessons.lessons[0]
         self.desk.seats.sit_down(person.id, self.desk.seats.pictures(person.id))
-        way.home()
+        way.hand_over()
         yield self.see("home")
         self.press(_("My number"))
         yield self.see("my-number")
@@ -447,17 +458,21 @@ class _Workshop(_Tour):
         yield self.see("home-of-guest")
 
 
+PARTS = (*_FirstDay.parts, *_Workshop.parts)
 _DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
 
 
 def main() -> None:
     """Save a picture of each screen."""
-    folder, language, scale, *_rest = [*sys.argv[1:], "en", "100"][:3]
+    folder, language, scale = (*sys.argv[1:4], "en", "100")[:3]
+    parts = sys.argv[4:]
     application = QApplication.instance() or QApplication(sys.argv[:1])
     application.setCursorFlashTime(0)
     with tempfile.TemporaryDirectory() as place:
-        for at, (name, window) in enumerate(screens(Path(place), language, int(scale)), 1):
-            Hand(window).take_picture(Path(folder) / f"{at:02}-{name}.png")
+        walk = screens(Path(place), language, int(scale), parts=parts)
+        for at, (name, window) in enumerate(walk, 1):
+            file = f"{name}.png" if parts else f"{at:02}-{name}.png"
+            Hand(window).take_picture(Path(folder) / file)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from babel import Locale
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from trainer_app import places
 from trainer_app.i18n import _, in_language
@@ -20,15 +20,11 @@ from trainer_app.ui.widgets import Button, Scroller, Text
 from . import faults
 from .hand import Hand
 from .pseudo import PLACE_OF, make_catalogs, pseudo, untranslated, words_of, words_of_lessons
-from .screens import GOOD_PASSPHRASE, ROSTER, screens
+from .screens import ROSTER, TYPED, screens
 
 LANGUAGES = ("en", "ar", "pseudo")
-# Names of files, of the program and its licence, and what stands for a code.
-NOT_WORDS = (
-    "trainer-app CSV Excel XLSX PDF attendance xlsx centre db rosters XXXX",
-    "©",
-    "P L E A X",
-)
+# The program's name, names of files and of their kinds, and what stands for a code.
+NOT_WORDS = ("trainer-app centre.db attendance.xlsx CSV XLSX PDF XXXX",)
 
 
 class OwnWindows(QObject):
@@ -90,26 +86,18 @@ def known() -> frozenset[str]:
     for code in ("en", "ar"):
         with in_language(code):
             greetings.append(_("Welcome"))
-    licences = [file.read_text(encoding="utf-8") for file in places.assets().rglob("*.txt")]
-    return (
-        words_of(
-            [
-                *calendar,
-                *greetings,
-                *licences,
-                *NOT_WORDS,
-                ROSTER.read_text(encoding="utf-8"),
-                GOOD_PASSPHRASE,
-            ]
-        )
-        | words_of_lessons()
-    )
+    files = [ROSTER, *places.assets().rglob("*.txt")]
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    return words_of([*calendar, *greetings, *texts, *NOT_WORDS]) | words_of_lessons()
 
 
 def of_the_centre(window: MainWindow) -> Iterable[str]:
     """What people typed: it is shown as it is in every language."""
-    yield str(window.door.folder)
-    yield from ("Canal House", "Sanne", "Marieke de Vries", "zzz", *_invented())
+    yield from (str(window.door.folder), ROSTER.name, *TYPED)
+    yield from (one.text() for one in window.findChildren(QLabel) if is_code(one.text()))
+    for lesson in window.lessons.lessons:
+        # How it sounds in other languages stands on the card in all of them.
+        yield window.lessons.words(lesson.id, "en").card.say
     if window.desk is not None:
         yield window.door.centre_name()
         yield from (one.name for one in window.door.trainers())
@@ -118,8 +106,9 @@ def of_the_centre(window: MainWindow) -> Iterable[str]:
             yield from filter(None, (course.title, course.project, course.funder, course.place))
 
 
-def _invented() -> tuple[str, ...]:
-    return ("Riverside House", "ABCD-EFGH")
+def is_code(text: str) -> bool:
+    """Whether this is a group of a recovery code."""
+    return len(text) == 4 and text.isascii() and text.isalnum() and text == text.upper()
 
 
 def look_at(window: MainWindow, scale: int, language: str) -> Iterator[str]:

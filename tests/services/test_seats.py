@@ -98,16 +98,16 @@ def test_a_trainer_gives_pictures_for_a_card(centre: Centre) -> None:
     assert centre.seats.sit_down(person.id, given).person == person.id
 
 
-def test_four_at_most_share_a_laptop(centre: Centre) -> None:
-    people = centre.evening("a", "b", "c", "d", "e").people
-    for person in people[:4]:
+def test_a_fifth_can_join_but_no_sixth(centre: Centre) -> None:
+    people = centre.evening("a", "b", "c", "d", "e", "f").people
+    for person in people[:5]:
         centre.sit(person)
     with pytest.raises(NotAllowed):
-        centre.sit(people[4])
-    assert names(centre.seats.people()) == ["a", "b", "c", "d"]
+        centre.sit(people[5])
+    assert names(centre.seats.people()) == ["a", "b", "c", "d", "e"]
     centre.seats.leave(people[1].id)
-    centre.sit(people[4])
-    assert names(centre.seats.people()) == ["a", "c", "d", "e"]
+    centre.sit(people[5])
+    assert names(centre.seats.people()) == ["a", "c", "d", "e", "f"]
     centre.seats.leave()
     assert centre.seats.people() == []
 

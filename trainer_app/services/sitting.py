@@ -18,7 +18,7 @@ AWAY = ("absent", "excused")
 
 
 class Seats:
-    """The seats of this laptop. A sitting belongs to one person, up to four share the screen."""
+    """The seats of this laptop. A sitting belongs to one person, a few share the screen."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
@@ -73,7 +73,7 @@ class Seats:
         return self.pictures(person_id)
 
     def sit_down(self, person_id: str, pictures: Sequence[str]) -> Sitting:
-        """Begin a sitting. Raises WrongPictures; NotAllowed for a fifth person at one laptop.
+        """Begin a sitting. Raises WrongPictures; NotAllowed where the laptop is full.
 
         Pictures say which neighbour is meant, they protect nothing: see `docs/decisions`.
         """

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer_app.domain.people import Person
 from trainer_app.i18n import LANGUAGES, _, current, ngettext
@@ -19,6 +19,7 @@ from trainer_app.ui.widgets import (
     Button,
     Dialog,
     FlowGrid,
+    FlowRow,
     IconButton,
     Notice,
     Place,
@@ -28,6 +29,9 @@ from trainer_app.ui.widgets import (
 )
 
 BRAND_ICON = "sprout"
+_USUAL_WIDTH = 1366
+_LEAST_NAMES = 220
+_LARGE_LETTERS = 1.5
 
 
 class TrainerFrame(QWidget):
@@ -44,11 +48,14 @@ class TrainerFrame(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        hand_over = Button(_("Learners’ screen"), "primary", icon="users")
-        hand_over.clicked.connect(self.learners_requested)
-        self._nav = SideNav((BRAND_ICON, centre), _places(), place, foot=[hand_over])
-        self._hand_over = hand_over
+        words = _("Learners’ screen")
+        self._wide = Button(words, "primary", icon="users")
+        self._narrow = IconButton("users", words, show_word=False, tone="primary")
+        for hand_over in (self._wide, self._narrow):
+            hand_over.clicked.connect(self.learners_requested)
+        self._nav = SideNav((BRAND_ICON, centre), _places(), place, foot=[self._wide, self._narrow])
         self._nav.chosen.connect(self.place_chosen)
+        self._fit(_USUAL_WIDTH)
         row.addWidget(self._nav)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -60,7 +67,12 @@ class TrainerFrame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._nav.fit(self.width())
+        self._fit(self.width())
+
+    def _fit(self, width: int) -> None:
+        self._nav.fit(width)
+        self._wide.setHidden(self._nav.narrow)
+        self._narrow.setHidden(not self._nav.narrow)
 
 
 def _places() -> list[Place]:
@@ -99,8 +111,44 @@ class LearnerFrame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(TopBar(start=[self._you(guest)], end=self._tools(hand_up, guest)))
+        self._who = self._you(guest)
+        self._tools = QWidget()
+        tools = FlowRow(self._tools, 12, at_end=True)
+        for tool in self._make_tools(hand_up, guest):
+            tools.addWidget(tool)
+        inside = QWidget()
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._bar.setContentsMargins(0, 0, 0, 0)
+        self._bar.setSpacing(look().space(12))
+        self._bar.addWidget(self._who, 1)
+        self._bar.addWidget(self._tools)
+        bar = TopBar(start=[inside])
+        layout = bar.layout()
+        assert isinstance(layout, QHBoxLayout)
+        layout.setStretchFactor(inside, 1000)
+        column.addWidget(bar)
         column.addWidget(page, 1)
+        self._fit(_USUAL_WIDTH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(self.width())
+
+    def _fit(self, width: int) -> None:
+        """Names and tools side by side, or below each other where letters are large."""
+        theme = look()
+        tools = self._tools.sizeHint().width()
+        names = theme.px(56) * max(1, len(self._people)) + theme.px(_LEAST_NAMES)
+        beside = names + tools + theme.space(12 + 2 * 24) <= width
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._bar.setDirection(across if beside else down)
+        policy = QSizePolicy.Policy
+        # Beside names the tools keep their words in one line; names are what wraps.
+        wide = policy.Minimum if beside else policy.Preferred
+        grown = QSizePolicy(wide, policy.Preferred)
+        grown.setHeightForWidth(True)
+        self._tools.setSizePolicy(grown)
+        self._tools.setMinimumWidth(tools if beside else 0)
 
     def _you(self, guest: bool) -> QWidget:
         """Who sits here, always in sight."""
@@ -116,10 +164,11 @@ class LearnerFrame(QWidget):
         row.addWidget(Text(words, "body", "semibold", tight=True), 1)
         return box
 
-    def _tools(self, hand_up: bool, guest: bool) -> list[QWidget]:
+    def _make_tools(self, hand_up: bool, guest: bool) -> list[QWidget]:
         larger = IconButton("a-large-small", _("Text size"), under=False, show_word=False)
         larger.clicked.connect(self.larger_requested)
-        words = IconButton("languages", current().own_name, under=False)
+        roomy = look().scale <= _LARGE_LETTERS
+        words = IconButton("languages", current().own_name, under=False, show_word=roomy)
         words.clicked.connect(self._show_languages)
         trainer = IconButton("key-round", _("For the trainer"), under=False, show_word=False)
         trainer.clicked.connect(self.trainer_requested)

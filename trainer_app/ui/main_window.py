@@ -28,6 +28,7 @@ from trainer_app.ui.ways.learner import LearnerWays
 from trainer_app.ui.ways.trainer import TrainerWays
 from trainer_app.ui.ways.welcome import WelcomeWays
 from trainer_app.ui.widgets import Button, Dialog, Toast
+from trainer_app.ui.widgets.behind import read_front_only
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class MainWindow(QWidget):
         open_demo: Callable[[], Door],
     ) -> None:
         super().__init__()
+        read_front_only(self)
         # No name of a person or centre: the system's task list is seen by everyone.
         self.setWindowTitle("trainer-app")
         self.setWindowIcon(QIcon(str(places.assets() / "icon.png")))
@@ -232,6 +234,28 @@ class MainWindow(QWidget):
             old.frame.deleteLater()
         if memory is not None:
             self._shown.page.recall(memory)
+        QTimer.singleShot(0, self._shown.frame, self._mind_keyboard)
+
+    def _mind_keyboard(self) -> None:
+        """A page that asks for no place of its own gets the keyboard at its first control.
+
+        Otherwise Qt hands it to the bar beside the page, wherever that begins.
+        """
+        page, now = self.page, application().focusWidget()
+        if now is not None and (page.isAncestorOf(now) or not self._holds(now)):
+            return
+        widget = page.nextInFocusChain()
+        while widget is not None and widget is not page:
+            tabs = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if tabs and page.isAncestorOf(widget) and widget.isEnabled() and widget.isVisible():
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            widget = widget.nextInFocusChain()
+
+    def _holds(self, widget: QWidget) -> bool:
+        """Whether a widget stands in the frame around the page, not in front of it."""
+        assert self._shown is not None
+        return self._shown.frame.isAncestorOf(widget)
 
     def _tell(self, changed: frozenset[str]) -> None:
         if self._shown is not None:

@@ -69,13 +69,13 @@ def test_who_joins_sees_who_is_here_and_may_go_back(centre: Centre, show, bridge
     assert went_back == [True]
 
 
-def test_a_fifth_is_told_that_the_laptop_is_full(centre: Centre, show, bridge):
-    evening = centre.evening("A", "B", "C", "D", "E")
-    for person in evening.people[:4]:
+def test_a_sixth_is_told_that_the_laptop_is_full(centre: Centre, show, bridge):
+    evening = centre.evening("A", "B", "C", "D", "E", "F")
+    for person in evening.people[:5]:
         centre.sit(person)
     page = show(WhoPage(LANGUAGES, centre.seats, bridge, True))
     assert "This laptop is full" in words(page)
-    assert "E" not in names(page)
+    assert "F" not in names(page)
     assert "I am new" not in names(page)
 
 

@@ -212,6 +212,7 @@ def test_many_courses_are_searched(centre: Centre, bridge: Bridge, show: Show) -
     assert "No course is called that." in words(page)
 
 
+@pytest.mark.slow  # the journeys look at the same screens in the whole window
 def test_nothing_sticks_out(
     qapp: QApplication, centre: Centre, library: LessonLibrary, bridge: Bridge
 ) -> None:

@@ -54,7 +54,7 @@ def test_a_missing_language_is_said_and_another_shown(own_lessons, show):
     assert "Not in your language; shown in English" in words(show(LessonsPage(library, "nl")))
     seen = words(show(PlanPage(library, "sign-in-and-out", "nl")))
     assert "It is shown in English." in seen
-    assert "What to prepare" in seen
+    assert "Prepare" in seen
 
 
 def test_broken_words_are_said_calmly(own_lessons, show):
@@ -77,7 +77,7 @@ def test_a_broken_folder_does_not_hide_the_others(own_lessons, show):
 
 def test_the_plan_and_all_its_parts(library, show, qtbot):
     page = show(PlanPage(library, "sign-in-and-out", "en"))
-    assert "What to prepare" in words(page)
+    assert "Prepare" in words(page)
     assert "4 minutes" in words(page)
     click(qtbot, page, "Pages")
     assert "1. A laptop that many people use" in words(page)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.reports.seen import button, cells, click, too_small, too_wide, words
 from trainer_app.domain.attendance import Role, Status
-from trainer_app.i18n import use
+from trainer_app.i18n import _, use
 from trainer_app.store import learning
 from trainer_app.ui import theme
 from trainer_app.ui.bridge import Bridge
@@ -206,6 +206,6 @@ def test_nothing_is_cut(centre, evening, library, page_of, show, qapp, language,
     use(language)
     theme.apply(qapp, theme.Theme(scale=scale, language=language, dense=True))
     page = show(page_of(amina.id))
-    assert button(page, "Save").isVisible()
+    assert button(page, _("Save")).isVisible()
     assert too_wide(page) == []
     assert too_small(page, round(32 * scale)) == []

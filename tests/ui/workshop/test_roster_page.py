@@ -279,6 +279,7 @@ def test_the_list_survives_building_anew(qtbot: QtBot, open_page: Open) -> None:
     assert button(again, "Choose a file").isVisible()
 
 
+@pytest.mark.slow  # the journeys look at the same screens in the whole window
 def test_nothing_sticks_out(
     qapp: QApplication, centre: Centre, course: str, bridge: Bridge, file: Path
 ) -> None:

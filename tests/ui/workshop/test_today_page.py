@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import time, timedelta
 
+import pytest
 from centres import Centre
 from in_sight import button, in_every_size, words
 from PySide6.QtWidgets import QApplication
@@ -150,6 +151,7 @@ def test_next_sessions_open_their_attendance(
         page.findChildren(Table)[0].chosen.emit(first.id, "date")
 
 
+@pytest.mark.slow  # the journeys look at the same screens in the whole window
 def test_nothing_sticks_out(qapp: QApplication, centre: Centre, bridge: Bridge) -> None:
     assert in_every_size(lambda: today_page(centre, bridge), qapp) == []
     evening = centre.evening("Amina")

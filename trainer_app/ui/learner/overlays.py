@@ -24,6 +24,7 @@ from trainer_app.ui.labels import person_label
 from trainer_app.ui.learner.learner_page import LARGE_LETTERS, foot_row
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Avatar, Button, Icon, Scroller, SvgPicture, Text
+from trainer_app.ui.widgets.behind import stand_in_front
 
 
 class Cover(QWidget):
@@ -36,6 +37,7 @@ class Cover(QWidget):
         super().__init__(parent)
         theme = current()
         self._before = QApplication.focusWidget()
+        stand_in_front(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         inside = QWidget()

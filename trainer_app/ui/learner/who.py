@@ -99,7 +99,7 @@ class WhoPage(LearnerPage):
             return EmptyState(
                 scenes / "guest.svg",
                 _("People around a table."),
-                _("Four people sit here. That is the most for one laptop."),
+                _("No more people fit at this laptop."),
                 title=_("This laptop is full"),
             )
         words = (

@@ -54,7 +54,8 @@ class UnlockPage(Stage):
         ways.add(self._trainer_card())
         if not in_use:
             ways.add(self._guest_card())
-        content = column(Text(self.title, "headline", "bold", align="center"), ways, gap=20)
+        head = [] if in_use else [Text(self.title, "headline", "bold", align="center")]
+        content = column(*head, ways, gap=20)
         first: QWidget = self.passphrase if self.pictures is None else self.pictures.first()
         width = 520 if in_use else 1080
         self.lay_out(content, first, width=width, start=[back] if in_use else [], end=[language])

@@ -42,6 +42,8 @@ Progress   ProgressBar(3, 7, "Page 3 of 7")  .show_progress(4, 7, "…")
            Stepper(2, 7, "Page 3 of 7")  .show_step(3, 7, "…")      `at` counts from 0
 Arrange    Scroller(page) or s = Scroller(); s.add(widget)          up and down only
            grid = FlowGrid(260, gap=16, most=4); grid.add(*tiles); grid.set_tiles(tiles)
+           sides = FlowGrid(440, 48, most=2, upwards=True); sides.add(picture, words)
+           two halves; in a narrow window the words stand above the picture
            row = FlowRow(owner, gap=8, at_end=False); row.addWidget(button)     wraps
 Bars       TopBar(start=[back], title="Who sees it?", end=[read, help])  TopBar(brand=(icon, word))
            TopBar(start=[back], end=[next], foot=True)              the bar at the bottom
@@ -50,6 +52,7 @@ Bars       TopBar(start=[back], title="Who sees it?", end=[read, help])  TopBar(
 In front   d = Dialog(window, "Delete?", "It is gone.", [("keep", Button("Keep")),
                       ("delete", Button("Delete", "danger"))], escape="keep")
            d.answered.connect(…); d.open()      body may be a widget; Escape answers `escape`
+           stand_in_front(cover) of `widgets.behind`: screen readers meet it alone, not the page
            Toast.say(window, "Saved", "ok")     read aloud by screen readers; goes by itself
 Table      Table([Column("name", "Name", stretch=1), Column("n", "Hours", align="end")],
                  [Row("id7", (Cell("Amira", face="face-07", strong=True), Cell("9", sort=9)))],

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from trainer_app.ui.theme import current
+from trainer_app.ui.widgets.behind import stand_in_front
 from trainer_app.ui.widgets.buttons import Button
 from trainer_app.ui.widgets.flow import FlowRow, Scroller
 from trainer_app.ui.widgets.panels import Panel
@@ -43,6 +44,7 @@ class Dialog(QWidget):
         self._before = QApplication.focusWidget()
         self._done = False
         self.setAccessibleName(title)
+        stand_in_front(self)
         self._panel = Panel("card", "line", pad=24, parent=self)
         self._panel.setAccessibleName(title)
         self._title = Text(title, "title", "bold")

@@ -44,8 +44,6 @@ class LessonsPage(Page):
             column.addWidget(self._entry(lesson))
         column.addStretch(1)
         whole.addWidget(Scroller(page))
-        if self._buttons:
-            self.setFocusProxy(self._buttons[0])
 
     def _entry(self, lesson: Lesson) -> QWidget:
         theme = current()

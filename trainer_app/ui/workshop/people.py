@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from trainer_app import places
@@ -68,8 +69,11 @@ class PeoplePage(Page):
         self._add_empty()
         self._column.addStretch(1)
         whole.addWidget(Scroller(page))
-        self.setFocusProxy(self._search)
         self.news(frozenset({"people"}))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_heading(self) -> None:
         self._cards = Button(_("Print picture cards"), "secondary", icon="printer")

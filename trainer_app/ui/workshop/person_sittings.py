@@ -11,7 +11,7 @@ from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.courses import local_time
 from trainer_app.domain.sittings import Sitting
 from trainer_app.i18n import _, isolate
-from trainer_app.i18n.formats import hours, listed, short_date
+from trainer_app.i18n.formats import clock, hours, listed, short_date
 from trainer_app.services.sitting import Seats
 from trainer_app.ui.page import Now
 from trainer_app.ui.theme import current
@@ -76,8 +76,10 @@ class SittingsCard(Card):
         now = self._now()
         began, ended = local_time(sitting.began, now), local_time(sitting.ended, now)
         assert began is not None
+        open_end = f"\u2066{clock(began)} – …\u2069"
         return _("{day}, {hours}").format(
-            day=isolate(short_date(began.date())), hours=hours(began, ended)
+            day=isolate(short_date(began.date())),
+            hours=open_end if ended is None else hours(began, ended),
         )
 
     def _what(self, sitting_id: str) -> str:
