@@ -73,13 +73,21 @@ def update() -> None:
                 said = old.get(_key(message), message.context)
                 fresh.add(
                     message.id,
-                    said.string if said else ("" if isinstance(message.id, str) else ()),
+                    _carried_over(message, said),
                     locations=[(file, None) for file in sorted({f for f, _ in message.locations})],
                     context=message.context,
                 )
         po_file(language).parent.mkdir(parents=True, exist_ok=True)
         with po_file(language).open("wb") as target:
             write_po(target, fresh, width=100, omit_header=False, include_lineno=False)
+
+
+def _carried_over(message: Message, said: Message | None) -> str | tuple[str, ...]:
+    """What was said before, unless a message has just begun to count, or stopped."""
+    nothing: str | tuple[str, ...] = "" if isinstance(message.id, str) else ()
+    if said is None or isinstance(said.string, str) != isinstance(message.id, str):
+        return nothing
+    return said.string
 
 
 def _empty(language: str) -> Catalog:
@@ -110,7 +118,8 @@ def findings() -> Iterator[str]:
         for key, source in wanted.items():
             message = known.get(key)
             forms = _forms(message)
-            if message is None or message.fuzzy or not all(forms):
+            wanted_forms = 1 if isinstance(source.id, str) else catalog.num_plurals
+            if message is None or message.fuzzy or len(forms) != wanted_forms or not all(forms):
                 yield f"{language}: not translated: {key[1]!r}"
             elif any(_holes(form) != _holes(key[1]) for form in forms if _must_match(source)):
                 yield f"{language}: other placeholders: {key[1]!r}"

@@ -119,7 +119,6 @@ class LearnerFrame(QWidget):
         inside = QWidget()
         self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._bar.setContentsMargins(0, 0, 0, 0)
-        self._bar.setSpacing(look().space(12))
         self._bar.addWidget(self._who, 1)
         self._bar.addWidget(self._tools)
         bar = TopBar(start=[inside])
@@ -142,6 +141,7 @@ class LearnerFrame(QWidget):
         beside = names + tools + theme.space(12 + 2 * 24) <= width
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._bar.setDirection(across if beside else down)
+        self._bar.setSpacing(theme.space(12 if beside else 4))
         policy = QSizePolicy.Policy
         # Beside names the tools keep their words in one line; names are what wraps.
         wide = policy.Minimum if beside else policy.Preferred
