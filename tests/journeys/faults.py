@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -220,8 +220,3 @@ def _holder(widget: QWidget) -> str:
             around.append(type(one).__name__)
         one = one.parentWidget()
     return " < ".join(around)
-
-
-def shown_rect(widget: QWidget, window: QWidget) -> QRect:
-    """Where a widget stands in the window."""
-    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())

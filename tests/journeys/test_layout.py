@@ -20,7 +20,8 @@ from trainer_app.ui.widgets import Button, Scroller, Text
 from . import faults
 from .hand import Hand
 from .pseudo import PLACE_OF, make_catalogs, pseudo, untranslated, words_of, words_of_lessons
-from .screens import ROSTER, TYPED, screens
+from .screens import screens
+from .tour import ROSTER, TYPED
 
 LANGUAGES = ("en", "ar", "pseudo")
 # The program's name, names of files and of their kinds, and what stands for a code.

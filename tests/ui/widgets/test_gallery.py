@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gallery
 import pytest
-from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QWidget
 
 from trainer_app.ui.theme import Theme
-from trainer_app.ui.widgets import Scroller, Text
+from trainer_app.ui.widgets import Scroller, Text, TextField
 from trainer_app.ui.widgets.drawn import DrawnButton
 
 # The offscreen platform says so of every window with a least size.
@@ -69,6 +70,31 @@ def test_nothing_is_cut_off(dress, shown, language, name, scale):
     assert outside(page) == []
     if scale == 1.0:
         assert not page.grab().isNull()
+
+
+class Windows(QObject):
+    """Counts what is shown as a window of its own: it flashes, and takes the keyboard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.names.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_flashes_as_a_window_of_its_own(qapp: QApplication):
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    try:
+        made = [gallery.build(), gallery.side(), TextField("Name", help_words="As people say it.")]
+        assert windows.names == []
+        made[0].show()
+        assert windows.names == ["QWidget"]
+    finally:
+        qapp.removeEventFilter(windows)
 
 
 @pytest.mark.parametrize("screen", ["home", "lesson", "trainer"])

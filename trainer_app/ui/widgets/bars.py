@@ -30,8 +30,8 @@ class _Brand(QWidget):
         row.setSpacing(current().space(10))
         row.addWidget(Icon(icon, "primary", 30))
         self.words = Text(words, "large", "bold", colour="primary_strong")
-        self.words.setVisible(show_words)
         row.addWidget(self.words, 1)
+        self.words.setVisible(show_words)
 
 
 class TopBar(QWidget):

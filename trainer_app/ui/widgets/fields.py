@@ -49,7 +49,6 @@ class Field(QWidget):
         self._label = Text(label, "body", "semibold", tight=True)
         self._label.setBuddy(control)
         self._help = Text(help_words, "small", colour="muted", tight=True)
-        self._help.setVisible(bool(help_words))
         self._error = Text("", "small", "semibold", colour="danger", tight=True)
         self._error_row = QWidget()
         row = QHBoxLayout(self._error_row)
@@ -66,6 +65,8 @@ class Field(QWidget):
         column.setSpacing(theme.space(4))
         column.addWidget(self._label)
         column.addWidget(self._help)
+        # Only now: a label without a parent would be shown as a window of its own.
+        self._help.setVisible(bool(help_words))
         column.addLayout(self.row)
         column.addWidget(self._error_row)
         control.setAccessibleName(label)

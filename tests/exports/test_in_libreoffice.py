@@ -1,0 +1,66 @@
+"""The files opened by LibreOffice: dates are dates, names are text, and its own sums are ours."""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+from pathlib import Path
+
+import pytest
+from export_tables import DAY, NAMES, attendance
+
+from trainer_app.exports.csv_file import unguard, write_csv
+from trainer_app.exports.xlsx_file import write_xlsx
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("libreoffice")]
+
+
+def reopened(file: Path, target: str, folder: Path) -> Path:
+    """The file as LibreOffice saves it in another format."""
+    out = folder / "again"
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            target,
+            "--outdir",
+            str(out),
+            str(file),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    return next(out.glob(f"{file.stem}.*"))
+
+
+def rows_of(file: Path) -> list[list[str]]:
+    """The rows of a CSV that LibreOffice wrote."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        return list(csv.reader(lines))
+
+
+def test_the_workbook_keeps_names_days_and_sums(tmp_path: Path) -> None:
+    file = tmp_path / "attendance.xlsx"
+    write_xlsx(attendance(), file, total_label="Total", notes_title="About this file")
+    # 76 is UTF-8; the last parameters ask for values as they are shown.
+    rows = rows_of(
+        reopened(file, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true", tmp_path)
+    )
+    header, *people, total = [row for row in rows if any(row)]
+    assert header == [column.label for column in attendance().columns]
+    assert [row[0] for row in people] == [name for name in NAMES if name or True][: len(people)]
+    assert all(str(DAY.year) in row[1] for row in people)
+    minutes = [int(row[4].replace(",", "")) for row in people if row[4]]
+    assert int(total[4].replace(",", "")) == sum(minutes)
+
+
+def test_the_text_table_opens_with_every_script_and_no_formula(tmp_path: Path) -> None:
+    file = tmp_path / "attendance.csv"
+    write_csv(attendance(), file)
+    again = reopened(file, "csv:Text - txt - csv (StarCalc):44,34,76,1", tmp_path)
+    seen = [unguard(row[0]) for row in rows_of(again)[1:]]
+    plain = [name for name in NAMES if name and "\n" not in name and "\r" not in name]
+    assert set(plain) <= set(seen)
