@@ -148,7 +148,7 @@ class _Sheets:
         title = _("{course}, session {number}: {date}").format(
             course=isolate(session["course"]),
             number=number(session["session_number"]),
-            date=isolate(long_date(session["date"])),
+            date=long_date(session["date"]),
         )
         head = self._column_heads()
         continued = _("{heading} (continued)").format(heading=title)

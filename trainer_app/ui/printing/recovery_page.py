@@ -46,7 +46,7 @@ def recovery_drawing(
                 room -= _PICTURE + 5 * MM
             y = _write(paper, isolate(centre), Style(14, "semibold", ink=MUTED), 0.0, room)
             y = _write(paper, _("Recovery code"), Style(28, "bold"), y, room)
-            made = _("Made on {date}").format(date=isolate(long_date(made_on)))
+            made = _("Made on {date}").format(date=long_date(made_on))
             y = _write(paper, made, Style(11, ink=MUTED), y, room)
             y = _draw_groups(paper, re.split(r"[\s-]+", code.strip()), max(y, _PICTURE) + 12 * MM)
             hint = _("There are no letters O, I or L in it: a round sign is a zero.")

@@ -96,7 +96,7 @@ def _title(sheet: SignInSheet) -> str:
     return _("{course}, session {number}: {date}").format(
         course=isolate(sheet.course),
         number=number(sheet.number),
-        date=isolate(long_date(sheet.date)),
+        date=long_date(sheet.date),
     )
 
 

@@ -125,7 +125,7 @@ def _session(values: Values) -> str:
 def _day(values: Values) -> str:
     day = values["date"]
     assert isinstance(day, date)
-    return isolate(short_date(day))
+    return short_date(day)
 
 
 def _times(values: Values) -> tuple[str, str]:

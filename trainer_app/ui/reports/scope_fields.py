@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from trainer_app.domain.courses import Session
-from trainer_app.i18n import _, isolate
+from trainer_app.i18n import _
 from trainer_app.i18n.formats import number, short_date
 from trainer_app.services.courses import Courses
 from trainer_app.services.reporting import Scope
@@ -105,5 +105,5 @@ def _chosen(field: ChoiceField) -> str | None:
 
 def _session_words(session: Session) -> str:
     return _("Session {number}, {day}").format(
-        number=number(session.number), day=isolate(short_date(session.date))
+        number=number(session.number), day=short_date(session.date)
     )

@@ -47,7 +47,7 @@ class AttendanceHistory(Card):
         words = mark_words(mark.status, mark.late, mark.early)
         if mark.role != Role.PARTICIPANT:
             words = _("{role}: {mark}").format(role=roles()[mark.role], mark=words)
-        day = Cell(isolate(short_date(session.date)), sort=session.date.isoformat())
+        day = Cell(short_date(session.date), sort=session.date.isoformat())
         title = Cell(session_title(course, session))
         said = Cell(words, tone=tone, icon="check" if tone == "ok" else "minus")
         if is_roomy():

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.courses import local_time
 from trainer_app.domain.sittings import Sitting
-from trainer_app.i18n import _, isolate
+from trainer_app.i18n import _
 from trainer_app.i18n.formats import clock, hours, listed, short_date
 from trainer_app.services.sitting import Seats
 from trainer_app.ui.page import Now
@@ -78,7 +78,7 @@ class SittingsCard(Card):
         assert began is not None
         open_end = f"\u2066{clock(began)} – …\u2069"
         return _("{day}, {hours}").format(
-            day=isolate(short_date(began.date())),
+            day=short_date(began.date()),
             hours=open_end if ended is None else hours(began, ended),
         )
 
