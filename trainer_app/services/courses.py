@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 from trainer_app.domain.courses import Course, Session
 from trainer_app.domain.errors import BadTimes, EmptyField
@@ -145,17 +146,19 @@ class Courses:
     def _session_draft(self, session: Session) -> Draft:
         if session.planned_end <= session.planned_start:
             raise BadTimes(field="planned_end")
-        return self._ledger.edit(
-            "session-set",
-            {
-                "session": session.id,
-                "course": session.course,
-                "number": session.number,
-                "date": session.date.isoformat(),
-                "planned_start": f"{session.planned_start:%H:%M}",
-                "planned_end": f"{session.planned_end:%H:%M}",
-                "place": session.place,
-                "lessons": list(session.lessons),
-                "cancelled": session.cancelled,
-            },
-        )
+        return self._ledger.edit("session-set", session_body(session))
+
+
+def session_body(session: Session) -> dict[str, Any]:
+    """A session's plan as an event holds it."""
+    return {
+        "session": session.id,
+        "course": session.course,
+        "number": session.number,
+        "date": session.date.isoformat(),
+        "planned_start": f"{session.planned_start:%H:%M}",
+        "planned_end": f"{session.planned_end:%H:%M}",
+        "place": session.place,
+        "lessons": list(session.lessons),
+        "cancelled": session.cancelled,
+    }

@@ -12,6 +12,7 @@ from trainer_app.domain.courses import Session, whole_minute
 from trainer_app.domain.events import Draft
 from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.people import SIGN_IN_PICTURES, face_for, number_of
+from trainer_app.services.courses import session_body
 from trainer_app.services.ledger import Ledger
 from trainer_app.store import registers
 
@@ -114,7 +115,7 @@ class Inventing:
             for index in range(share):
                 day = today - timedelta(days=7 * (share - 1 - index) + number)
                 sessions.append(self._session(course, index + 1, day, lessons, chance))
-                drafts.append(self._session_draft(sessions[-1]))
+                drafts.append(self._ledger.note("session-set", session_body(sessions[-1])))
         self._ledger.write(*drafts)
         return sessions
 
@@ -143,22 +144,6 @@ class Inventing:
             planned_start=time(start),
             planned_end=time(start + 2),
             lessons=(lessons[(number - 1) % len(lessons)],) if lessons else (),
-        )
-
-    def _session_draft(self, session: Session) -> Draft:
-        return self._ledger.note(
-            "session-set",
-            {
-                "session": session.id,
-                "course": session.course,
-                "number": session.number,
-                "date": session.date.isoformat(),
-                "planned_start": f"{session.planned_start:%H:%M}",
-                "planned_end": f"{session.planned_end:%H:%M}",
-                "place": session.place,
-                "lessons": list(session.lessons),
-                "cancelled": False,
-            },
         )
 
     def _evening(
