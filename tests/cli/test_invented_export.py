@@ -26,7 +26,6 @@ from trainer_app.services.attending import Attending
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
 
-
 FORMS = ("utf-8", "utf-16-le", "utf-16-be")
 STANDING = """
     SELECT count(*) FROM events

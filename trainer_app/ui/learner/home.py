@@ -58,7 +58,6 @@ class HomePage(LearnerPage):
         self._titles = lessons.titles(language)
         self._parts: list[QWidget] = []
         self.tiles: dict[str, TileButton] = {}
-        self.top.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._fill()
 
     def _people(self) -> list[Person]:
@@ -76,7 +75,7 @@ class HomePage(LearnerPage):
             return
         going = self._go_on_button(progress)
         if going is not None:
-            self.top.addWidget(going)
+            self.top.addWidget(going, 0, Qt.AlignmentFlag.AlignVCenter)
             self._parts.append(going)
         self._put(self._grid(progress), 0)
         rest = QWidget()

@@ -35,7 +35,8 @@ class LearnerPage(Page):
         whole.addWidget(Scroller(inside))
         self.heading = Text(title, "headline", "bold", tight=True)
         self.hint = Text(hint, "body", colour="muted", tight=True)
-        self.hint.setVisible(bool(hint))
+        if not hint:
+            self.hint.hide()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.heading)

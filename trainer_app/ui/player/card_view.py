@@ -26,7 +26,7 @@ def card_view(lesson: Lesson, words: LessonWords, library: LessonLibrary) -> QWi
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(current().space(12))
     column.addWidget(_to_say(lesson, words, library))
-    known = Card(Text(_("Words to know"), "large", "bold"), word_list(words.words), pad=20)
+    known = Card(Text(_("Words to know"), "large", "bold"), word_list(words.words), pad=16)
     column.addWidget(known)
     column.addStretch(1)
     return Halves(at_the_top(home), side)

@@ -23,6 +23,8 @@ from trainer_app.ui.player.walk import Walk
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Dialog, Scroller, Text
 
+_LARGE_LETTERS = 1.3
+
 
 class LessonPage(Page):
     """Plays one lesson in one language; guests play it too, and nothing of theirs is kept.
@@ -78,7 +80,11 @@ class LessonPage(Page):
         words = Button(_("Words to know"), icon="book-open", size="small")
         words.clicked.connect(self.show_words)
         row.addWidget(leave)
-        row.addWidget(Text(self.title, "body", "semibold", align="center", tight=True), 1)
+        if theme.scale <= _LARGE_LETTERS:
+            row.addWidget(Text(self.title, "body", "semibold", align="center", tight=True), 1)
+        else:
+            # The room is needed for the page itself.
+            row.addStretch(1)
         row.addWidget(words)
         return row
 

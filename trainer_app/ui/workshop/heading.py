@@ -88,7 +88,8 @@ class Heading(QWidget):
         words.setSpacing(0)
         self._title = Text(title, "headline", "bold")
         self._under = Text(under, "body", colour="muted", tight=True)
-        self._under.setVisible(bool(under))
+        if not under:
+            self._under.hide()
         words.addWidget(self._title)
         words.addWidget(self._under)
         side_by_side.addLayout(words, 1)

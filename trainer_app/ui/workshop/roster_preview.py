@@ -37,7 +37,7 @@ class ColumnsCard(Card):
     def __init__(self, draft: RosterDraft) -> None:
         super().__init__()
         self.add(Text(_("Which column is what?"), "large", "bold"))
-        grid = FlowGrid(240, 12)
+        grid = FlowGrid(280 if is_roomy() else 480, 12)
         self.fields: list[ChoiceField] = []
         for place, found in enumerate(draft.file.columns):
             count = _("Column {number}").format(number=number(place + 1))
