@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -187,10 +189,15 @@ class Hand:
 
     # Looking
     def take_picture(self, file: Path) -> Path:
-        """Save what the window shows."""
+        """Save what the window shows, in the 256 colours that it has most of."""
         settle()
         file.parent.mkdir(parents=True, exist_ok=True)
-        self.window.grab().save(str(file))
+        picture = self.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        found = Counter(memoryview(picture.constBits()).cast("I")).most_common(256)
+        flat = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
+        colours = [colour for colour, _count in found]
+        small = picture.convertToFormat(QImage.Format.Format_Indexed8, colours, flat)
+        small.save(str(file), quality=0)
         return file
 
     def _visible(self) -> Iterator[QWidget]:

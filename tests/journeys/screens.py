@@ -59,9 +59,8 @@ def main() -> None:
     application.setCursorFlashTime(0)
     with tempfile.TemporaryDirectory() as place:
         walk = screens(Path(place), language, int(scale), parts=parts)
-        for at, (name, window) in enumerate(walk, 1):
-            file = f"{name}.png" if parts else f"{at:02}-{name}.png"
-            Hand(window).take_picture(Path(folder) / file)
+        for name, window in walk:
+            Hand(window).take_picture(Path(folder) / f"{name}.png")
 
 
 if __name__ == "__main__":
