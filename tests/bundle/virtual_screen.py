@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage
 WIDTH, HEIGHT = 1366, 768
 _PATIENCE, _LOOK = 30_000, 0.1
 _CALM_LOOKS = 4
-_ANOTHER_PAGE = 0.4
+_ANOTHER_PAGE, _ONE_FIELD = 0.4, 0.2
 
 
 class NothingHappened(AssertionError):
@@ -57,10 +57,12 @@ class Screen:
         self._wait(program, self._calm(before, _ANOTHER_PAGE), f"another page after {key}")
 
     def write(self, program: subprocess.Popen[str], words: str) -> None:
-        """Type where the keyboard is."""
+        """Type where the keyboard is; anything else in sight stays as it was."""
         before = self.lines()
         self._xdotool("type", "--delay", "15", words)
         self._wait(program, self._calm(before), f"{words!r} stands on the screen")
+        if self._differs(before, _ONE_FIELD):
+            raise NothingHappened(f"typing {words!r} led to another page")
 
     def lines(self) -> list[bytes]:
         """The rows of pixels, from the top."""
@@ -76,8 +78,13 @@ class Screen:
         rows = b"".join(self.lines())
         assert QImage(rows, WIDTH, HEIGHT, QImage.Format.Format_RGB32).save(str(file))
 
+    def _differs(self, before: list[bytes], share: float) -> bool:
+        """Whether more than a share of the rows is not as before."""
+        rows = zip(before, self.lines(), strict=True)
+        return sum(then != now for then, now in rows) > share * HEIGHT
+
     def _calm(self, before: list[bytes] | None = None, share: float = 0.0) -> Callable[[], bool]:
-        """True when more than a share of rows differs from before, and looks are alike."""
+        """True when several looks were alike, and more than a share of rows is not as before."""
         looks: list[list[bytes]] = []
 
         def calm() -> bool:
@@ -85,11 +92,8 @@ class Screen:
             if looks and now != looks[-1]:
                 looks.clear()
             looks.append(now)
-            if before is not None:
-                differing = sum(a != b for a, b in zip(before, now, strict=True))
-                if differing <= share * HEIGHT:
-                    return False
-            return len(looks) >= _CALM_LOOKS
+            changed = before is None or self._differs(before, share)
+            return changed and len(looks) >= _CALM_LOOKS
 
         return calm
 

@@ -22,7 +22,7 @@ from trainer_app.domain.people import Person
 from trainer_app.i18n import _, ngettext
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.learner.learner_page import LARGE_LETTERS, foot_row
-from trainer_app.ui.theme import current
+from trainer_app.ui.theme import Token, current
 from trainer_app.ui.widgets import Avatar, Button, Icon, Scroller, SvgPicture, Text
 from trainer_app.ui.widgets.behind import stand_in_front
 
@@ -32,6 +32,8 @@ class Cover(QWidget):
 
     `lift` takes it away and gives the keyboard back. Signals: those of the subclass.
     """
+
+    ground: Token = "paper"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,7 +103,7 @@ class Cover(QWidget):
         event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), current().colour("paper"))
+        QPainter(self).fillRect(self.rect(), current().colour(self.ground))
 
 
 class ListenOverlay(Cover):
@@ -162,10 +164,16 @@ class StillYouOverlay(Cover):
         rest = QWidget()
         column = QVBoxLayout(rest)
         column.setSpacing(current().space(16))
-        column.addWidget(Icon("moon", "muted", 96), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(Text(_("The screen rests"), "headline", "bold", align="center"))
-        words = _("Press a key or the mouse to go on.")
-        column.addWidget(Text(words, "large", colour="muted", align="center"))
+        rest.setProperty("ground", "none")
+        # A resting screen is dark in every theme: it dazzles nobody and saves a battery.
+        darker = current().colour("ink").lightness() < current().colour("paper").lightness()
+        words: Token = "paper" if darker else "ink"
+        self.ground = "ink" if darker else "paper"
+        column.addWidget(Icon("moon", words, 96), 0, Qt.AlignmentFlag.AlignHCenter)
+        title = Text(_("The screen rests"), "headline", "bold", colour=words, align="center")
+        column.addWidget(title)
+        hint = _("Press a key or the mouse to go on.")
+        column.addWidget(Text(hint, "large", colour=words, align="center"))
         return rest
 
     def _asked(self) -> QWidget:
@@ -204,6 +212,7 @@ class StillYouOverlay(Cover):
         """Ask now, without waiting for a touch."""
         if not self._asking:
             self._asking = True
+            self.ground = "paper"
             self._rest.hide()
             self._question.show()
             self._yes.setFocus(Qt.FocusReason.OtherFocusReason)
