@@ -78,6 +78,9 @@ CHINESE_SIGNS: Ranges = (
     (0x3000, 0x301F),
     (0xFF00, 0xFFEF),
 )
+OWN = " Trainer"
+"""What is added to a family's name."""
+
 EMOJI_JOINERS: Ranges = ((0x200D, 0x200D), (0xFE0E, 0xFE0F))
 
 
@@ -157,6 +160,22 @@ def options() -> Options:
     return chosen
 
 
+def call_by_own_name(font: TTFont, family: str) -> None:
+    """Give the subset a family name of its own.
+
+    A system may have the whole font under the old name, and then draws with that one instead.
+    """
+    for record in font["name"].names:
+        text = record.toUnicode()
+        if record.nameID in (1, 4, 16, 21) and text.startswith(family):
+            text = f"{family}{OWN}{text.removeprefix(family)}"
+        elif record.nameID == 6:
+            text = text.replace("-", f"{OWN.strip()}-", 1)
+        font["name"].setName(
+            text, record.nameID, record.platformID, record.platEncID, record.langID
+        )
+
+
 def cut(source: Path, out: Path, extra: Iterable[Path]) -> Path:
     """Write the subset of one font and return its path.
 
@@ -170,6 +189,7 @@ def cut(source: Path, out: Path, extra: Iterable[Path]) -> Path:
         subsetter = Subsetter(options())
         subsetter.populate(unicodes=wanted(family, extra))
         subsetter.subset(font)
+        call_by_own_name(font, family)
         target = out / f"{family.replace(' ', '')}-{style.replace(' ', '')}.ttf"
         font.save(target)
     return target

@@ -241,7 +241,8 @@ class MainWindow(QWidget):
 
         Otherwise Qt hands it to the bar beside the page, wherever that begins.
         """
-        page, now = self.page, application().focusWidget()
+        # Before the window is active the program has no focus widget, but the window has.
+        page, now = self.page, application().focusWidget() or self.focusWidget()
         if now is not None and (page.isAncestorOf(now) or not self._holds(now)):
             return
         widget = page.nextInFocusChain()

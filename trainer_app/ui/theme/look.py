@@ -102,7 +102,7 @@ def _font(script: Script, pixels: int, weight: Weight) -> QFont:
     # Latin letters and figures keep one look in every language, so Noto Sans always leads;
     # it has no Arabic, Ethiopic or Han letters that could get in the way of the others.
     others = (script, *FAMILIES)
-    families = list(dict.fromkeys(["Noto Sans", *(FAMILIES[each] for each in others)]))
+    families = list(dict.fromkeys([FAMILIES["latin"], *(FAMILIES[each] for each in others)]))
     font = QFont([*families, EMOJI_FAMILY])
     font.setPixelSize(pixels)
     font.setWeight(_WEIGHTS[weight])

@@ -9,13 +9,14 @@ from typing import Literal
 
 Script = Literal["latin", "arabic", "ethiopic", "han"]
 
+# Names of their own: a system may have other cuts of these fonts under the common names.
 FAMILIES: Mapping[Script, str] = {
-    "latin": "Noto Sans",
-    "arabic": "Noto Sans Arabic",
-    "ethiopic": "Noto Sans Ethiopic",
-    "han": "Noto Sans SC",
+    "latin": "Noto Sans Trainer",
+    "arabic": "Noto Sans Arabic Trainer",
+    "ethiopic": "Noto Sans Ethiopic Trainer",
+    "han": "Noto Sans SC Trainer",
 }
-EMOJI_FAMILY = "Noto Color Emoji"
+EMOJI_FAMILY = "Noto Color Emoji Trainer"
 
 _LANGUAGES: Mapping[str, Script] = {
     "ar": "arabic", "fa": "arabic", "prs": "arabic", "ps": "arabic", "ur": "arabic",
