@@ -101,7 +101,10 @@ def chain_of(db: Database, device: str) -> Iterator[Event]:
 
 
 def _read(db: Database, where: str, values: list[str]) -> Iterator[Event]:
-    for row in db.query(f"SELECT {_COLUMNS} FROM events WHERE {where}", values):
-        salt, body = row.pop("salt"), row.pop("body")
-        header = Header(**{**row, "replaces": tuple(json.loads(row["replaces"]))})
+    for row in db.execute(f"SELECT {_COLUMNS} FROM events WHERE {where}", values):
+        id, device, seq, clock, by, kind, version, subject, old, previous, said, salt, body = row
+        replaces = tuple(json.loads(old))
+        header = Header(
+            id, device, seq, clock, by, kind, version, subject, replaces, previous, said
+        )
         yield Event(header, salt, None if body is None else json.loads(body))
