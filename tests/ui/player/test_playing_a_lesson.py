@@ -16,7 +16,7 @@ from trainer_app.domain.blocks import plain
 from trainer_app.domain.lessons import Lesson, Question
 from trainer_app.services.playing import Playing
 from trainer_app.ui.player.lesson import LessonPage
-from trainer_app.ui.widgets import Dialog
+from trainer_app.ui.widgets import Dialog, Notice
 
 
 @pytest.fixture
@@ -117,6 +117,16 @@ def test_a_wrong_answer_says_why_and_can_be_tried_again(centre, library, lesson,
         (wrong, False),
         (question.right, True),
     ]
+
+
+def test_with_large_text_the_reason_comes_into_sight(library, lesson, player, show, dress, qtbot):
+    dress("en", 2.0)
+    page = show(player())
+    to_the_quiz(page, lesson)
+    question = lesson.quiz[0]
+    answer(page, library, question, wrong_one(question))
+    reason = next(n for n in page.findChildren(Notice) if n.isVisible())
+    qtbot.waitUntil(lambda: not reason.visibleRegion().isEmpty())
 
 
 def test_each_choice_is_recorded_once(centre, library, lesson, player, show):

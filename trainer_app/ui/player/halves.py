@@ -14,7 +14,9 @@ _WIDE_FROM = 980
 class Halves(QWidget):
     """Two widgets that share the width; the first may stay in the middle of the height.
 
-    `shares` are the parts of the width that each gets. Signals: none.
+    `shares` are the parts of the width that each gets. With `words_first` the second stands above
+    where there is no room side by side, so that large words need no scrolling past a picture.
+    Signals: none.
     """
 
     def __init__(
@@ -23,10 +25,13 @@ class Halves(QWidget):
         second: QWidget,
         *,
         shares: tuple[int, int] = (1, 1),
+        words_first: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         theme = current()
+        below = QBoxLayout.Direction.TopToBottom
+        self._stacked = QBoxLayout.Direction.BottomToTop if words_first else below
         self.setProperty("ground", "none")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(QMargins())
@@ -42,6 +47,6 @@ class Halves(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = self.fit_side_by_side(event.size().width())
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         # Qt mirrors "left to right" itself where the layout runs from the right.
-        self._row.setDirection(across if beside else down)
+        across = QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(across if beside else self._stacked)

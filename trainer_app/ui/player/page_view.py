@@ -41,7 +41,7 @@ def page_view(lesson: Lesson, page: Words) -> QWidget:
         return words
     first = pictures[0]
     picture = SvgPicture(lesson.image(first.file), first.alt, most=picture_height())
-    return Halves(at_the_top(picture), words)
+    return Halves(at_the_top(picture), words, words_first=True)
 
 
 def at_the_top(content: QWidget) -> QWidget:

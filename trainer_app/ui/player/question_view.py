@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from trainer_app.domain.blocks import plain
 from trainer_app.domain.lessons import Lesson, Question, QuestionWords
@@ -56,7 +56,7 @@ class QuestionView(QWidget):
         picture = SvgPicture(lesson.image(question.picture), words.alt, most=picture_height())
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
-        frame.addWidget(Halves(at_the_top(picture), side, shares=(5, 6)))
+        frame.addWidget(Halves(at_the_top(picture), side, shares=(5, 6), words_first=True))
 
     def choose(self, choice: str) -> None:
         """Choose, unless the question is answered or this was tried before."""
@@ -87,6 +87,8 @@ class QuestionView(QWidget):
         hidden.hide()
         shown.show()
         if aloud:
+            # With large text the reason lies below what is in sight.
+            QTimer.singleShot(0, shown, lambda: _bring_into_sight(shown))
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, why))
 
     def focus_first(self) -> None:
@@ -95,3 +97,11 @@ class QuestionView(QWidget):
             if choice not in self._tried:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    if parent is not None:
+        parent.ensureWidgetVisible(widget)
