@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from trainer_app.domain.errors import DiskFull, ReadOnly
+from trainer_app.domain.errors import DiskFails, DiskFull, ReadOnly
 from trainer_app.keys.durable import known_trouble, write_whole
 
 FULL = Path("/dev/full")
@@ -77,7 +77,10 @@ def test_a_closed_folder_is_read_only(tmp_path: Path) -> None:
         (errno.EACCES, ReadOnly),
         (errno.EROFS, ReadOnly),
         (errno.EPERM, ReadOnly),
-        (errno.EIO, type(None)),
+        (errno.EFBIG, DiskFull),
+        (errno.EIO, DiskFails),
+        (errno.ENODEV, DiskFails),
+        (errno.ENOENT, type(None)),
     ],
 )
 def test_what_the_system_says_becomes_what_a_person_can_act_on(number: int, kind: type) -> None:

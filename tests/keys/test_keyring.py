@@ -286,10 +286,10 @@ def test_no_copy_at_all(tmp_path: Path) -> None:
 
 
 def test_a_newer_file_is_left_alone(folder: Path) -> None:
-    rewrite(folder / MAIN, lambda envelope: envelope.update(version=2, keyring={"new": "shape"}))
+    rewrite(folder / MAIN, lambda envelope: envelope.update(version=3, keyring={"new": "shape"}))
     with pytest.raises(NewerSchema) as told:
         Keyring.load(folder)
-    assert told.value.facts == {"file": MAIN, "found": 2, "known": 1}
+    assert told.value.facts == {"file": MAIN, "found": 3, "known": 2}
 
 
 # Tampering by somebody who can make the sum right
@@ -388,7 +388,7 @@ def test_a_slot_that_cannot_be_is_damage(folder: Path, slot: dict[str, Any]) -> 
 )
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_other_json_is_taken_for_a_keyring(tmp_path: Path, value: Any) -> None:
-    said = {"version": 1, "keyring": value}
+    said = {"version": 2, "keyring": value}
     envelope = {**said, "sha256": hashlib.sha256(canonical(said)).hexdigest()}
     (tmp_path / MAIN).write_bytes(canonical(envelope))
     with pytest.raises(KeyringDamaged):

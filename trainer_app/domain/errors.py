@@ -55,6 +55,68 @@ class DiskFull(TrainerError):
     """Nothing more fits on the disk; what was confirmed before is safe. Facts: file."""
 
 
+class DiskFails(TrainerError):
+    """The disk did not take or give what it should: it fails, or a stick was pulled. Facts: file."""
+
+
+class TooManyTries(TrainerError):
+    """Several wrong passphrases in a row: wait before the next try. Facts: seconds."""
+
+
+class PassExpired(TrainerError):
+    """A substitute's pass has ended. Facts: until (ISO date)."""
+
+
+class WrongInvitationCode(TrainerError):
+    """The code does not open this invitation."""
+
+
+class UnreadableInvitation(TrainerError):
+    """The file is not an invitation of this program, or not a whole one. Facts: file."""
+
+
+# Backups
+class NoGoodSnapshot(TrainerError):
+    """There is no backup that could be put back. Facts: folder."""
+
+
+class SnapshotDamaged(TrainerError):
+    """A backup is not whole, or opens with other keys. Facts: file."""
+
+
+# Bundles: what a laptop brings to another one on a stick
+class NotABundle(TrainerError):
+    """The file was not written by this program as news of a laptop. Facts: file."""
+
+
+class BundleDamaged(TrainerError):
+    """The bundle was cut off or changed on its way. Facts: file."""
+
+
+class BundleTooLarge(TrainerError):
+    """The bundle is, or unpacks to, more than a centre can have. Facts: file."""
+
+
+class NewerBundle(TrainerError):
+    """A newer version of the program wrote the bundle. Facts: file, found, known."""
+
+
+class OtherCentre(TrainerError):
+    """The bundle belongs to another centre, or to keys that nobody here holds. Facts: file."""
+
+
+class UnknownLaptop(TrainerError):
+    """No trainer of this centre admitted the laptop that signed the bundle. Facts: file."""
+
+
+class ForgedEvents(TrainerError):
+    """The bundle holds events that their laptop did not sign as they stand. Facts: file."""
+
+
+class UnreadableFile(TrainerError):
+    """The computer does not hand over a file: a stick was pulled, say. Facts: file."""
+
+
 # Doing something
 class MalformedEvent(TrainerError):
     """An event breaks the rules of its kind. Facts: kind, field."""
@@ -66,6 +128,14 @@ class UnknownThing(TrainerError):
 
 class NotAllowed(TrainerError):
     """Only a trainer who has unlocked may do this."""
+
+
+class NotForSubstitutes(TrainerError):
+    """A substitute marks and teaches; this takes a trainer of the centre."""
+
+
+class LastTrainer(TrainerError):
+    """The last trainer of a centre cannot be removed, nor can she remove herself."""
 
 
 class AnotherSessionOpen(TrainerError):

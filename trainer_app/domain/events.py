@@ -152,7 +152,12 @@ def _is_body_of(header: Header, salt: str, body: Body) -> bool:
 
 def standing(events: Iterable[Event]) -> list[Event]:
     """The events that no other of the same set replaces, each once, strongest last."""
-    known = {event.id: event for event in events}
+    known: dict[str, Event] = {}
+    for event in events:
+        other = known.setdefault(event.id, event)
+        if other is not event:
+            # No honest laptop gives two events one id; if one does, all choose the same.
+            known[event.id] = max(other, event, key=lambda one: one.header.hash())
     replaced = {old for event in known.values() for old in event.header.replaces}
     left = [e for e in known.values() if e.id not in replaced and e.body is not None]
     return sorted(left, key=lambda event: event.header.rank)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from trainer_app.domain.events import Body, Event, of_kind, standing, winner
+from trainer_app.domain.conflicts import competing
+from trainer_app.domain.events import Event, of_kind, standing, winner
 from trainer_app.domain.quiz import passed
 
 Row = dict[str, Any]
@@ -38,6 +39,91 @@ def _plain(value: Any) -> Any:
     return value
 
 
+def _trainer(events: Sequence[Event]) -> Row | None:
+    """A trainer stays known after she was removed: her name stands beside what she marked."""
+    added = winner(of_kind(events, "trainer-added"))
+    if added is None:
+        return None
+    words = added.words
+    removed = winner(of_kind(standing(events), "trainer-removed"))
+    return {
+        "id": added.header.subject,
+        "name": words["name"],
+        "picture": words["picture"],
+        "box_key": words["box_key"],
+        "sign_key": words["sign_key"],
+        "wrapped": words.get("wrapped"),
+        "role": words.get("role") or "trainer",
+        "until": words.get("until"),
+        "removed": int(removed is not None),
+        "known": _plain(removed.words["known"]) if removed else "",
+    }
+
+
+def _laptop(events: Sequence[Event]) -> Row | None:
+    """A laptop's letters and key, and what a trainer said of it last."""
+    admitted = winner(of_kind(events, "laptop-admitted"))
+    if admitted is None:
+        return None
+    words = admitted.words
+    first = min(of_kind(events, "laptop-admitted"), key=lambda event: event.header.rank)
+    said = winner(of_kind(events, "laptop-shut-out", "laptop-readmitted"))
+    out = said is not None and said.header.kind == "laptop-shut-out"
+    return {
+        "id": words["laptop"],
+        "code": words["code"],
+        "sign_key": words["sign_key"],
+        "invitation": first.words.get("invitation"),
+        "admitted": first.header.clock,
+        "readmitted": int(said is not None and not out),
+        "last_seq": said.words["seq"] if said is not None and out else None,
+        "last_head": said.words["head"] if said is not None and out else None,
+    }
+
+
+def _fork(events: Sequence[Event]) -> Row | None:
+    best = winner(events)
+    if best is None:
+        return None
+    laptop, after = best.words["laptop"], best.words["after"]
+    return {
+        "thing": f"fork:{laptop}:{after}",
+        "laptop": laptop,
+        "after": after,
+        "counted": _plain(best.words["counted"]),
+    }
+
+
+def _edge(events: Sequence[Event]) -> Row | None:
+    """Two ids of one person. Taking it back is final: joining again is a new edge."""
+    joined = winner(of_kind(events, "same-person"))
+    if joined is None or of_kind(events, "same-person-undone"):
+        return None
+    return {"edge": joined.words["edge"], "a": joined.header.subject, "b": joined.words["other"]}
+
+
+def _apart(events: Sequence[Event]) -> Row | None:
+    best = winner(events)
+    if best is None:
+        return None
+    a, b = best.header.subject, best.words["other"]
+    return {"thing": f"apart:{a}:{b}", "a": a, "b": b}
+
+
+def _restriction(events: Sequence[Event]) -> Row | None:
+    best = winner(events)
+    if best is None or not best.words["on"]:
+        return None
+    return {"person": best.header.subject, "until": best.words.get("until")}
+
+
+def _erasure(events: Sequence[Event]) -> Row | None:
+    best = winner(events)
+    return None if best is None else {
+        name: _plain(best.words[name]) for name in ("erasure", "people", "attendance")
+    }  # fmt: skip
+
+
 def _without(fold: Fold, *fields: str) -> Fold:
     def narrower(events: Sequence[Event]) -> Row | None:
         row = fold(events)
@@ -51,12 +137,28 @@ def _centre(events: Sequence[Event]) -> Row | None:
     return None if best is None else {"thing": "centre", "name": best.words["name"]}
 
 
+def _centre_key(events: Sequence[Event]) -> Row | None:
+    best = winner(events)
+    return None if best is None else {"thing": "centre-key", "box_key": best.words["box_key"]}
+
+
+def _recovery(events: Sequence[Event]) -> Row | None:
+    best = winner(events)
+    if best is None:
+        return None
+    return {
+        "thing": "recovery",
+        "box_key": best.words["box_key"],
+        "sign_key": best.words["sign_key"],
+    }
+
+
 def _headcount(events: Sequence[Event]) -> Row | None:
     left = standing(events)
     if not left:
         return None
     total = sum(int(event.words["delta"]) for event in left)
-    return {"session": left[0].words["session"], "count": max(0, total)}
+    return {"session": left[0].words["session"], "count": min(max(0, total), LARGEST)}
 
 
 def _enrolment(events: Sequence[Event]) -> Row | None:
@@ -88,12 +190,8 @@ def _attendance(events: Sequence[Event]) -> Row | None:
         "early": best.words["early"],
         "left_at": best.words.get("left_at"),
         "role": best.words["role"],
-        "marks": len({_value(event.words) for event in left}),
+        "marks": len(competing("attendance", left)),
     }
-
-
-def _value(body: Body) -> tuple[Any, ...]:
-    return tuple(body.get(name) for name in ("status", "late", "early", "left_at", "role"))
 
 
 def _sitting(events: Sequence[Event]) -> Row | None:
@@ -157,13 +255,21 @@ def _wrong_in_a_row(answers: Sequence[Event]) -> int:
 
 FOLDS: Mapping[str, tuple[str, Fold]] = {
     "centre": ("centre", _centre),
-    "trainer": ("trainers", _strongest(subject="id")),
-    "laptop": ("laptops", _strongest(laptop="id")),
+    "centre-key": ("centre_keys", _centre_key),
+    "trainer": ("trainers", _trainer),
+    "recovery": ("recovery", _recovery),
+    "laptop": ("laptops", _laptop),
+    "fork": ("forks", _fork),
     "course": ("courses", _strongest(course="id")),
     "session": ("sessions", _strongest(session="id")),
     "times": ("session_times", _without(_strongest(), "reason")),
     "headcount": ("headcounts", _headcount),
     "listening": ("listening", _strongest()),
+    "edge": ("edges", _edge),
+    "apart": ("apart", _apart),
+    "erasure": ("erasures", _erasure),
+    "restriction": ("restrictions", _restriction),
+    "project": ("projects", _strongest(project="id")),
     "person": ("people", _strongest(subject="id")),
     "pictures": ("pictures", _strongest(subject="person")),
     "enrolment": ("enrolments", _enrolment),
@@ -178,5 +284,7 @@ FOLDS: Mapping[str, tuple[str, Fold]] = {
 def key_of(thing: str) -> str:
     """The value of the primary key of a thing's row."""
     kind, _, rest = thing.partition(":")
-    whole = {"centre", "enrolment", "attendance", "work"}
+    whole = {
+        "centre", "centre-key", "recovery", "enrolment", "attendance", "work", "fork", "apart",
+    }  # fmt: skip
     return thing if kind in whole else rest

@@ -17,20 +17,25 @@ from trainer_app.domain.errors import MalformedEvent
 from trainer_app.domain.events import Body
 
 # Whole numbers up to here are the same in every program that reads JSON.
-_LARGEST = 2**53 - 1
+LARGEST = 2**53 - 1
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
 _CHOICES: Mapping[str, frozenset[str]] = {
     "status": frozenset(map(str, Status)),
     "role": frozenset(map(str, Role)),
 }
+# What an erased person leaves: session, role, status, late, early, left at (which may be empty).
+_LEFT = re.compile(
+    rf"[^|\n]+\|({'|'.join(Role)})\|({'|'.join(Status)})\|[0-9]{{1,15}}\|[0-9]{{1,15}}\|[0-9]{{0,15}}"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of event. A field's type ends in `?` where it may be left out or None.
 
-    `at_most` names two fields of which the first is never larger than the second.
+    `at_most` names two fields of which the first is never larger than the second. `earlier` has
+    the fields of each version before this one.
     """
 
     name: str
@@ -41,23 +46,35 @@ class Kind:
     personal: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     at_most: tuple[str, str] | None = None
+    earlier: tuple[Mapping[str, str], ...] = ()
 
     def thing_of(self, body: Body, subject: str | None) -> str:
         """The name of the thing that an event with this body is about."""
         return self.thing.format(subject=subject, **body)
 
-    def check(self, body: Body, subject: str | None) -> None:
-        """Raise MalformedEvent where a field is missing, unknown, or holds what it cannot hold."""
-        if self.has_subject != (subject is not None):
+    def check(self, body: Body, subject: str | None, version: int | None = None) -> None:
+        """Raise MalformedEvent where a field is missing, unknown, or holds what it cannot hold.
+
+        `version`: the one that the event says of itself, this program's own if None.
+        """
+        fields = self._fields_of(self.version if version is None else version)
+        if self.has_subject != (subject is not None) or not _fits("id?", subject):
             raise MalformedEvent(kind=self.name, field="subject")
         for name in body:
-            if name not in self.fields:
+            if name not in fields:
                 raise MalformedEvent(kind=self.name, field=name)
-        for name, kind in self.fields.items():
+        for name, kind in fields.items():
             if not _fits(kind, body.get(name)):
                 raise MalformedEvent(kind=self.name, field=name)
         if self.at_most and body[self.at_most[0]] > body[self.at_most[1]]:
             raise MalformedEvent(kind=self.name, field=self.at_most[0])
+
+    def _fields_of(self, version: int) -> Mapping[str, str]:
+        if version == self.version:
+            return self.fields
+        if not 1 <= version <= len(self.earlier):
+            raise MalformedEvent(kind=self.name, field="version")
+        return self.earlier[version - 1]
 
 
 def _fits(kind: str, value: Any) -> bool:
@@ -67,13 +84,18 @@ def _fits(kind: str, value: Any) -> bool:
     if kind == "flag":
         return isinstance(value, bool)
     if kind in ("int", "count"):
-        least = 0 if kind == "count" else -_LARGEST
-        return type(value) is int and least <= value <= _LARGEST
+        least = 0 if kind == "count" else -LARGEST
+        return type(value) is int and least <= value <= LARGEST
     if kind == "list":
         # A table keeps a list as lines.
         return isinstance(value, list | tuple) and all(
             _is_text(item) and item and "\n" not in item for item in value
         )
+    if kind == "rows":
+        return _fits("list", value) and all(_LEFT.fullmatch(item) for item in value)
+    if kind == "id":
+        # A colon would make one thing's name look like another's.
+        return _is_text(value) and ":" not in value
     if kind in _CHOICES:
         return isinstance(value, str) and value in _CHOICES[kind]
     return _is_text(value) and (kind not in ("date", "clock") or _is_moment(kind, value))
@@ -104,20 +126,57 @@ def _is_moment(kind: str, text: str) -> bool:
     return True
 
 
+_SIGNED = {"signer": "text", "signature": "text"}
+"""What only a trainer may say carries who said it (an id, or "recovery") and a signature."""
+
 _ALL = (
     # The centre, its trainers and its laptops
     Kind("centre-named", "centre", {"name": "text"}),
+    Kind("centre-key-set", "centre-key", {"box_key": "text", **_SIGNED}),
     Kind(
         "trainer-added",
         "trainer:{subject}",
-        {"name": "text", "picture": "text", "box_key": "text", "sign_key": "text"},
+        {
+            "name": "text",
+            "picture": "text",
+            "box_key": "text",
+            "sign_key": "text",
+            # The private halves, closed with the passphrase: so it opens her other laptops too.
+            "wrapped": "text",
+            "role": "text",
+            "until": "date?",
+            **_SIGNED,
+        },
+        version=2,
         has_subject=True,
         personal=frozenset({"name"}),
+        earlier=({"name": "text", "picture": "text", "box_key": "text", "sign_key": "text"},),
     ),
+    Kind(
+        "trainer-removed",
+        "trainer:{subject}",
+        # What she had signed and still holds; what turns up later in her name does not.
+        {"known": "list", **_SIGNED},
+        has_subject=True,
+    ),
+    Kind("recovery-renewed", "recovery", {"box_key": "text", "sign_key": "text", **_SIGNED}),
     Kind(
         "laptop-admitted",
         "laptop:{laptop}",
-        {"laptop": "id", "code": "text", "sign_key": "text", "certificate": "text"},
+        {"laptop": "id", "code": "text", "sign_key": "text", "invitation": "id?", **_SIGNED},
+        version=2,
+        earlier=({"laptop": "id", "code": "text", "sign_key": "text", "certificate": "text"},),
+    ),
+    Kind(
+        "laptop-shut-out",
+        "laptop:{laptop}",
+        {"laptop": "id", "seq": "count", "head": "text", **_SIGNED},
+    ),
+    Kind("laptop-readmitted", "laptop:{laptop}", {"laptop": "id", **_SIGNED}),
+    Kind(
+        "fork-settled",
+        "fork:{laptop}:{after}",
+        {"laptop": "id", "after": "text", "counted": "list", **_SIGNED},
     ),
     # Courses and sessions
     Kind(
@@ -186,6 +245,29 @@ _ALL = (
         {"course": "id", "on": "date", "active": "flag"},
         has_subject=True,
         counted=frozenset({"course", "on"}),
+    ),
+    # The same person twice; each edge has an id of its own, and taking it back is final
+    Kind("same-person", "edge:{edge}", {"edge": "id", "other": "id"}, has_subject=True),
+    Kind("same-person-undone", "edge:{edge}", {"edge": "id"}),
+    Kind("told-apart", "apart:{subject}:{other}", {"other": "id"}, has_subject=True),
+    # Privacy
+    Kind(
+        "person-erased",
+        "erasure:{erasure}",
+        # The rows are what counts stay made of.
+        {"erasure": "id", "people": "list", "attendance": "rows", **_SIGNED},
+    ),
+    Kind(
+        "person-restricted",
+        "restriction:{subject}",
+        {"on": "flag", "until": "date?", "reason": "text?"},
+        has_subject=True,
+        personal=frozenset({"reason"}),
+    ),
+    Kind(
+        "project-set",
+        "project:{project}",
+        {"project": "id", "name": "text", "funder": "text?", "keep_until": "date?"},
     ),
     # Attendance
     Kind(
@@ -262,3 +344,6 @@ _ALL = (
 )
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}
+
+AUTHORITY = frozenset(kind.name for kind in _ALL if "signature" in kind.fields)
+"""What only a trainer's own signature makes true, whatever laptop carries it."""

@@ -41,11 +41,18 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Trainer:
-    """Someone who may unlock this centre."""
+    """Someone who may unlock this centre; a substitute `until` her last day (ISO date)."""
 
     id: str
     name: str
     picture: str
+    role: str = "trainer"
+    until: str | None = None
+
+    @property
+    def is_substitute(self) -> bool:
+        """Whether she marks and teaches only."""
+        return self.role == "substitute"
 
 
 def face_for(gender: str | None, counter: int) -> str:

@@ -7,16 +7,17 @@ import errno
 import os
 from pathlib import Path
 
-from trainer_app.domain.errors import DiskFull, ReadOnly, TrainerError
+from trainer_app.domain.errors import DiskFails, DiskFull, ReadOnly, TrainerError
 
-_FULL = {errno.ENOSPC, errno.EDQUOT}
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CLOSED = {errno.EACCES, errno.EROFS, errno.EPERM}
+_BROKEN = {errno.EIO, errno.ENXIO, errno.ENODEV}
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Put `content` in place of `path` and onto the disk; only its owner may read it.
 
-    Raises DiskFull or ReadOnly, and then the old file stands as it was; the error names the file
+    Raises DiskFull, ReadOnly or DiskFails, and then the old file stands as it was; the error names the file
     without its folder, which may hold a person's name.
     """
     new = path.with_name(path.name + ".new")
@@ -34,11 +35,13 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def known_trouble(error: OSError, file: str) -> TrainerError | None:
-    """Return what a person can act on: a full disk or a closed folder; None for anything else."""
+    """Return what a person can act on: a full, closed or failing disk; None for anything else."""
     if error.errno in _FULL:
         return DiskFull(file=file)
     if error.errno in _CLOSED:
         return ReadOnly(file=file)
+    if error.errno in _BROKEN:
+        return DiskFails(file=file)
     return None
 
 

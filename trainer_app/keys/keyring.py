@@ -8,16 +8,18 @@ from __future__ import annotations
 import hashlib
 import hmac
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from trainer_app.domain.errors import (
     KeyringDamaged,
+    LastTrainer,
     NotAllowed,
     UnknownThing,
     WrongRecoveryCode,
 )
 from trainer_app.domain.events import canonical
-from trainer_app.keys.keypair import PrivateKeys
+from trainer_app.keys.keypair import PrivateKeys, PublicKeys
 from trainer_app.keys.keyring_file import FILE, FILES, Content, read_copies, write_copies
 from trainer_app.keys.recovery import keys_of
 from trainer_app.keys.slots import Slot
@@ -30,35 +32,47 @@ _PROOF = b"trainer keyring"
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
-    """What a passphrase or code opened. `trainer` is None where the recovery code did."""
+    """What a passphrase or code opened. `trainer` is None where the recovery code did.
+
+    `data_key_before` is there while the data key is being renewed: the store has one of the two.
+    """
 
     trainer: str | None
     private_keys: PrivateKeys = field(repr=False)
     data_key: bytes = field(repr=False)
+    data_key_before: bytes | None = field(default=None, repr=False)
+    substitute: bool = False
+    until: str | None = None
+
+    def has_ended(self, today: date) -> bool:
+        """Whether a substitute's pass is over; its last day still counts."""
+        return self.until is not None and today.isoformat() > self.until
 
 
 class Keyring:
     """The ways into one laptop. Changes stay in memory until `save`.
 
-    Slots are added only while it is open: after `create`, `unlock` or `recover`, until `close`.
+    Slots change only while it is open: after `create`, `unlock` or `recover`, until `close`.
     A proof keyed with the data key covers every slot's public halves, so that nobody who only
     reached the file can slip in keys of their own to which the next data key would be sealed.
     """
 
-    def __init__(self, centre: str, slots: tuple[Slot, ...], proof: bytes) -> None:
-        self.centre = centre
-        self.slots = slots
+    def __init__(self, content: Content) -> None:
+        self.centre = content.centre
+        self.slots = content.slots
         self.to_mend: tuple[str, ...] = ()
         """File names of copies that were missing, damaged or behind at `load`; saving mends."""
-        self._proof = proof
+        self._proof = content.proof
+        self._proof_before = content.proof_before
         self._data_key: bytes | None = None
+        self._key_before: bytes | None = None
 
     @classmethod
     def create(cls, centre: str, data_key: bytes) -> Keyring:
         """Make an open keyring without slots. `data_key`: the store's 32 random bytes."""
         if len(data_key) != DATA_KEY_BYTES:
             raise ValueError("a data key has 32 bytes")
-        keyring = cls(centre, (), _proof(data_key, centre, ()))
+        keyring = cls(Content(centre, (), _proof(data_key, centre, ())))
         keyring._data_key = data_key
         return keyring
 
@@ -66,7 +80,7 @@ class Keyring:
     def load(cls, folder: Path) -> Keyring:
         """Read the first whole copy, closed. Raises KeyringDamaged, or NewerSchema."""
         content, to_mend = read_copies(folder)
-        keyring = cls(content.centre, content.slots, content.proof)
+        keyring = cls(content)
         keyring.to_mend = to_mend
         return keyring
 
@@ -77,22 +91,33 @@ class Keyring:
 
     def save(self, folder: Path) -> None:
         """Write both copies whole. Raises DiskFull or ReadOnly; one copy is whole even then."""
-        write_copies(folder, Content(self.centre, self.slots, self._proof))
+        content = Content(self.centre, self.slots, self._proof, self._proof_before)
+        write_copies(folder, content)
         self.to_mend = ()
 
     @property
     def trainers(self) -> tuple[Slot, ...]:
-        """The slots to choose from on screen, in the order they were added."""
-        return tuple(slot for slot in self.slots if slot.kind == "trainer")
+        """The slots to choose from on screen, substitutes too, in the order they were added."""
+        return tuple(slot for slot in self.slots if slot.kind != "recovery")
+
+    @property
+    def recovery(self) -> PublicKeys | None:
+        """The public halves of the recovery code that opens this laptop."""
+        return next((slot.public for slot in self.slots if slot.kind == "recovery"), None)
 
     @property
     def is_open(self) -> bool:
-        """Whether slots can be added now."""
+        """Whether slots can be changed now."""
         return self._data_key is not None
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether the data key is being renewed: each slot opens the old one as well."""
+        return self._proof_before is not None
 
     def close(self) -> None:
         """Forget the data key."""
-        self._data_key = None
+        self._data_key = self._key_before = None
 
     def add_trainer(
         self,
@@ -101,24 +126,83 @@ class Keyring:
         passphrase: str,
         *,
         id: str,
+        until: str | None = None,
         cost: Cost = STANDARD,
     ) -> Slot:
-        """Let a trainer in; their id is the slot's, the same on every laptop of the centre.
+        """Let a trainer in, or a substitute where `until` (ISO date) names the last day.
 
-        A slot of that id is replaced: so a trainer who forgot gets new keys and a new passphrase
-        after recovery. Raises NotAllowed while closed, EmptyField without a passphrase.
+        Their id is the slot's, the same on every laptop of the centre. A slot of that id is
+        replaced: so a trainer who forgot gets new keys and a new passphrase after recovery.
+        Raises NotAllowed while closed, EmptyField without a passphrase.
+        """
+        wrapped = wrap(passphrase, private_keys.seed, cost)
+        return self.put_trainer(id, picture, private_keys.public, wrapped, until=until)
+
+    def put_trainer(
+        self,
+        id: str,
+        picture: str,
+        public: PublicKeys,
+        wrapped: Wrapped,
+        *,
+        until: str | None = None,
+    ) -> Slot:
+        """Let in a trainer who chose a passphrase on another laptop; replaces a slot of that id.
+
+        Raises NotAllowed while closed.
         """
         if id == RECOVERY:
             raise ValueError("this id is the recovery code's")
-        wrapped = wrap(passphrase, private_keys.seed, cost)
-        return self._put(id, picture, private_keys, wrapped)
+        kind = "trainer" if until is None else "substitute"
+        slot = Slot(id, kind, picture, public, b"", wrapped, until)  # type: ignore[arg-type]
+        return self._put(slot)
 
     def add_recovery(self, code: str) -> Slot:
         """Let the recovery code in; an earlier code opens this keyring no more.
 
         Raises NotAllowed while closed, WrongRecoveryCode where the code fails its check.
         """
-        return self._put(RECOVERY, None, keys_of(code), None)
+        return self.put_recovery(keys_of(code).public)
+
+    def put_recovery(self, public: PublicKeys) -> Slot:
+        """Let in a recovery code made on another laptop. Raises NotAllowed while closed."""
+        return self._put(Slot(RECOVERY, "recovery", None, public, b"", None))
+
+    def remove(self, id: str) -> None:
+        """Take out a trainer's slot. She still knows the data key: renew it after this.
+
+        Raises NotAllowed while closed, UnknownThing, and LastTrainer where only substitutes
+        would be left.
+        """
+        self._key()
+        self._trainer(id)
+        left = tuple(slot for slot in self.slots if slot.id != id)
+        if not any(slot.kind == "trainer" for slot in left):
+            raise LastTrainer
+        self._set(left)
+
+    def renewed(self, data_key: bytes) -> Keyring:
+        """The same slots with a new data key and still the old one, open, until `settle`.
+
+        Only public halves are needed. Raises NotAllowed while closed.
+        """
+        key = self._key()
+        if self.is_changing:
+            raise ValueError("one renewal is finished before the next")
+        keyring = Keyring.create(self.centre, data_key)
+        keyring._key_before = key
+        keyring._set(
+            tuple(
+                replace(slot, sealed=slot.public.seal(data_key), before=slot.sealed)
+                for slot in self.slots
+            )
+        )
+        return keyring
+
+    def settle(self) -> None:
+        """The store has the new data key: forget the old one."""
+        self.slots = tuple(replace(slot, before=None) for slot in self.slots)
+        self._proof_before = self._key_before = None
 
     def unlock(self, slot_id: str, passphrase: str) -> Unlocked:
         """Open with a trainer's passphrase, in about a quarter of a second.
@@ -130,17 +214,17 @@ class Keyring:
             private_keys = PrivateKeys(unwrap(passphrase, wrapped))
         except ValueError:
             raise KeyringDamaged(file=FILE) from None
-        return Unlocked(slot.id, private_keys, self._opened(slot, private_keys))
+        return self._opened(slot, private_keys)
 
     def recover(self, code: str) -> Unlocked:
         """Open with the recovery code. Raises WrongRecoveryCode or KeyringDamaged."""
         private_keys = keys_of(code)
         for slot in self.slots:
             if slot.kind == "recovery" and slot.public == private_keys.public:
-                return Unlocked(None, private_keys, self._opened(slot, private_keys))
+                return self._opened(slot, private_keys)
         raise WrongRecoveryCode
 
-    def change_passphrase(self, slot_id: str, old: str, new: str, *, cost: Cost = STANDARD) -> None:
+    def change_passphrase(self, slot_id: str, old: str, new: str, *, cost: Cost = STANDARD) -> Slot:
         """Wrap the same keys with another passphrase. Copies kept from before open with the old.
 
         Raises WrongPassphrase, UnknownThing, EmptyField.
@@ -148,6 +232,7 @@ class Keyring:
         slot, wrapped = self._trainer(slot_id)
         changed = replace(slot, wrapped=wrap(new, unwrap(old, wrapped), cost))
         self.slots = tuple(changed if one.id == slot_id else one for one in self.slots)
+        return changed
 
     def _trainer(self, slot_id: str) -> tuple[Slot, Wrapped]:
         for slot in self.slots:
@@ -155,34 +240,44 @@ class Keyring:
                 return slot, slot.wrapped
         raise UnknownThing(what="trainer", id=slot_id)
 
-    def _put(
-        self, id: str, picture: str | None, private_keys: PrivateKeys, wrapped: Wrapped | None
-    ) -> Slot:
+    def _key(self) -> bytes:
         if self._data_key is None:
             raise NotAllowed
-        public = private_keys.public
-        slot = Slot(
-            id=id,
-            kind="trainer" if wrapped else "recovery",
-            picture=picture,
-            public=public,
-            sealed=public.seal(self._data_key),
-            wrapped=wrapped,
-        )
-        self.slots = (*(one for one in self.slots if one.id != id), slot)
-        self._proof = _proof(self._data_key, self.centre, self.slots)
+        return self._data_key
+
+    def _put(self, slot: Slot) -> Slot:
+        before = None if self._key_before is None else slot.public.seal(self._key_before)
+        slot = replace(slot, sealed=slot.public.seal(self._key()), before=before)
+        self._set((*(one for one in self.slots if one.id != slot.id), slot))
         return slot
 
-    def _opened(self, slot: Slot, private_keys: PrivateKeys) -> bytes:
-        """The data key, once the keys and every slot are known to be the ones put there."""
+    def _set(self, slots: tuple[Slot, ...]) -> None:
+        self.slots = slots
+        self._proof = _proof(self._key(), self.centre, slots)
+        if self._key_before is not None:
+            self._proof_before = _proof(self._key_before, self.centre, slots)
+
+    def _opened(self, slot: Slot, private_keys: PrivateKeys) -> Unlocked:
+        """What the slot opens, once the keys and every slot are known to be the ones put there."""
+        if private_keys.public != slot.public:
+            raise KeyringDamaged(file=FILE)
+        data_key = self._proven(private_keys, slot.sealed, self._proof)
+        before = None
+        if slot.before is not None and self._proof_before is not None:
+            before = self._proven(private_keys, slot.before, self._proof_before)
+        self._data_key, self._key_before = data_key, before
+        trainer = None if slot.kind == "recovery" else slot.id
+        is_substitute = slot.kind == "substitute"
+        return Unlocked(trainer, private_keys, data_key, before, is_substitute, slot.until)
+
+    def _proven(self, private_keys: PrivateKeys, sealed: bytes, proof: bytes) -> bytes:
         try:
-            data_key = private_keys.open(slot.sealed)
+            data_key = private_keys.open(sealed)
             expected = _proof(data_key, self.centre, self.slots)
         except ValueError:
             raise KeyringDamaged(file=FILE) from None
-        if private_keys.public != slot.public or not hmac.compare_digest(expected, self._proof):
+        if not hmac.compare_digest(expected, proof):
             raise KeyringDamaged(file=FILE)
-        self._data_key = data_key
         return data_key
 
 

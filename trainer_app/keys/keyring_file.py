@@ -16,17 +16,27 @@ from trainer_app.keys.slots import Slot
 
 FILE = "keyring.json"
 FILES = (FILE, "keyring-copy.json")
-VERSION = 1
+VERSION = 2
+"""2: substitutes' slots, and both data keys while one is renewed. A file of 1 is read as it is."""
 _MOST_BYTES = 1_000_000  # a slot takes about 700
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a keyring file holds; `proof` is 32 bytes keyed with the data key."""
+    """What a keyring file holds; `proof` is 32 bytes keyed with the data key.
+
+    `proof_before` is keyed with the old data key, while it is being renewed.
+    """
 
     centre: str
     slots: tuple[Slot, ...]
     proof: bytes
+    proof_before: bytes | None = None
+
+    def __post_init__(self) -> None:
+        changing = self.proof_before is not None
+        if any((slot.before is not None) != changing for slot in self.slots):
+            raise ValueError("all slots are being renewed or none")
 
 
 def write_copies(folder: Path, content: Content) -> None:
@@ -49,11 +59,13 @@ def read_copies(folder: Path) -> tuple[Content, tuple[str, ...]]:
 
 
 def _written(content: Content) -> bytes:
-    keyring = {
+    keyring: dict[str, Any] = {
         "centre": content.centre,
         "slots": [slot.as_json() for slot in content.slots],
         "proof": content.proof.hex(),
     }
+    if content.proof_before is not None:
+        keyring["proof_before"] = content.proof_before.hex()
     return canonical({"version": VERSION, "keyring": keyring, "sha256": _sum(VERSION, keyring)})
 
 
@@ -67,12 +79,14 @@ def _read(path: Path) -> Content | None:
             return None
         if version > VERSION:
             raise NewerSchema(file=path.name, found=int(version), known=VERSION)
-        if version != VERSION or not isinstance(keyring["centre"], str):
+        if version < 1 or not isinstance(keyring["centre"], str):
             return None
+        before = keyring.get("proof_before")
         return Content(
             centre=keyring["centre"],
             slots=tuple(Slot.from_json(slot) for slot in keyring["slots"]),
             proof=bytes.fromhex(keyring["proof"]),
+            proof_before=None if before is None else bytes.fromhex(before),
         )
     except (OSError, KeyError, TypeError, ValueError, AttributeError, RecursionError):
         return None

@@ -38,9 +38,16 @@ def keys_of(code: str) -> PrivateKeys:
     Case, spaces, dashes and the digits of other scripts do not matter; O reads as 0, I and L as 1.
     The bits are random, so no slow hash is needed before them.
     """
-    signs = _read(code)
-    plain = "".join(_SIGNS[value] for value in signs).encode()
-    return PrivateKeys(hashlib.blake2b(plain, person=_PURPOSE, digest_size=32).digest())
+    return PrivateKeys(grown(code, _PURPOSE))
+
+
+def grown(code: str, purpose: bytes) -> bytes:
+    """Grow 32 secret bytes from a code as somebody typed it. Raises WrongRecoveryCode.
+
+    Another `purpose` (at most 16 bytes) makes of the same code bytes that tell nothing of these.
+    """
+    plain = "".join(_SIGNS[value] for value in _read(code)).encode()
+    return hashlib.blake2b(plain, person=purpose, digest_size=32).digest()
 
 
 def _read(code: str) -> list[int]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from argon2.low_level import Type, hash_secret_raw
 from nacl.exceptions import CryptoError
@@ -11,8 +14,11 @@ from nacl.secret import SecretBox
 from nacl.utils import random as random_bytes
 
 from trainer_app.domain.errors import EmptyField, WrongPassphrase
+from trainer_app.domain.events import canonical
 
 _SALT_BYTES = 16
+_MOST_CLOSED = 1024
+_MOST_LETTERS = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,38 @@ class Wrapped:
     def __post_init__(self) -> None:
         if len(self.salt) != _SALT_BYTES:
             raise ValueError("a salt has 16 bytes")
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain JSON values, bytes in hex."""
+        return {
+            "cost": asdict(self.cost),
+            "salt": self.salt.hex(),
+            "closed": self.closed.hex(),
+        }
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> Wrapped:
+        """Read it back. Raises KeyError, TypeError, ValueError or AttributeError."""
+        cost, closed = value["cost"], bytes.fromhex(value["closed"])
+        if any(type(number) is not int for number in cost.values()):
+            raise TypeError("a cost is made of whole numbers")
+        if len(closed) > _MOST_CLOSED:
+            raise ValueError("more closed bytes than keys have")
+        return cls(Cost(**cost), bytes.fromhex(value["salt"]), closed)
+
+    def as_text(self) -> str:
+        """One line, as it travels in an event from laptop to laptop."""
+        return canonical(self.as_json()).decode()
+
+    @classmethod
+    def from_text(cls, text: str) -> Wrapped:
+        """Read what `as_text` wrote. Raises ValueError for anything else."""
+        if len(text) > _MOST_LETTERS:
+            raise ValueError("longer than wrapped keys are")
+        try:
+            return cls.from_json(json.loads(text))
+        except (KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise ValueError("not wrapped keys") from error
 
 
 def wrap(passphrase: str, secret: bytes, cost: Cost = STANDARD) -> Wrapped:

@@ -10,7 +10,7 @@ from trainer_app.domain.courses import Session, local_time, whole_minute
 from trainer_app.domain.errors import AnotherSessionOpen, BadTimes, NeedsReason
 from trainer_app.domain.events import Draft, standing
 from trainer_app.services.ledger import Ledger
-from trainer_app.store import learning, marks, registers
+from trainer_app.store import learning, marks, registers, vouching
 from trainer_app.store.marks import Mark
 
 
@@ -196,7 +196,7 @@ class Attending:
     def history(self, session_id: str, person_id: str) -> list[Change]:
         """Every mark of one person in one session, the oldest first, with who and why."""
         self._ledger.require_trainer()
-        names = {trainer.id: trainer.name for trainer in registers.trainers(self._store)}
+        names = vouching.trainer_names(self._store)
         events = self._store.events_of(f"attendance:{session_id}:{person_id}")
         zone = self._ledger.now().tzinfo
         return [

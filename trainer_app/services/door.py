@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -12,24 +12,26 @@ from trainer_app.domain.errors import (
     CentreExists,
     EmptyField,
     NotAllowed,
+    PassExpired,
     ReadOnly,
+    StoreDamaged,
     UnknownThing,
+    WrongPassphrase,
 )
-from trainer_app.domain.events import Draft
 from trainer_app.domain.ids import uuid7
 from trainer_app.domain.people import Trainer
-from trainer_app.keys.certificate import certify
+from trainer_app.keys.authority import RECOVERY
 from trainer_app.keys.keypair import PrivateKeys
 from trainer_app.keys.keyring import Keyring, Unlocked
-from trainer_app.keys.laptop import LaptopKey
-from trainer_app.keys.recovery import new_code
+from trainer_app.keys.recovery import keys_of, new_code
 from trainer_app.keys.wrapping import STANDARD, Cost
+from trainer_app.services.admitting import Authority, say_trainer, settle_in
 from trainer_app.services.ledger import Ledger
-from trainer_app.store import registers
+from trainer_app.services.renewing import finish_if_begun, renew
+from trainer_app.services.tries import Tries
+from trainer_app.store import registers, vouching
 from trainer_app.store.engine import KEY_BYTES, is_writable
 from trainer_app.store.store import FILE, Store
-
-FIRST_LAPTOP = "A"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,16 @@ class Founded:
 
     ledger: Ledger
     recovery_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """What is in memory while the store is open; `keys` only while a trainer is inside."""
+
+    ledger: Ledger
+    keyring: Keyring
+    data_key: bytes = field(repr=False)
+    keys: PrivateKeys | None = field(repr=False)
 
 
 class Door:
@@ -49,10 +61,10 @@ class Door:
 
     def __init__(self, folder: Path, now: Callable[[], datetime], cost: Cost = STANDARD) -> None:
         self.folder = folder
-        self._now = now
-        self._cost = cost
-        self._ledger: Ledger | None = None
-        self._trainer_keys: PrivateKeys | None = None
+        self.now = now
+        self.cost = cost
+        self._inside: _Inside | None = None
+        self._damaged: Unlocked | None = None
 
     @property
     def has_centre(self) -> bool:
@@ -62,19 +74,46 @@ class Door:
     @property
     def ledger(self) -> Ledger:
         """The open store as services write to it; raises NotAllowed while locked."""
-        if self._ledger is None:
+        return self._open.ledger
+
+    @property
+    def keyring(self) -> Keyring:
+        """The open keyring; raises NotAllowed while locked."""
+        return self._open.keyring
+
+    @property
+    def centre(self) -> str:
+        """The centre's id; raises NotAllowed while locked."""
+        return self.keyring.centre
+
+    @property
+    def keys(self) -> PrivateKeys:
+        """The private keys of the trainer inside; raises NotAllowed in the learners' state."""
+        if self._open.keys is None:
             raise NotAllowed()
-        return self._ledger
+        return self._open.keys
+
+    @property
+    def authority(self) -> Authority:
+        """Signs as the trainer inside. Raises NotAllowed, NotForSubstitutes."""
+        return Authority(self.ledger, self.centre, self.ledger.require_full_trainer(), self.keys)
 
     @property
     def is_open(self) -> bool:
         """Whether learners can work: the store is open."""
-        return self._ledger is not None
+        return self._inside is not None
 
     @property
     def trainer_inside(self) -> bool:
         """Whether the trainer's screens may be shown."""
-        return self._ledger is not None and self._ledger.trainer is not None
+        return self._inside is not None and self._inside.ledger.trainer is not None
+
+    @property
+    def damaged_key(self) -> bytes:
+        """The data key of a damaged store whose passphrase was right; raises NotAllowed."""
+        if self._damaged is None:
+            raise NotAllowed()
+        return self._damaged.data_key
 
     def slots(self) -> list[tuple[str, str]]:
         """The trainers that may unlock: slot id and the picture each chose, never a name."""
@@ -85,30 +124,60 @@ class Door:
 
         Raises EmptyField, CentreExists, ReadOnly, DiskFull.
         """
-        for field, text in (("centre", centre_name), ("trainer", trainer_name)):
+        for field_name, text in (("centre", centre_name), ("trainer", trainer_name)):
             if not text.strip():
-                raise EmptyField(field=field)
+                raise EmptyField(field=field_name)
+        self.check_empty()
+        data_key, code = secrets.token_bytes(KEY_BYTES), new_code(secrets.token_bytes(32))
+        trainer = PrivateKeys.random()
+        # The keyring first: a keyring without a store is harmless, a store without one is lost.
+        keyring = Keyring.create(secrets.token_hex(16), data_key)
+        trainer_id = uuid7(int(self.now().timestamp() * 1000), secrets.token_bytes(10))
+        keyring.add_trainer(picture, trainer, passphrase, id=trainer_id, cost=self.cost)
+        keyring.add_recovery(code)
+        ledger = self.make(keyring, data_key, trainer_id, trainer)
+        say_trainer(keyring, self.authority, trainer_id, trainer_name.strip())
+        ledger.write(ledger.edit("centre-named", {"name": centre_name.strip()}))
+        settle_in(ledger, keyring, self.authority, trainer_id)
+        return Founded(ledger, code)
+
+    def check_empty(self) -> None:
+        """Raise CentreExists or ReadOnly where no centre can be made."""
         if self.has_centre:
             raise CentreExists(folder=self.folder.name)
         self.folder.mkdir(parents=True, exist_ok=True)
         if not is_writable(self.folder):
             raise ReadOnly(file=self.folder.name)
-        data_key, code = secrets.token_bytes(KEY_BYTES), new_code(secrets.token_bytes(32))
-        trainer = PrivateKeys.random()
-        # The keyring first: a keyring without a store is harmless, a store without one is lost.
-        keyring = Keyring.create(secrets.token_hex(16), data_key)
-        trainer_id = uuid7(int(self._now().timestamp() * 1000), secrets.token_bytes(10))
-        keyring.add_trainer(picture, trainer, passphrase, id=trainer_id, cost=self._cost)
-        keyring.add_recovery(code)
+
+    def make(
+        self, keyring: Keyring, data_key: bytes, trainer_id: str, trainer: PrivateKeys
+    ) -> Ledger:
+        """Make an empty store under an open keyring, with a trainer inside."""
         keyring.save(self.folder)
-        store = Store.create(self.folder, data_key, self._now)
-        self._enter(store, trainer_id, trainer)
-        self._record_founding(keyring.centre, centre_name, trainer_name, picture, trainer)
-        return Founded(self.ledger, code)
+        store = Store.create(self.folder, data_key, self.now)
+        ledger = Ledger(store, self.now)
+        ledger.trainer = trainer_id
+        self._inside = _Inside(ledger, keyring, data_key, trainer)
+        return ledger
 
     def unlock(self, slot_id: str, passphrase: str) -> Ledger:
-        """Open with a trainer's passphrase. Raises WrongPassphrase and what Store.open raises."""
-        return self._open_with(Keyring.load(self.folder).unlock(slot_id, passphrase))
+        """Open with a trainer's passphrase.
+
+        Raises WrongPassphrase, TooManyTries, PassExpired and what Store.open raises; where that is
+        StoreDamaged, `damaged_key` opens what can be saved.
+        """
+        tries = Tries(self.folder, self.now)
+        tries.check()
+        keyring = Keyring.load(self.folder)
+        try:
+            unlocked = keyring.unlock(slot_id, passphrase)
+        except WrongPassphrase:
+            tries.wrong()
+            raise
+        tries.right()
+        if unlocked.has_ended(self.now().date()):
+            raise PassExpired(until=unlocked.until or "")
+        return self._open_with(keyring, unlocked)
 
     def recover(self, code: str, slot_id: str, passphrase: str) -> Ledger:
         """Open with the recovery code and give a trainer who forgot new keys and a passphrase.
@@ -116,32 +185,59 @@ class Door:
         Raises WrongRecoveryCode, UnknownThing (no such trainer), EmptyField (no passphrase).
         """
         keyring = Keyring.load(self.folder)
-        pictures = {slot.id: slot.picture or "" for slot in keyring.trainers}
-        if slot_id not in pictures:
+        slot = next((slot for slot in keyring.trainers if slot.id == slot_id), None)
+        if slot is None:
             raise UnknownThing(what="trainer", id=slot_id)
         unlocked = keyring.recover(code)
         trainer = PrivateKeys.random()
-        keyring.add_trainer(pictures[slot_id], trainer, passphrase, id=slot_id, cost=self._cost)
-        ledger = self._open_with(Unlocked(slot_id, trainer, unlocked.data_key))
-        keyring.save(self.folder)
-        known = {one.id: one.name for one in registers.trainers(ledger.store)}
-        ledger.write(
-            _trainer_draft(ledger, slot_id, known.get(slot_id, ""), pictures[slot_id], trainer)
+        # First what may be refused; the store is opened only with a keyring that was saved.
+        data_key = finish_if_begun(self.folder, keyring, unlocked) if not self.is_open else b""
+        keyring.add_trainer(
+            slot.picture or "", trainer, passphrase, id=slot_id, cost=self.cost, until=slot.until
         )
+        keyring.save(self.folder)
+        ledger = self._enter(
+            keyring,
+            data_key or self._open.data_key,
+            Unlocked(slot_id, trainer, unlocked.data_key, substitute=slot.kind == "substitute"),
+        )
+        name = vouching.trainer_names(ledger.store).get(slot_id, "")
+        by_code = Authority(ledger, keyring.centre, RECOVERY, keys_of(code))
+        say_trainer(keyring, by_code, slot_id, name)
         return ledger
+
+    def renew(self, keyring: Keyring) -> None:
+        """Give the store a new data key, sealed to those in `keyring` (open, its slots as wanted).
+
+        Raises InUse, DiskFull, ReadOnly; the old key stands then.
+        """
+        inside = self._open
+        new_key = secrets.token_bytes(KEY_BYTES)
+        renewed = keyring.renewed(new_key)
+
+        def renewing() -> bytes:
+            renew(self.folder, inside.data_key, new_key, renewed)
+            return new_key
+
+        inside.ledger.store.renew(renewing)
+        self._inside = _Inside(inside.ledger, renewed, new_key, inside.keys)
 
     def leave_trainer(self) -> None:
         """Back to the learners' state: no trainer's private key stays in memory."""
-        self._trainer_keys = None
-        if self._ledger is not None:
-            self._ledger.trainer = None
+        if self._inside is not None:
+            inside = self._inside
+            inside.ledger.trainer = None
+            inside.ledger.substitute = False
+            self._inside = _Inside(inside.ledger, inside.keyring, inside.data_key, None)
 
     def lock(self) -> None:
         """Close the store; a passphrase is needed again."""
         self.leave_trainer()
-        if self._ledger is not None:
-            self._ledger.store.close()
-            self._ledger = None
+        if self._inside is not None:
+            self._inside.ledger.store.close()
+            self._inside.keyring.close()
+            self._inside = None
+        self._damaged = None
 
     def centre_name(self) -> str:
         """The name of the open centre."""
@@ -156,49 +252,32 @@ class Door:
         known = {trainer.id: trainer for trainer in self.trainers()}
         return known.get(self.ledger.trainer or "")
 
-    def _open_with(self, unlocked: Unlocked) -> Ledger:
-        if self._ledger is None:
-            store = Store.open(self.folder, unlocked.data_key, self._now)
-        else:
-            store = self._ledger.store
-        return self._enter(store, unlocked.trainer, unlocked.private_keys)
+    @property
+    def _open(self) -> _Inside:
+        if self._inside is None:
+            raise NotAllowed()
+        return self._inside
 
-    def _enter(self, store: Store, trainer_id: str | None, keys: PrivateKeys) -> Ledger:
-        ledger = self._ledger or Ledger(store, self._now)
-        ledger.trainer = trainer_id
-        self._ledger, self._trainer_keys = ledger, keys
+    def _open_with(self, keyring: Keyring, unlocked: Unlocked) -> Ledger:
+        if self._inside is not None:
+            ledger = self._enter(keyring, self._inside.data_key, unlocked)
+        else:
+            try:
+                data_key = finish_if_begun(self.folder, keyring, unlocked)
+                ledger = self._enter(keyring, data_key, unlocked)
+            except StoreDamaged:
+                self._damaged = unlocked
+                raise
+        if not unlocked.substitute:
+            settle_in(ledger, keyring, self.authority, ledger.require_trainer())
         return ledger
 
-    def _record_founding(
-        self, centre: str, centre_name: str, name: str, picture: str, trainer: PrivateKeys
-    ) -> None:
-        ledger = self.ledger
-        laptop = LaptopKey.random()
-        ledger.store.keep_secret("laptop-key", laptop.seed.hex())
-        ledger.store.keep_secret("centre", centre)
-        certificate = certify(trainer, centre, ledger.store.device, FIRST_LAPTOP, laptop.public)
-        ledger.write(
-            ledger.edit("centre-named", {"name": centre_name.strip()}),
-            _trainer_draft(ledger, ledger.require_trainer(), name.strip(), picture, trainer),
-            ledger.edit(
-                "laptop-admitted",
-                {
-                    "laptop": ledger.store.device,
-                    "code": FIRST_LAPTOP,
-                    "sign_key": laptop.public.hex(),
-                    "certificate": certificate,
-                },
-            ),
-        )
-
-
-def _trainer_draft(
-    ledger: Ledger, trainer_id: str, name: str, picture: str, keys: PrivateKeys
-) -> Draft:
-    body = {
-        "name": name,
-        "picture": picture,
-        "box_key": keys.public.box_hex,
-        "sign_key": keys.public.sign_hex,
-    }
-    return ledger.edit("trainer-added", body, trainer_id)
+    def _enter(self, keyring: Keyring, data_key: bytes, unlocked: Unlocked) -> Ledger:
+        if self._inside is not None:
+            ledger = self._inside.ledger
+        else:
+            ledger = Ledger(Store.open(self.folder, data_key, self.now), self.now)
+        ledger.trainer, ledger.substitute = unlocked.trainer, unlocked.substitute
+        self._inside = _Inside(ledger, keyring, data_key, unlocked.private_keys)
+        self._damaged = None
+        return ledger

@@ -51,7 +51,6 @@ def examine(ledger: Ledger) -> Examination:
         findings.append("stale-tables")
         store.rebuild()
         mended.append("stale-tables")
-    key = store.secret("centre") or ""
     return Examination(
-        tuple(findings), tuple(mended), health.counts(store), health.state_hash(store, key)
+        tuple(findings), tuple(mended), health.counts(store), health.state_hash(store, keyring.centre)
     )

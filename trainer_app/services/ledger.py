@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from trainer_app.domain.errors import NotAllowed
+from trainer_app.domain.errors import NotAllowed, NotForSubstitutes
 from trainer_app.domain.events import Draft, Event
 from trainer_app.domain.kinds import KINDS
 from trainer_app.store.store import Store
@@ -19,12 +19,21 @@ class Ledger:
         self.store = store
         self.now = now
         self.trainer: str | None = None
+        self.substitute = False
+        """Whether who is inside may mark and teach only."""
 
     def require_trainer(self) -> str:
-        """The trainer's id; raises NotAllowed in the learners' state."""
+        """The trainer's id, or a substitute's; raises NotAllowed in the learners' state."""
         if self.trainer is None:
             raise NotAllowed()
         return self.trainer
+
+    def require_full_trainer(self) -> str:
+        """The trainer's id; raises NotAllowed, and NotForSubstitutes for a substitute."""
+        trainer = self.require_trainer()
+        if self.substitute:
+            raise NotForSubstitutes()
+        return trainer
 
     def edit(self, kind: str, body: Mapping[str, Any], subject: str | None = None) -> Draft:
         """A draft that replaces all that stands about the same thing."""

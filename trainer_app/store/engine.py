@@ -5,15 +5,24 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlite_utils import Database
 
-from trainer_app.domain.errors import DiskFull, InUse, ReadOnly, StoreDamaged
+from trainer_app.domain.errors import (
+    DiskFails,
+    DiskFull,
+    InUse,
+    ReadOnly,
+    StoreDamaged,
+    TrainerError,
+)
 
 KEY_BYTES = 32
+_TRIAL_BYTES = 65_536
+"""More than SQLite asks for at once, so that a disk too full for it is too full for the trial."""
 
 
 def connect(file: Path, key: bytes, *, readonly: bool = False) -> Database:
@@ -24,7 +33,10 @@ def connect(file: Path, key: bytes, *, readonly: bool = False) -> Database:
     mode = "ro" if readonly else "rwc"
     with known_trouble(file):
         connection = sqlcipher.connect(
-            f"{file.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None
+            f"{file.resolve().as_uri()}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,  # so that closing the store can close every thread's
         )
     with known_trouble(file), _closed_on_error(connection):
         connection.execute("PRAGMA cipher_log_level = NONE")
@@ -76,25 +88,58 @@ def known_trouble(file: Path) -> Iterator[None]:
     try:
         yield
     except sqlcipher.DatabaseError as error:
-        text = str(error)
-        name = file.name
-        if "full" in text:
-            raise DiskFull(file=name) from error
-        if "readonly" in text or "unable to open" in text:
-            raise ReadOnly(file=name) from error
-        if "locked" in text:
-            raise InUse(folder=file.parent.name) from error
-        if "not a database" in text or "malformed" in text:
-            raise StoreDamaged(file=name) from error
-        if "disk I/O error" in text:
-            raise DiskFull(file=name) from error
-        raise
+        known = _trouble_of_database(getattr(error, "sqlite_errorname", ""), file)
+        if known is None:
+            raise
+        raise known from error
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise DiskFull(file=file.name) from error
-        if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-            raise ReadOnly(file=file.name) from error
-        raise
+        known = _trouble_of_disk(error.errno, file)
+        if known is None:
+            raise
+        raise known from error
+
+
+def _trouble_of_database(name: str, file: Path) -> TrainerError | None:
+    """What one of SQLite's result codes (https://sqlite.org/rescode.html) means to a person."""
+    if name.startswith("SQLITE_FULL"):
+        return DiskFull(file=file.name)
+    if name.startswith(("SQLITE_READONLY", "SQLITE_PERM")):
+        return ReadOnly(file=file.name)
+    if name.startswith("SQLITE_CANTOPEN"):
+        return _what_the_disk_says(file) or ReadOnly(file=file.name)
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return InUse(folder=file.parent.name)
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return StoreDamaged(file=file.name)
+    if name.startswith("SQLITE_IOERR"):
+        return _what_the_disk_says(file) or DiskFails(file=file.name)
+    return None
+
+
+def _trouble_of_disk(number: int | None, file: Path) -> TrainerError | None:
+    if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return DiskFull(file=file.name)
+    if number in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return ReadOnly(file=file.name)
+    if number in (errno.EIO, errno.ENXIO, errno.ENODEV):
+        return DiskFails(file=file.name)
+    return None
+
+
+def _what_the_disk_says(file: Path) -> TrainerError | None:
+    """Ask it: SQLite says the same of a used-up quota, a closed disk and a broken one."""
+    trial = file.with_name(f"{file.name}.trial")
+    try:
+        with trial.open("wb") as handle:
+            handle.write(bytes(_TRIAL_BYTES))
+            handle.flush()
+            os.fsync(handle.fileno())
+    except OSError as error:
+        return _trouble_of_disk(error.errno, file)
+    finally:
+        with suppress(OSError):
+            trial.unlink()
+    return None
 
 
 def is_writable(folder: Path) -> bool:

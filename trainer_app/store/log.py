@@ -1,69 +1,64 @@
-"""The log of events and what is projected from it, in one transaction."""
+"""Takes events into the log and brings all tables up to date, in one transaction.
+
+What stands here is a function of the set of events: any order, any repetition and any subset
+that is completed later gives the same tables on every laptop.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
-from trainer_app.domain.events import Event, Header
-from trainer_app.domain.folding import FOLDS, key_of
-from trainer_app.domain.kinds import KINDS
-from trainer_app.store.schema import PRIMARY, make_projections
+from trainer_app.domain.kinds import AUTHORITY, KINDS
+from trainer_app.store import derived
+from trainer_app.store.projecting import project_all
+from trainer_app.store.records import COLUMNS, Sealed, read, row_of, thing_of
+from trainer_app.store.schema import make_projections
 
-_COLUMNS = (
-    "id, device, seq, clock, by, kind, version, subject, replaces, previous, body_hash, salt, body"
-)
+_INSERT = f"INSERT INTO events ({COLUMNS}, hash, thing) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+_SIGNED_THINGS = {KINDS[kind].thing.partition(":")[0] for kind in AUTHORITY}
+
+Places = dict[int, dict[str, bool]]
+"""By sequence: the hashes that are there, and whether each has its body."""
 
 
-def insert(db: Database, events: Iterable[Event]) -> set[str]:
-    """Add events that are not there yet, and bring the rows of their things up to date.
+@dataclass(slots=True)
+class _Coming:
+    """What a batch changes besides adding rows."""
 
-    Returns the names of the things that changed. Must run inside a transaction.
+    rows: list[list[object]] = field(default_factory=list)
+    bare: list[Sealed] = field(default_factory=list)
+    things: set[str] = field(default_factory=set)
+    judged: set[str] = field(default_factory=set)
+    authority: bool = False
+
+
+def insert(db: Database, events: Sequence[Sealed]) -> int:
+    """Add events that are not there yet, and bring all tables up to date.
+
+    A body that is missing here and may be known is filled in. Returns how many events were new.
+    Must run inside a transaction.
     """
-    things: set[str] = set()
-    for event in events:
-        header = event.header
-        thing = _thing_of(event)
-        cursor = db.execute(
-            f"INSERT OR IGNORE INTO events ({_COLUMNS}, hash, thing)"
-            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            [
-                header.id, header.device, header.seq, header.clock, header.by, header.kind,
-                header.version, header.subject, json.dumps(list(header.replaces)),
-                header.previous, header.body_hash, event.salt,
-                None if event.body is None else json.dumps(dict(event.body), ensure_ascii=False),
-                header.hash(), thing,
-            ],
-        )  # fmt: skip
-        if cursor.rowcount and thing is not None:
-            things.add(thing)
-    for thing in things:
-        project(db, thing)
-    return things
-
-
-def _thing_of(event: Event) -> str | None:
-    """What an event is about. What a newer program wrote is kept, but shows nowhere yet."""
-    header = event.header
-    kind = KINDS.get(header.kind)
-    if kind is None or header.version > kind.version or event.body is None:
-        return None
-    return kind.thing_of(event.body, header.subject)
-
-
-def project(db: Database, thing: str) -> None:
-    """Make one thing's row anew from all events about it."""
-    table, fold = FOLDS[thing.partition(":")[0]]
-    row = fold(list(events_of(db, thing)))
-    primary = PRIMARY[table]
-    if row is None:
-        db.execute(f"DELETE FROM {table} WHERE {primary} = ?", [key_of(thing)])
-        return
-    names = ", ".join(f'"{name}"' for name in row)
-    holes = ", ".join("?" * len(row))
-    db.execute(f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({holes})", list(row.values()))
+    coming = _Coming()
+    erased = derived.erased_people(db)
+    watched = derived.watched_laptops(db)
+    by_device: dict[str, list[Sealed]] = {}
+    for one in events:
+        by_device.setdefault(one.event.header.device, []).append(one)
+    for device, batch in by_device.items():
+        there = _there(db, device, batch)
+        for one in batch:
+            _take(db, one, there, erased, coming)
+        if device in watched:
+            coming.judged.add(device)
+    db.conn.executemany(_INSERT, coming.rows)
+    for one in coming.bare:
+        coming.things |= derived.supersede(db, one.hash, one.event.header.replaces)
+    _settle(db, coming)
+    return len(coming.rows)
 
 
 def rebuild(db: Database) -> int:
@@ -73,38 +68,76 @@ def rebuild(db: Database) -> int:
     that took the event in.
     """
     make_projections(db)
+    db.execute("DELETE FROM superseded")
     things: set[str] = set()
-    for event in list(_read(db, "1", [])):
-        thing = _thing_of(event)
+    for event in list(read(db, "1", [])):
+        thing = thing_of(event)
         db.execute("UPDATE events SET thing = ? WHERE id = ? AND thing IS NOT ?",
                    [thing, event.id, thing])  # fmt: skip
         if thing is not None:
             things.add(thing)
-    for thing in things:
-        project(db, thing)
+    for hash, replaces in db.execute(
+        "SELECT hash, replaces FROM events WHERE body IS NULL AND replaces <> '[]'"
+    ).fetchall():
+        derived.supersede(db, hash, json.loads(replaces))
+    _settle(db, _Coming(things=set(things), authority=True))
     return len(things)
 
 
-def events_of(db: Database, thing: str) -> Iterator[Event]:
-    """All events about one thing, in no promised order."""
-    return _read(db, "thing = ?", [thing])
+def _there(db: Database, device: str, batch: Sequence[Sealed]) -> Places:
+    places: Places = {}
+    seqs = [one.event.header.seq for one in batch]
+    rows = db.execute(
+        "SELECT seq, hash, body IS NOT NULL FROM events WHERE device = ? AND seq BETWEEN ? AND ?",
+        [device, min(seqs), max(seqs)],
+    )
+    for seq, hash, has_body in rows:
+        places.setdefault(seq, {})[hash] = bool(has_body)
+    return places
 
 
-def events_with(db: Database, ids: Sequence[str]) -> Iterator[Event]:
-    """The events with these ids that are there."""
-    return _read(db, f"id IN ({','.join('?' * len(ids))})", list(ids))
-
-
-def chain_of(db: Database, device: str) -> Iterator[Event]:
-    """A laptop's events in the order it wrote them."""
-    return _read(db, "device = ? ORDER BY seq", [device])
-
-
-def _read(db: Database, where: str, values: list[str]) -> Iterator[Event]:
-    for row in db.execute(f"SELECT {_COLUMNS} FROM events WHERE {where}", values):
-        id, device, seq, clock, by, kind, version, subject, old, previous, said, salt, body = row
-        replaces = tuple(json.loads(old))
-        header = Header(
-            id, device, seq, clock, by, kind, version, subject, replaces, previous, said
+def _take(
+    db: Database, one: Sealed, there: Places, erased: Mapping[str, str], coming: _Coming
+) -> None:
+    header = one.event.header
+    is_erased = header.subject in erased
+    bare = is_erased or one.text is None
+    place = there.setdefault(header.seq, {})
+    if one.hash in place and (bare or place[one.hash]):
+        return
+    thing = None if bare else thing_of(one.event)
+    if one.hash in place:
+        db.execute(
+            "UPDATE events SET salt = ?, body = ?, thing = ? WHERE hash = ?",
+            [one.event.salt, one.text, thing, one.hash],
         )
-        yield Event(header, salt, None if body is None else json.loads(body))
+    else:
+        if place:
+            coming.judged.add(header.device)
+        coming.rows.append(row_of(one, thing, is_erased))
+        if bare:
+            coming.bare.append(one)
+    place[one.hash] = not bare
+    coming.authority = coming.authority or header.kind in AUTHORITY
+    if thing is not None:
+        coming.things.add(thing)
+
+
+def _settle(db: Database, coming: _Coming) -> None:
+    """Work out what counts now, and make the rows of all that changed."""
+    things = coming.things
+    if coming.authority:
+        things |= derived.judge_trainers(db)
+        project_all(db, {thing for thing in things if _of(thing, _SIGNED_THINGS)})
+        things |= derived.judge_laptops(db)
+        things |= derived.erase(db)
+    elif coming.judged:
+        things |= derived.judge_laptops(db, coming.judged)
+    if coming.authority or any(_of(thing, {"edge"}) for thing in things):
+        project_all(db, {thing for thing in things if _of(thing, {"edge"})})
+        things |= derived.share(db)
+    project_all(db, things)
+
+
+def _of(thing: str, kinds: set[str]) -> bool:
+    return thing.partition(":")[0] in kinds

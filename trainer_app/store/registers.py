@@ -10,6 +10,10 @@ from trainer_app.domain.errors import UnknownThing
 from trainer_app.domain.people import Person, Trainer
 from trainer_app.store.store import Store
 
+_SHOWN = (
+    "people.id = people.stands"
+    " AND NOT EXISTS (SELECT 1 FROM restrictions WHERE restrictions.person = people.id)"
+)
 _SESSION = (
     "SELECT sessions.*, started, ended FROM sessions"
     " LEFT JOIN session_times ON session_times.session = sessions.id"
@@ -24,12 +28,15 @@ def centre_name(store: Store) -> str:
 def laptop_code(store: Store) -> str:
     """The letters that this laptop's participant numbers start with."""
     rows = store.query("SELECT code FROM laptops WHERE id = ?", [store.device])
-    return next((row["code"] for row in rows), "A")
+    # Before a trainer admitted it (a substitute opened a moved folder): letters of its own.
+    return next((row["code"] for row in rows), "") or f"Z{store.device[-4:].upper()}-"
 
 
 def trainers(store: Store) -> list[Trainer]:
-    """All trainers of the centre."""
-    rows = store.query("SELECT id, name, picture FROM trainers ORDER BY name, id")
+    """All trainers of the centre; who was removed is none any more."""
+    rows = store.query(
+        "SELECT id, name, picture, role, until FROM trainers WHERE NOT removed ORDER BY name, id"
+    )
     return [Trainer(**row) for row in rows]
 
 
@@ -69,13 +76,16 @@ def open_session(store: Store) -> Session | None:
 
 
 def people(store: Store, course_id: str | None = None) -> list[Person]:
-    """Everyone in the register, or those enrolled in a course, in the order they came in."""
+    """Everyone in the register, or those enrolled in a course, in the order they came in.
+
+    Who is kept only because a funder asks is in no list.
+    """
     if course_id is None:
-        rows = store.query("SELECT * FROM people ORDER BY id")
+        rows = store.query(f"SELECT people.* FROM people WHERE {_SHOWN} ORDER BY id")
     else:
         rows = store.query(
             "SELECT people.* FROM people JOIN enrolments ON enrolments.person = people.id"
-            " WHERE enrolments.course = ? AND active ORDER BY people.id",
+            f" WHERE enrolments.course = ? AND active AND {_SHOWN} ORDER BY people.id",
             [course_id],
         )
     return [_person(row) for row in rows]
@@ -93,15 +103,24 @@ def people_of_session(store: Store, session_id: str) -> list[Person]:
 
 
 def person(store: Store, person_id: str) -> Person:
-    """One person; raises UnknownThing."""
-    for row in store.query("SELECT * FROM people WHERE id = ?", [person_id]):
+    """One person, under any of her ids; raises UnknownThing."""
+    rows = store.query(
+        "SELECT * FROM people WHERE id = coalesce("
+        "(SELECT stands FROM people WHERE id = ?), ?)",
+        [person_id, person_id],
+    )
+    for row in rows:
         return _person(row)
     raise UnknownThing(what="person", id=person_id)
 
 
 def person_by_number(store: Store, number: str) -> Person | None:
     """Who carries a participant number; letters may be small."""
-    rows = store.query("SELECT * FROM people WHERE number = upper(?)", [number.strip()])
+    rows = store.query(
+        "SELECT * FROM people WHERE id IN (SELECT stands FROM people WHERE number = upper(?))"
+        f" AND {_SHOWN}",
+        [number.strip()],
+    )
     return next((_person(row) for row in rows), None)
 
 
@@ -146,6 +165,7 @@ def _session(row: dict[str, Any]) -> Session:
 
 
 def _person(row: dict[str, Any]) -> Person:
+    row = {name: value for name, value in row.items() if name != "stands"}
     return Person(**{**row, "name": row["name"] or "", "listed": bool(row["listed"])})
 
 

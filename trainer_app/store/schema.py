@@ -12,8 +12,8 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 migrations = Migrations("trainer_app")
-VERSION = 1
-RULES = 1
+VERSION = 2
+RULES = 2
 """Raised when a fold makes something else of the same events."""
 
 
@@ -47,13 +47,49 @@ def _log(db: Database) -> None:
     db.table("secrets").create({"name": str, "value": str}, pk="name", strict=True)
 
 
+@migrations(name="0002_many_laptops")
+def _many_laptops(db: Database) -> None:
+    """Two different events of one place in a chain are both kept, so a header's hash is the key.
+
+    `aside` says why an event does not count. `superseded` holds what erased events had replaced,
+    `heads` what laptops signed, `acknowledged` how far each other laptop is known to have come.
+    """
+    events = db.table("events")
+    for index in events.indexes:
+        if index.origin == "c":
+            db.execute(f"DROP INDEX {index.name}")
+    events.add_column("aside", str)
+    events.transform(pk="hash", not_null={"id", "hash"}, strict=True)
+    for columns in (["id"], ["device", "seq"], ["thing"], ["subject"]):
+        db.table("events").create_index(columns)
+    db.table("superseded").create({"id": str, "by": str}, pk=["id", "by"], strict=True)
+    db.table("heads").create(
+        {"hash": str, "device": str, "seq": int, "signature": str}, pk="hash", strict=True
+    )
+    db.table("acknowledged").create(
+        {"laptop": str, "device": str, "seq": int}, pk=["laptop", "device"], strict=True
+    )
+
+
 _TEXT, _NUMBER = str, int
 _TABLES: dict[str, dict[str, type]] = {
     "centre": {"thing": _TEXT, "name": _TEXT},
+    "centre_keys": {"thing": _TEXT, "box_key": _TEXT},
     "trainers": {
         "id": _TEXT, "name": _TEXT, "picture": _TEXT, "box_key": _TEXT, "sign_key": _TEXT,
+        "wrapped": _TEXT, "role": _TEXT, "until": _TEXT, "removed": _NUMBER, "known": _TEXT,
     },
-    "laptops": {"id": _TEXT, "code": _TEXT, "sign_key": _TEXT, "certificate": _TEXT},
+    "recovery": {"thing": _TEXT, "box_key": _TEXT, "sign_key": _TEXT},
+    "laptops": {
+        "id": _TEXT, "code": _TEXT, "sign_key": _TEXT, "invitation": _TEXT, "admitted": _NUMBER,
+        "readmitted": _NUMBER, "last_seq": _NUMBER, "last_head": _TEXT,
+    },
+    "forks": {"thing": _TEXT, "laptop": _TEXT, "after": _TEXT, "counted": _TEXT},
+    "edges": {"edge": _TEXT, "a": _TEXT, "b": _TEXT},
+    "apart": {"thing": _TEXT, "a": _TEXT, "b": _TEXT},
+    "erasures": {"erasure": _TEXT, "people": _TEXT, "attendance": _TEXT},
+    "restrictions": {"person": _TEXT, "until": _TEXT},
+    "projects": {"id": _TEXT, "name": _TEXT, "funder": _TEXT, "keep_until": _TEXT},
     "courses": {
         "id": _TEXT, "title": _TEXT, "project": _TEXT, "funder": _TEXT, "place": _TEXT,
         "lessons": _TEXT,
@@ -68,6 +104,7 @@ _TABLES: dict[str, dict[str, type]] = {
     "people": {
         "id": _TEXT, "number": _TEXT, "name": _TEXT, "birth_year": _NUMBER, "gender": _TEXT,
         "language": _TEXT, "phone": _TEXT, "note": _TEXT, "face": _TEXT, "listed": _NUMBER,
+        "stands": _TEXT,
     },
     "pictures": {"person": _TEXT, "pictures": _TEXT},
     "enrolments": {
@@ -87,6 +124,15 @@ _TABLES: dict[str, dict[str, type]] = {
         "pages": _NUMBER, "wrong_in_a_row": _NUMBER, "best_right": _NUMBER, "best_of": _NUMBER,
         "passed": _NUMBER, "finished": _NUMBER, "last_at": _NUMBER,
     },
+    # Made from the tables above, or beside them
+    "conflicts": {"thing": _TEXT, "amount": _NUMBER},
+    "same": {"person": _TEXT, "stands": _TEXT},
+    "erased": {"person": _TEXT, "erasure": _TEXT},
+    "erased_attendance": {
+        "row": _TEXT, "erasure": _TEXT, "session": _TEXT, "role": _TEXT, "status": _TEXT,
+        "late": _NUMBER, "early": _NUMBER, "left_at": _NUMBER,
+    },
+    "unsettled_forks": {"thing": _TEXT, "laptop": _TEXT, "after": _TEXT, "branches": _TEXT},
 }  # fmt: skip
 
 _LOOKED_UP_BY = (
@@ -98,7 +144,12 @@ _LOOKED_UP_BY = (
     ("sittings", "person"),
     ("sittings", "session"),
     ("work", "sitting"),
+    ("people", "stands"),
+    ("erased_attendance", "session"),
 )
+
+TABLES = tuple(_TABLES)
+"""All projections."""
 
 PRIMARY = {name: next(iter(columns)) for name, columns in _TABLES.items()}
 """The primary key of each projection."""

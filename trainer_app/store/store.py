@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -13,6 +14,7 @@ from sqlite_utils import Database
 
 from trainer_app.domain.errors import (
     CentreExists,
+    InUse,
     NewerSchema,
     NoCentre,
     NotAllowed,
@@ -29,6 +31,8 @@ from trainer_app.store.engine import (
     put_in_place,
     remove,
 )
+from trainer_app.store.home import home_of
+from trainer_app.store.projecting import Sharing, events_of
 from trainer_app.store.writer import Writer
 
 FILE = "centre.db"
@@ -46,6 +50,8 @@ class Store:
         self._ids = threading.Lock()
         self._last_id = 0
         self._readers = threading.local()
+        # All threads' connections, so that closing closes them whoever opened them.
+        self._opened: list[Database] = []
         self._writer = Writer(file, key, device, now)
 
     @classmethod
@@ -67,7 +73,9 @@ class Store:
         except BaseException:
             remove(new)
             raise
-        return cls(file, key, device, now)
+        store = cls(file, key, device, now)
+        store.keep_secret("home", home_of(file))
+        return store
 
     @classmethod
     def open(cls, folder: Path, key: bytes, now: Callable[[], datetime]) -> Store:
@@ -86,6 +94,11 @@ class Store:
         try:
             with known_trouble(file):
                 device = _look_after(db, file)
+                if not _is_at_home(db, file):
+                    # To go on with the same sequence would lose events of one or the other.
+                    device = uuid7(int(now().timestamp() * 1000), secrets.token_bytes(10))
+                    with db.atomic():
+                        _begin_anew(db, device, file)
         finally:
             db.close()
         return cls(file, key, device, now)
@@ -102,10 +115,11 @@ class Store:
         if self._closed:
             raise NotAllowed()
         db: Database | None = getattr(self._readers, "db", None)
-        if db is None:
+        if db is None or db not in self._opened:
             db = connect(self.file, self._key)
             db.execute("PRAGMA query_only = ON")
             self._readers.db = db
+            self._opened.append(db)
         return db
 
     def append(self, *drafts: Draft) -> list[Event]:
@@ -113,8 +127,9 @@ class Store:
         return self._writer.append(drafts)
 
     def events_of(self, thing: str) -> list[Event]:
-        """All events about one thing, strongest order not promised."""
-        return list(log.events_of(self.reader, thing))
+        """All events about one thing that count, under any id of its person, in no order."""
+        names = Sharing.of(self.reader).names_of(thing)
+        return list(events_of(self.reader, names))
 
     def standing_ids(self, thing: str) -> tuple[str, ...]:
         """Ids of the events about a thing that nobody replaced: what an informed edit names."""
@@ -124,9 +139,18 @@ class Store:
         """Rows of a reading query, for the modules of this room."""
         return self.reader.query(sql, list(values))
 
+    def write_later(self, job: Callable[[Database], Any]) -> Any:
+        """Do a part of long work in one transaction; answers go first. For this room's modules."""
+        return self._writer.run(job, later=True)
+
     def rebuild(self) -> int:
         """Make all projections anew from the log; returns the number of things."""
         return int(self._writer.run(log.rebuild))
+
+    def former(self) -> dict[str, str]:
+        """Devices under which this laptop wrote before, with the seed of each one's key."""
+        found: dict[str, str] = json.loads(self.secret("former") or "{}")
+        return found
 
     def secret(self, name: str) -> str | None:
         """A value that belongs to this laptop alone, such as its signing key."""
@@ -137,14 +161,32 @@ class Store:
         self._writer.run(lambda db: _set_secret(db, name, value))
 
     def close(self) -> None:
-        """Finish writing, close this thread's connections and forget the key."""
+        """Finish writing, close all connections and forget the key."""
         self._closed = True
         self._writer.close()
+        self._close_readers()
         self._key = b""
-        db: Database | None = getattr(self._readers, "db", None)
-        if db is not None:
-            db.close()
-            self._readers.db = None
+
+    def renew(self, renewing: Callable[[], bytes]) -> None:
+        """Close the file, let it be given another key, and go on with the key returned.
+
+        Whatever `renewing` raises is raised after the file was opened again with the old key.
+        """
+        self._writer.close()
+        self._close_readers()
+        try:
+            self._key = renewing()
+        finally:
+            self._writer = Writer(self.file, self._key, self.device, self._now)
+
+    def fold_in(self) -> None:
+        """Leave nothing in the write-ahead log: what was erased is in no old frame of it."""
+        self._close_readers()
+        self._writer.run(_fold_in, bare=True)
+
+    def _close_readers(self) -> None:
+        while self._opened:
+            self._opened.pop().close()
 
 
 def is_writable_file(file: Path) -> bool:
@@ -191,6 +233,30 @@ def _look_after(db: Database, file: Path) -> str:
     if device is None:
         raise StoreDamaged(file=file.name)
     return device
+
+
+def _fold_in(db: Database) -> None:
+    busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    if busy:
+        raise InUse(folder="")
+
+
+def _is_at_home(db: Database, file: Path) -> bool:
+    """Whether this is the file that this laptop wrote last, not a copy nor an older state of it."""
+    home, here = _secret(db, "home"), home_of(file)
+    if home is None:
+        _set_secret(db, "home", here)
+    return home in (None, here) and _secret(db, "restored") is None
+
+
+def _begin_anew(db: Database, device: str, file: Path) -> None:
+    """Write under a new device id from now on; the old one's key is kept to sign what it wrote."""
+    former = json.loads(_secret(db, "former") or "{}")
+    former[_secret(db, "device")] = _secret(db, "laptop-key") or ""
+    _set_secret(db, "former", json.dumps(former))
+    _set_secret(db, "device", device)
+    _set_secret(db, "home", home_of(file))
+    db.execute("DELETE FROM secrets WHERE name IN ('laptop-key', 'restored')")
 
 
 def _secret(db: Database, name: str) -> str | None:

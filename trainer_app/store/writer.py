@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import queue
 import secrets
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import nullcontext
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,13 +17,36 @@ from typing import Any
 from sqlite_utils import Database
 
 from trainer_app.domain.errors import MalformedEvent, NotAllowed
-from trainer_app.domain.events import NO_HASH, Draft, Event, check_sealed, seal
+from trainer_app.domain.events import (
+    EARLIEST_CLOCK,
+    LATEST_CLOCK,
+    NO_HASH,
+    Draft,
+    Event,
+    check_sealed,
+    seal,
+)
 from trainer_app.domain.ids import uuid7
 from trainer_app.domain.kinds import KINDS
 from trainer_app.store import log
 from trainer_app.store.engine import connect, known_trouble
+from trainer_app.store.records import sealed
 
 Job = Callable[[Database], Any]
+
+
+_NOW, _LATER, _LAST = range(3)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Task:
+    """A job in its turn; the one without a job ends the thread."""
+
+    turn: int
+    number: int
+    job: Job | None = field(default=None, compare=False)
+    bare: bool = field(default=False, compare=False)
+    future: Future[Any] = field(default_factory=Future, compare=False)
 
 
 class Writer:
@@ -37,7 +63,8 @@ class Writer:
         # Behind the gate nobody hands over a job that no thread is left to do.
         self._gate = threading.Lock()
         self._closed = False
-        self._jobs: queue.Queue[tuple[Job, Future[Any]] | None] = queue.Queue()
+        self._jobs: queue.PriorityQueue[_Task] = queue.PriorityQueue()
+        self._count = itertools.count()
         self._thread = threading.Thread(target=self._work, name="store-writer", daemon=True)
         self._thread.start()
 
@@ -53,30 +80,33 @@ class Writer:
         events: list[Event] = self.run(lambda db: self._append(db, drafts))
         return events
 
-    def run(self, job: Job) -> Any:
-        """Do a job in one transaction on the writer's thread and return what it returns."""
+    def run(self, job: Job, *, later: bool = False, bare: bool = False) -> Any:
+        """Do a job in one transaction on the writer's thread and return what it returns.
+
+        `later`: answers go first, however many of these wait. `bare`: without a transaction.
+        """
         future: Future[Any] = Future()
         with self._gate:
             if self._closed:
                 raise NotAllowed()
-            self._jobs.put((job, future))
+            self._jobs.put(_Task(_LATER if later else _NOW, next(self._count), job, bare, future))
         return future.result()
 
     def close(self) -> None:
         """Finish what was handed over, close the connection, and end the thread."""
         with self._gate:
             if not self._closed:
-                self._jobs.put(None)
+                self._jobs.put(_Task(_LAST, next(self._count)))
             self._closed = True
         self._thread.join()
 
     def _work(self) -> None:
         db: Database | None = None
-        while (item := self._jobs.get()) is not None:
-            job, future = item
+        while (task := self._jobs.get()).job is not None:
+            job, future = task.job, task.future
             try:
                 db = db or connect(self._file, self._key)
-                with known_trouble(self._file), db.atomic():
+                with known_trouble(self._file), nullcontext() if task.bare else db.atomic():
                     result = job(db)
             except BaseException as error:  # handed to whoever waits, in its own thread
                 future.set_exception(error)
@@ -90,7 +120,8 @@ class Writer:
         events = []
         for draft in drafts:
             moment = int(self._now().timestamp() * 1000)
-            seq, clock = seq + 1, max(clock + 1, moment)
+            # A laptop whose battery is flat wakes up in 1970; what it records still counts.
+            seq, clock = seq + 1, min(max(clock + 1, moment, EARLIEST_CLOCK), LATEST_CLOCK - 1)
             event = seal(
                 draft,
                 id=uuid7(clock, secrets.token_bytes(10)),
@@ -104,7 +135,7 @@ class Writer:
             check_sealed(event)
             previous = event.header.hash()
             events.append(event)
-        log.insert(db, events)
+        log.insert(db, [sealed(event) for event in events])
         return events
 
     def _head(self, db: Database) -> tuple[int, int, str]:
