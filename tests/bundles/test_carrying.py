@@ -22,6 +22,7 @@ from writing_laptops import (
     write,
 )
 
+from trainer_app.bundles import limits
 from trainer_app.bundles.opening import Bundle, open_bundle
 from trainer_app.domain.errors import BundleTooLarge, CannotWriteFile, DiskFull
 from trainer_app.domain.events import Event, canonical
@@ -140,6 +141,14 @@ def test_a_renewed_laptop_key_leaves_its_old_heads_right(file: Path) -> None:
     assert opened(file).received == 6
 
 
+def test_more_than_is_ever_held_at_once_arrives_too(file: Path) -> None:
+    laptop = WritingLaptop("laptop-a", 1).marks(1500)
+    write(file, laptop)
+    bundle = opened(file)
+    assert bundle.manifest.size > 10 * 64 * 2**10
+    assert list(bundle.events()) == laptop.events
+
+
 def test_both_histories_of_a_fork_travel_as_runs(file: Path) -> None:
     laptop = WritingLaptop("laptop-a", 1).marks(4)
     twin = laptop.twin(2, number=2).marks(3)
@@ -209,6 +218,18 @@ def test_a_full_or_a_pulled_stick_is_said(file: Path) -> None:
     assert file.read_bytes() == before
     with pytest.raises(CannotWriteFile):
         write(file.parent / "no folder" / "news.bundle", laptop)
+
+
+@pytest.mark.parametrize("limit", ["EVENTS", "UNPACKED_BYTES", "FILE_BYTES", "HEAD_BYTES"])
+def test_more_than_any_reader_takes_is_not_written(
+    file: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    laptop = WritingLaptop("laptop-a", 1).marks(9)
+    monkeypatch.setattr(limits, limit, 8)
+    with pytest.raises(BundleTooLarge) as told:
+        write(file, laptop)
+    assert told.value.facts == {"file": "news.bundle"}
+    assert not file.exists()
 
 
 def test_an_event_larger_than_any_reader_takes_is_not_written(file: Path) -> None:

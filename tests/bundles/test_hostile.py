@@ -217,7 +217,7 @@ def test_a_cheating_laptop_that_changes_what_others_wrote(
         cheated(file, relay, changed, heads, admitted=admitted)
         found[tried(file)] += 1
     assert found.keys() <= {ForgedEvents, UnknownLaptop}
-    assert found[ForgedEvents] > 1000
+    assert found[ForgedEvents] > 800
 
 
 def test_replayed_from_other_centres(file: Path) -> None:

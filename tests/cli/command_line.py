@@ -19,6 +19,7 @@ from trainer_app.app import DEMO_PASSPHRASE, explain
 from trainer_app.cli import main
 from trainer_app.domain.errors import TrainerError
 from trainer_app.keys.keyring import Keyring
+from trainer_app.store.home import home_of
 
 PROGRAM = Path(sys.executable).with_name("trainer-app")
 ENGLISH = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
@@ -90,3 +91,12 @@ def raw(folder: Path, passphrase: str = DEMO_PASSPHRASE) -> Any:
     connection = sqlcipher3.connect(str(folder / "centre.db"), isolation_level=None)
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     return connection
+
+
+def stay_at_home(folder: Path, passphrase: str = DEMO_PASSPHRASE) -> None:
+    """Let a copy of a folder take itself for the one that it was copied from."""
+    connection = raw(folder, passphrase)
+    connection.execute(
+        "UPDATE secrets SET value = ? WHERE name = 'home'", [home_of(folder / "centre.db")]
+    )
+    connection.close()

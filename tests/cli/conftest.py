@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from command_line import stay_at_home
 
 from trainer_app import app
 from trainer_app.keys.wrapping import Cost
@@ -27,7 +28,9 @@ def made_once(tmp_path_factory: pytest.TempPathFactory, cheap_cost: Cost) -> Pat
 @pytest.fixture
 def data(made_once: Path, tmp_path: Path) -> Path:
     """The data folder of a small centre, closed."""
-    return Path(shutil.copytree(made_once, tmp_path / "data"))
+    folder = Path(shutil.copytree(made_once, tmp_path / "data"))
+    stay_at_home(folder)
+    return folder
 
 
 @pytest.fixture

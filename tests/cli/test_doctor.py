@@ -8,7 +8,7 @@ import pytest
 from centres import bytes_in
 from command_line import Said, command, raw, words_for
 
-from trainer_app.domain.errors import KeyringDamaged, StoreDamaged
+from trainer_app.domain.errors import KeyringDamaged
 
 
 def doctor(data: Path) -> Said:
@@ -93,16 +93,57 @@ def test_findings_are_said_in_words(data: Path) -> None:
     assert last.startswith("2 findings.")
 
 
-@pytest.mark.parametrize("place", [0.0, 0.2, 0.5, 0.8, 0.999])
-def test_a_damaged_file_is_said_and_left_as_it_is(data: Path, place: float) -> None:
+def flip(data: Path, place: float) -> None:
     content = bytearray((data / "centre.db").read_bytes())
     content[int(place * len(content))] ^= 0x01
     (data / "centre.db").write_bytes(content)
+
+
+@pytest.mark.parametrize("place", [0.0, 0.2, 0.5, 0.8, 0.999])
+def test_a_damaged_file_is_said_and_left_as_it_is(data: Path, place: float) -> None:
+    flip(data, place)
     before = bytes_in(data)
     said = doctor(data)
-    assert said.code == 1
-    assert (said.out, said.err) == ("", words_for(StoreDamaged(file="centre.db")))
+    assert (said.code, said.err) == (1, "")
+    assert said.json["findings"] == ["damaged-file"]
+    damage = said.json["damage"]
+    assert damage["damaged"] == 1
+    assert damage["snapshot"] is None
+    assert damage["can_mend"]
     assert bytes_in(data) == before
+
+
+def test_a_damaged_file_is_put_back_from_a_backup_and_what_came_later(
+    data: Path, roster: Path
+) -> None:
+    sound = doctor(data).json
+    made = command("backup", "now", "--data", data, "--json").json
+    assert command("roster", "import", roster, "--data", data).code == 0
+    with_people = doctor(data).json
+    flip(data, 0.02)
+    found = doctor(data).json["damage"]
+    assert found["snapshot"] == made["name"]
+    assert 0 < found["later"] <= 25
+    in_words = command("doctor", "--data", data).out
+    assert in_words.startswith("The centre's file is damaged.")
+    assert f"The newest whole backup is {made['name']}." in in_words
+    put_back = command("backup", "restore", "--data", data, "--json")
+    assert put_back.code == 0
+    assert (put_back.json["backup"], put_back.json["brought"]) == (made["name"], found["later"])
+    assert (data / put_back.json["kept_in"] / "centre.db").is_file()
+    after = doctor(data)
+    assert after.code == 0
+    people = after.json["counts"]["people"]
+    assert sound["counts"]["people"] < people <= with_people["counts"]["people"]
+
+
+def test_a_file_that_was_taken_away_is_put_back(data: Path) -> None:
+    sound = doctor(data).json
+    command("backup", "now", "--data", data)
+    (data / "centre.db").unlink()
+    assert doctor(data).json["damage"]["damage"] == "missing"
+    assert command("backup", "restore", "--data", data).code == 0
+    assert doctor(data).json["counts"]["people"] == sound["counts"]["people"]
 
 
 def test_damage_where_nothing_is_kept_is_a_finding_too(data: Path) -> None:
@@ -134,3 +175,23 @@ def test_no_whole_keyring_is_said_in_words(data: Path) -> None:
     assert (said.code, said.out) == (1, "")
     assert said.err == words_for(KeyringDamaged(file="keyring.json"))
     assert bytes_in(data) == before
+
+
+def test_what_was_never_finished_is_taken_away_and_other_files_are_not(data: Path) -> None:
+    ours = ["centre.db.new", "invitation.new", "keyring.json.new", "tries.json.new"]
+    for name in [*ours, "holiday.tmp", "notes.new"]:
+        (data / name).write_bytes(b"half")
+    (data / "joining.new").mkdir()
+    (data / "joining.new" / "centre.db").write_bytes(b"half")
+    said = doctor(data)
+    assert (said.code, said.json["findings"]) == (0, [])
+    assert said.json["notes"]["removed"] == sorted([*ours, "joining.new"])
+    left = {one.name for one in data.iterdir()}
+    assert left >= {"holiday.tmp", "notes.new", "centre.db"}
+    assert not left & {*ours, "joining.new"}
+    assert doctor(data).json["notes"]["removed"] == []
+
+
+def test_a_lock_that_nobody_holds_is_no_finding(data: Path) -> None:
+    (data / "in-use.lock").write_bytes(b"")
+    assert doctor(data).code == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,12 @@ from centres import bytes_in
 from command_line import command, held_by_another_program, program, words_for
 
 from trainer_app.cli import main
-from trainer_app.domain.errors import CentreExists, EmptyField, InUse, ReadOnly, WrongPassphrase
+from trainer_app.domain.errors import CentreExists, EmptyField,
+    InUse,
+    ReadOnly,
+    TooManyTries,
+    WrongPassphrase,
+
 
 
 def sub_commands(group: click.Group, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -27,7 +33,11 @@ EVERY = sorted([(), *sub_commands(main)])
 
 def test_these_are_the_commands() -> None:
     named = {" ".join(words) for words in EVERY}
-    assert named >= {"demo", "roster import", "export attendance", "lessons check", "doctor"}
+    assert named >= {
+        "demo", "roster import", "export attendance", "lessons check", "doctor",
+        "laptop invite", "laptop join", "laptop list", "laptop shut-out", "laptop readmit",
+        "bundle write", "bundle merge", "backup now", "backup list", "backup restore",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("words", EVERY, ids=" ".join)
@@ -92,7 +102,17 @@ def test_a_wrong_passphrase_ends_with_three_and_says_so(data: Path, passphrase: 
     said = command("doctor", "--data", data, "--json", passphrase=passphrase)
     assert said.code == 3
     assert (said.out, said.err) == ("", words_for(WrongPassphrase()))
-    assert bytes_in(data) == before
+    after = bytes_in(data)
+    assert json.loads(after.pop("tries.json"))["wrong"] == 1
+    assert after == before
+
+
+def test_who_guesses_is_made_to_wait(data: Path) -> None:
+    for _ in range(3):
+        assert command("doctor", "--data", data, passphrase="not this one").code == 3
+    said = command("doctor", "--data", data)
+    assert said.code == 3
+    assert said.err.splitlines()[0] == words_for(TooManyTries(seconds=5)).splitlines()[0]
 
 
 def test_nobody_there_to_type_ends_with_three(data: Path) -> None:

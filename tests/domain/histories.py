@@ -12,12 +12,32 @@ from trainer_app.domain.kinds import KINDS, Kind
 
 DEVICES = ("laptop-a", "laptop-b", "laptop-c")
 PEOPLE = ("person-1", "person-2", "person-3")
-FIXED = {name: f"{name}-1" for name in ("course", "session", "sitting", "lesson", "laptop")}
+FIXED = {
+    name: f"{name}-1"
+    for name in (
+        "course", "session", "sitting", "lesson", "laptop", "after", "edge", "other", "erasure",
+        "project",
+    )
+}  # fmt: skip
 
 clocks = st.integers(EARLIEST_CLOCK, LATEST_CLOCK - 1)
 _words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8)
 _item = st.text("abcdefgh-0123456789", min_size=1, max_size=8)
 _few = st.integers(0, 12)
+_roles, _statuses = (
+    st.sampled_from([str(r) for r in Role]),
+    st.sampled_from([str(s) for s in Status]),
+)
+lines_left = st.builds(
+    "{}|{}|{}|{}|{}|{}".format,
+    st.sampled_from(["session-1", "session-2"]),
+    _roles,
+    _statuses,
+    _few,
+    _few,
+    st.just("") | st.integers(0, 2_000_000_000),
+)
+"""Attendance that an erased person leaves to be counted."""
 _VALUES: dict[str, st.SearchStrategy[Any]] = {
     "text": _words,
     "id": st.sampled_from(["one", "two", "three"]),
@@ -27,8 +47,9 @@ _VALUES: dict[str, st.SearchStrategy[Any]] = {
     "list": st.lists(_item, max_size=4),
     "date": st.dates().map(lambda day: day.isoformat()),
     "clock": st.times().map(lambda moment: f"{moment:%H:%M}"),
-    "status": st.sampled_from([str(one) for one in Status]),
-    "role": st.sampled_from([str(one) for one in Role]),
+    "rows": st.lists(lines_left, max_size=3),
+    "status": _statuses,
+    "role": _roles,
 }
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from trainer_app.domain.events import EARLIEST_CLOCK, NO_HASH, Draft, Event, seal
 from trainer_app.domain.folding import FOLDS, Row, key_of
-from trainer_app.domain.kinds import KINDS
+from trainer_app.domain.kinds import KINDS, LARGEST
 
 _log: list[None] = []
 
@@ -94,6 +94,11 @@ def test_counts_of_two_laptops_add_up_and_never_fall_below_nobody() -> None:
 
     assert fold(count(2), count(1), count(-1)) == {"session": "s", "count": 2}
     assert fold(count(1), count(-3))["count"] == 0
+
+
+def test_no_count_grows_beyond_what_a_table_holds() -> None:
+    many = [event("headcount-changed", {"session": "s", "delta": LARGEST}, None) for _ in "12345"]
+    assert fold(*many)["count"] == LARGEST
 
 
 def test_a_sitting_belongs_to_whom_it_was_moved_to_and_voiding_can_be_taken_back() -> None:

@@ -15,15 +15,30 @@ from trainer_app.domain.kinds import KINDS, Kind
 
 _SOUND: dict[str, Any] = {
     "text": "words", "id": "an-id", "int": 3, "count": 3, "flag": True, "list": ["one"],
-    "date": "2026-11-24", "clock": "10:00", "status": "present", "role": "participant",
+    "rows": ["s|participant|late|5|0|"], "date": "2026-11-24", "clock": "10:00",
+    "status": "present", "role": "participant",
 }  # fmt: skip
 _UNSOUND: dict[str, tuple[Any, ...]] = {
     "text": (3, True, ["a"], "half a \ud800 letter"),
-    "id": (3, None, ["a"], "half a \udfff letter"),
+    "id": (3, None, ["a"], "half a \udfff letter", "a:b"),
     "int": ("3", 3.0, True, 2**60, -(2**60)),
     "count": ("3", 3.0, False, -1, 2**60),
     "flag": (1, 0, "yes"),
     "list": ("one", {"a": 1}, [1], [None], ["two\nlines"], [""]),
+    "rows": (
+        "s|participant|late|5|0|",
+        [""],
+        ["s|participant|late|5|0"],
+        ["s|participant|late|-5|0|"],
+        ["s|king|late|5|0|"],
+        ["s|participant|asleep|5|0|"],
+        ["|participant|late|5|0|"],
+        ["s|participant|late|5|0|1|2"],
+        ["s|participant|late|٥|0|"],
+        ["s|participant|late|5|0|9e9"],
+        [f"s|participant|late|{10**16}|0|"],
+        ["s|participant|late|5|0|\n"],
+    ),
     "date": ("24-11-2026", "2026-02-30", "2026-13-01", "٢٠٢٦-١١-٢٤", 20261124, "2026-11-24\n"),
     "clock": ("9:00", "24:00", "10:60", "١٠:٠٠", 10, "10:00:00"),
     "status": ("asleep", "", 1),
@@ -91,6 +106,31 @@ def test_an_unknown_field_is_refused(kind: Kind) -> None:
 def test_a_person_stands_in_the_header_exactly_where_the_kind_says_so(kind: Kind) -> None:
     wrong = None if kind.has_subject else PEOPLE[0]
     assert refused_field(kind, sound_body(kind), wrong) == "subject"
+
+
+def test_no_persons_id_holds_what_would_name_another_thing() -> None:
+    kind = KINDS["attendance-marked"]
+    assert refused_field(kind, sound_body(kind), "person:1") == "subject"
+
+
+@pytest.mark.parametrize("version", [0, -1, 3])
+def test_a_version_that_this_program_never_wrote_is_refused(version: int) -> None:
+    kind = KINDS["laptop-admitted"]
+    with pytest.raises(MalformedEvent):
+        kind.check(sound_body(kind), None, version)
+
+
+def test_what_an_earlier_version_wrote_is_checked_by_its_own_fields() -> None:
+    kind = KINDS["laptop-admitted"]
+    body = {"laptop": "l", "code": "A", "sign_key": "k", "certificate": "c"}
+    kind.check(body, None, 1)
+    with pytest.raises(MalformedEvent):
+        kind.check(sound_body(kind), None, 1)
+
+
+@pytest.mark.parametrize("kind", _KINDS)
+def test_the_fields_of_every_earlier_version_are_known(kind: Kind) -> None:
+    assert kind.version == len(kind.earlier) + 1
 
 
 def test_nobody_has_more_right_answers_than_questions() -> None:

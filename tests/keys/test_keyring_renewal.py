@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer_app.domain.errors import (
+    DiskFull,
     KeyringDamaged,
     LastTrainer,
     NotAllowed,
@@ -165,8 +166,23 @@ def test_a_slot_put_in_meanwhile_opens_both_keys_too(tmp_path: Path) -> None:
 
 
 def test_one_renewal_at_a_time() -> None:
-    with pytest.raises(ValueError, match="finished"):
+    with pytest.raises(DiskFull):
         renewed().renewed(OLD)
+
+
+def test_a_change_that_fails_leaves_the_slots_as_they_were() -> None:
+    keyring = filled()
+    before = keyring.slots
+
+    def fail() -> None:
+        with keyring.undone_on_error():
+            keyring.remove("boris")
+            keyring.add_recovery(CODE + "7")
+
+    with pytest.raises(WrongRecoveryCode):
+        fail()
+    assert keyring.slots == before
+    assert keyring.unlock("boris", WORDS["boris"]).data_key == OLD
 
 
 def rewrite(folder: Path, change: Any) -> None:

@@ -195,7 +195,7 @@ def test_the_file_says_of_itself_which_schema_it_has(closed: Path, clock: Clock)
     older.close()
     Store.open(closed, KEY, clock.now).close()
     db = connect(closed / FILE, KEY, readonly=True)
-    assert db.execute("SELECT value FROM secrets WHERE name = 'schema'").fetchone()[0] == "1"
+    assert db.execute("SELECT value FROM secrets WHERE name = 'schema'").fetchone()[0] == "2"
     db.close()
 
 

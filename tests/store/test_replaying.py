@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from trainer_app.domain.events import NO_HASH, Draft, Event, seal
 from trainer_app.domain.folding import FOLDS
-from trainer_app.store import log, schema
+from trainer_app.store import log, records, schema
 
 _SESSIONS, _PEOPLE = st.sampled_from(["s1", "s2"]), st.sampled_from(["p1", "p2"])
 
@@ -76,7 +76,7 @@ def replay(events: list[Event], batch: int, *, rebuild: bool = False) -> dict[st
     schema.make_projections(db)
     for start in range(0, len(events), batch):
         with db.atomic():
-            log.insert(db, events[start : start + batch])
+            log.insert(db, [records.sealed(one) for one in events[start : start + batch]])
     if rebuild:
         with db.atomic():
             log.rebuild(db)

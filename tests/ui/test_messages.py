@@ -26,6 +26,7 @@ VALUES: dict[str, str | int] = {
     "found": 7, "known": 1, "number": 3, "line": 12, "language": "nl",
     "folder": "the-folder", "file": "the-file.db", "course": "Tuesday group",
     "lesson": "03-sign-in", "kind": "person-added", "what": "person", "field": "title",
+    "until": "2026-12-24",
 }  # fmt: skip
 
 

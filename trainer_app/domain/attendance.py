@@ -74,7 +74,9 @@ def participant_hours(minutes: int | None, role: str) -> Decimal | None:
 class AttendanceRow:
     """One person in one session: what the screen shows and what every file holds.
 
-    `started` and `ended` are local times without a zone, on the minute.
+    `started` and `ended` are local times without a zone, on the minute. `erased`: the person was
+    erased, what is left is the count; `person_id` is then the erasure's id. `unsettled`: laptops
+    say different things of this row.
     """
 
     session_id: str
@@ -97,6 +99,8 @@ class AttendanceRow:
     early: int
     minutes: int | None
     hours: Decimal | None
+    erased: bool = False
+    unsettled: bool = False
 
     @property
     def counts(self) -> bool:

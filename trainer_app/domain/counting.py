@@ -83,12 +83,12 @@ def removed_trainers(
 ) -> dict[str, set[str]]:
     """Removed trainers with what is still honoured of what each signed.
 
-    Each removal is (event, trainer, signer, known events), in the order of rank. Who was removed
-    first removes nobody: of two who remove each other the earlier stands.
+    Each removal is (signature, trainer, signer, known signatures), in the order of rank. Who was
+    removed first removes nobody: of two who remove each other the earlier stands.
     """
     removed: dict[str, set[str]] = {}
-    for event, trainer, signer, known in removals:
-        if signer in removed and event not in removed[signer]:
+    for signature, trainer, signer, known in removals:
+        if signer in removed and signature not in removed[signer]:
             continue
         removed.setdefault(trainer, set()).update(known)
     return removed

@@ -64,7 +64,7 @@ class TooManyTries(TrainerError):
 
 
 class PassExpired(TrainerError):
-    """A substitute's pass has ended. Facts: until (ISO date)."""
+    """A substitute's pass has ended. Facts: until."""
 
 
 class WrongInvitationCode(TrainerError):

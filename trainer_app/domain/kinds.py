@@ -16,8 +16,9 @@ from trainer_app.domain.attendance import Role, Status
 from trainer_app.domain.errors import MalformedEvent
 from trainer_app.domain.events import Body
 
-# Whole numbers up to here are the same in every program that reads JSON.
 LARGEST = 2**53 - 1
+"""Whole numbers up to here are the same in every program that reads JSON."""
+
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
 _CHOICES: Mapping[str, frozenset[str]] = {
@@ -26,7 +27,8 @@ _CHOICES: Mapping[str, frozenset[str]] = {
 }
 # What an erased person leaves: session, role, status, late, early, left at (which may be empty).
 _LEFT = re.compile(
-    rf"[^|\n]+\|({'|'.join(Role)})\|({'|'.join(Status)})\|[0-9]{{1,15}}\|[0-9]{{1,15}}\|[0-9]{{0,15}}"
+    rf"[^|\n]+\|({'|'.join(Role)})\|({'|'.join(Status)})"
+    r"\|[0-9]{1,15}\|[0-9]{1,15}\|[0-9]{0,15}"
 )
 
 

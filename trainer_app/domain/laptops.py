@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from trainer_app.domain.errors import TrainerError
+
 Standing = Literal["counts", "shut-out", "forked", "second-use"]
 """`forked`: two different histories under one name; `second-use`: an invitation was used twice."""
 
@@ -30,10 +32,10 @@ class Laptop:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A file that was not merged. `error` is a TrainerError: `trainer_app.ui.messages` says it."""
+    """A file that was not merged. `trainer_app.ui.messages` says its error in words."""
 
     file: str
-    error: Exception
+    error: TrainerError
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ _BROKEN = {errno.EIO, errno.ENXIO, errno.ENODEV}
 def write_whole(path: Path, content: bytes) -> None:
     """Put `content` in place of `path` and onto the disk; only its owner may read it.
 
-    Raises DiskFull, ReadOnly or DiskFails, and then the old file stands as it was; the error names the file
-    without its folder, which may hold a person's name.
+    Raises DiskFull, ReadOnly or DiskFails, and then the old file stands as it was; the error names
+    the file without its folder, which may hold a person's name.
     """
     new = path.with_name(path.name + ".new")
     try:

@@ -5,13 +5,16 @@ It holds nothing that opens without a passphrase or the code, and no name: slots
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import hmac
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from trainer_app.domain.errors import (
+    DiskFull,
     KeyringDamaged,
     LastTrainer,
     NotAllowed,
@@ -184,11 +187,12 @@ class Keyring:
     def renewed(self, data_key: bytes) -> Keyring:
         """The same slots with a new data key and still the old one, open, until `settle`.
 
-        Only public halves are needed. Raises NotAllowed while closed.
+        Only public halves are needed. Raises NotAllowed while closed, and DiskFull where the last
+        renewal could not be finished: nothing else leaves an open keyring with two keys.
         """
         key = self._key()
         if self.is_changing:
-            raise ValueError("one renewal is finished before the next")
+            raise DiskFull(file=FILE)
         keyring = Keyring.create(self.centre, data_key)
         keyring._key_before = key
         keyring._set(
@@ -198,6 +202,16 @@ class Keyring:
             )
         )
         return keyring
+
+    @contextlib.contextmanager
+    def undone_on_error(self) -> Iterator[None]:
+        """Put the slots back as they were where something that belongs to a change fails."""
+        before = self.slots, self._proof, self._proof_before
+        try:
+            yield
+        except BaseException:
+            self.slots, self._proof, self._proof_before = before
+            raise
 
     def settle(self) -> None:
         """The store has the new data key: forget the old one."""

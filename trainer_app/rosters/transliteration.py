@@ -28,6 +28,12 @@ _PARTICLES = frozenset((
 _RESPELLED = {
     "mohd": "mohamed", "md": "mohamed", "mhd": "mohamed", "moh": "mohamed",
     "youssouf": "yusuf",  # here "ou" is a short vowel
+    # Given names that each of two neighbouring languages spells as its own.
+    "evgeny": "yevhen", "evgeniy": "yevhen", "evgenii": "yevhen", "evgeni": "yevhen",
+    "yevgeny": "yevhen", "yevgeniy": "yevhen", "yevgenii": "yevhen",
+    "alexander": "oleksandr", "aleksander": "oleksandr", "aleksandr": "oleksandr",
+    "alexandr": "oleksandr",
+    "mikhail": "mykhailo", "mihail": "mykhailo", "michail": "mykhailo",
 }  # fmt: skip
 _SERVANT = frozenset({"abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "abder"})
 

@@ -135,16 +135,14 @@ def signed_events(ledger: Ledger) -> list[Event]:
 
 def _retired(ledger: Ledger, events: Iterable[Event], trust: Trust) -> dict[str, frozenset[str]]:
     """Keys of removed trainers, each with the signatures that still count."""
-    signature_of = {event.id: str(event.words.get("signature", "")) for event in events}
     retired = {}
     for trainer, known in vouching.removed_trainers(ledger.store).items():
-        honoured = frozenset(signature_of[id] for id in known if id in signature_of)
         for key in trust.trainers.get(trainer, ()):
-            retired[key] = honoured
+            retired[key] = frozenset(known)
     current = vouching.recovery_key(ledger.store)
     for key in trust.trainers.get(RECOVERY, ()):
         if current is not None and key != current:
-            retired[key] = frozenset(signature_of.values())
+            retired[key] = frozenset(str(event.words.get("signature", "")) for event in events)
     return retired
 
 

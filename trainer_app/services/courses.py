@@ -11,6 +11,7 @@ from trainer_app.domain.courses import Course, Session
 from trainer_app.domain.errors import BadTimes, EmptyField
 from trainer_app.domain.events import Draft
 from trainer_app.services.ledger import Ledger
+from trainer_app.services.projects import Projects
 from trainer_app.store import registers
 
 
@@ -73,11 +74,12 @@ class Courses:
         return course
 
     def save_course(self, course: Course) -> None:
-        """Record a course as it should be now."""
+        """Record a course as it should be now; a project that it names first is made with it."""
         self._ledger.require_trainer()
         if not course.title.strip():
             raise EmptyField(field="title")
         self._ledger.write(
+            *Projects(self._ledger).first_named(course.project, course.funder),
             self._ledger.edit(
                 "course-set",
                 {

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from trainer_app.domain.errors import (
     CentreExists,
     EmptyField,
+    NoCentre,
     NotAllowed,
     PassExpired,
     ReadOnly,
@@ -109,6 +111,11 @@ class Door:
         return self._inside is not None and self._inside.ledger.trainer is not None
 
     @property
+    def is_damaged(self) -> bool:
+        """Whether a passphrase was right and the store is missing or not whole all the same."""
+        return self._damaged is not None
+
+    @property
     def damaged_key(self) -> bytes:
         """The data key of a damaged store whose passphrase was right; raises NotAllowed."""
         if self._damaged is None:
@@ -164,20 +171,16 @@ class Door:
         """Open with a trainer's passphrase.
 
         Raises WrongPassphrase, TooManyTries, PassExpired and what Store.open raises; where that is
-        StoreDamaged, `damaged_key` opens what can be saved.
+        StoreDamaged or NoCentre, `damaged_key` opens what can be saved.
         """
-        tries = Tries(self.folder, self.now)
-        tries.check()
-        keyring = Keyring.load(self.folder)
-        try:
-            unlocked = keyring.unlock(slot_id, passphrase)
-        except WrongPassphrase:
-            tries.wrong()
-            raise
-        tries.right()
-        if unlocked.has_ended(self.now().date()):
-            raise PassExpired(until=unlocked.until or "")
-        return self._open_with(keyring, unlocked)
+        return self._unlock_one_of([slot_id], passphrase)
+
+    def unlock_any(self, passphrase: str) -> Ledger:
+        """Open with whichever trainer's passphrase this is; a wrong one is one wrong try.
+
+        Raises what `unlock` raises.
+        """
+        return self._unlock_one_of([slot for slot, _picture in self.slots()], passphrase)
 
     def recover(self, code: str, slot_id: str, passphrase: str) -> Ledger:
         """Open with the recovery code and give a trainer who forgot new keys and a passphrase.
@@ -252,11 +255,38 @@ class Door:
         known = {trainer.id: trainer for trainer in self.trainers()}
         return known.get(self.ledger.trainer or "")
 
+    def close_damaged(self) -> None:
+        """Close an open store that turned out damaged: `damaged_key` opens what can be saved.
+
+        Raises NotAllowed where no trainer is inside.
+        """
+        inside = self._open
+        unlocked = Unlocked(inside.ledger.trainer, self.keys, inside.data_key)
+        self.lock()
+        self._damaged = unlocked
+
     @property
     def _open(self) -> _Inside:
         if self._inside is None:
             raise NotAllowed()
         return self._inside
+
+    def _unlock_one_of(self, slot_ids: Sequence[str], passphrase: str) -> Ledger:
+        tries = Tries(self.folder, self.now)
+        tries.check()
+        keyring = Keyring.load(self.folder)
+        unlocked = None
+        for slot_id in slot_ids:
+            with suppress(WrongPassphrase):
+                unlocked = keyring.unlock(slot_id, passphrase)
+                break
+        if unlocked is None:
+            tries.wrong()
+            raise WrongPassphrase
+        tries.right()
+        if unlocked.has_ended(self.now().date()):
+            raise PassExpired(until=unlocked.until or "")
+        return self._open_with(keyring, unlocked)
 
     def _open_with(self, keyring: Keyring, unlocked: Unlocked) -> Ledger:
         if self._inside is not None:
@@ -265,7 +295,7 @@ class Door:
             try:
                 data_key = finish_if_begun(self.folder, keyring, unlocked)
                 ledger = self._enter(keyring, data_key, unlocked)
-            except StoreDamaged:
+            except (StoreDamaged, NoCentre):
                 self._damaged = unlocked
                 raise
         if not unlocked.substitute:

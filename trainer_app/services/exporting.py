@@ -44,6 +44,7 @@ class Words:
     """What a file says besides its rows.
 
     `columns`: a label for each key of COLUMNS. `roles` and `statuses`: a word for each value.
+    `erased`: what stands in place of an erased person's name.
     `notes`: label and value of what every export states. `notes_title`, `total`: labels.
     """
 
@@ -51,6 +52,7 @@ class Words:
     columns: Mapping[str, str]
     roles: Mapping[str, str]
     statuses: Mapping[str, str]
+    erased: str
     notes: Sequence[tuple[str, str]]
     notes_title: str
     total: str
@@ -97,6 +99,7 @@ def _cells(row: AttendanceRow, words: Words) -> list[object]:
         **{key: getattr(row, key) for key, _ in COLUMNS},
         "started": row.started.time() if row.started else None,
         "ended": row.ended.time() if row.ended else None,
+        "name": words.erased if row.erased else row.name,
         "role": words.roles[row.role],
         "status": words.statuses[row.status],
     }

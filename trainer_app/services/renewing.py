@@ -55,9 +55,7 @@ def finish_if_begun(folder: Path, keyring: Keyring, unlocked: Unlocked) -> bytes
             with contextlib.suppress(*_DISK):
                 keyring.save(folder)
         return unlocked.data_key
-    if not renewal.opens(folder / FILE, unlocked.data_key):
-        if not renewal.opens(folder / FILE, before):
-            raise StoreDamaged(file=FILE)
+    if not _has(folder, unlocked.data_key, before):
         try:
             _finish(folder, keyring, before, unlocked.data_key)
         except _DISK:
@@ -65,6 +63,17 @@ def finish_if_begun(folder: Path, keyring: Keyring, unlocked: Unlocked) -> bytes
     with contextlib.suppress(*_DISK):
         _settle(folder, keyring)
     return unlocked.data_key
+
+
+def _has(folder: Path, new_key: bytes, old_key: bytes) -> bool:
+    """Whether the store has the new key already; raises StoreDamaged where it has neither."""
+    file = folder / FILE
+    for look in (renewal.opens, renewal.recovers):
+        # The old one first: what an interrupted write left beside the file is the old one's.
+        for key in (old_key, new_key):
+            if look(file, key):
+                return key == new_key
+    raise StoreDamaged(file=FILE)
 
 
 def _finish(folder: Path, keyring: Keyring, old_key: bytes, new_key: bytes) -> None:

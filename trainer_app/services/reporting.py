@@ -31,13 +31,21 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Attendance within a scope. `headcount` is people without a name, shown apart."""
+    """Attendance within a scope. `headcount` is people without a name, shown apart.
+
+    A claim says how many of its rows are unsettled: where laptops say different things.
+    """
 
     scope: Scope
     rows: tuple[AttendanceRow, ...]
     totals: Totals
     headcount: int
     made: datetime
+
+    @property
+    def unsettled(self) -> int:
+        """How many rows wait for a trainer's choice."""
+        return sum(row.unsettled for row in self.rows)
 
 
 class Reporting:
@@ -58,7 +66,7 @@ class Reporting:
             since=_iso(scope.since),
             until=_iso(scope.until),
         )
-        rows = tuple(_row(row, now) for row in found)
+        rows = tuple(attendance_row(row, now) for row in found)
         return Report(scope, rows, Totals.of(rows), self._headcount(scope), now)
 
     def first_and_last_day(self) -> tuple[date, date] | None:
@@ -81,7 +89,8 @@ def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _row(row: dict[str, Any], now: datetime) -> AttendanceRow:
+def attendance_row(row: dict[str, Any], now: datetime) -> AttendanceRow:
+    """A row of `marks.attendance_rows` with its minutes and hours, in the zone of `now`."""
     status, role = Status(row["status"]), Role(row["role"])
     minutes = minutes_present(row["started"], row["ended"], status, row["late"], row["early"])
     return AttendanceRow(
@@ -96,5 +105,7 @@ def _row(row: dict[str, Any], now: datetime) -> AttendanceRow:
             "ended": local_time(row["ended"], now),
             "minutes": minutes,
             "hours": participant_hours(minutes, role),
+            "erased": bool(row["erased"]),
+            "unsettled": bool(row["unsettled"]),
         }
     )

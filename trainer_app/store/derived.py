@@ -13,14 +13,22 @@ from sqlite_utils import Database
 from trainer_app.domain.counting import Link, judge, removed_trainers, second_uses
 from trainer_app.domain.events import of_kind
 from trainer_app.domain.folding import Row
-from trainer_app.domain.kinds import AUTHORITY
+from trainer_app.domain.kinds import AUTHORITY, KINDS
 from trainer_app.domain.sharing import components
 from trainer_app.store.projecting import fresh
 from trainer_app.store.records import holes, read
 
 _KINDS = sorted(AUTHORITY)
+SIGNED_THINGS = frozenset(KINDS[kind].thing.partition(":")[0] for kind in AUTHORITY)
+"""What only a trainer says anything about."""
+# A thing's name begins with its kind: the index finds these few among all events.
+_SIGNED = " OR ".join(
+    f"thing = '{kind}' OR (thing > '{kind}:' AND thing < '{kind};')"
+    for kind in sorted(SIGNED_THINGS)
+)
 _WATCHED = """
     SELECT laptop FROM forks
+    UNION SELECT laptop FROM unsettled_forks
     UNION SELECT id FROM laptops WHERE last_seq IS NOT NULL
     UNION SELECT DISTINCT device FROM events WHERE aside IS NOT NULL
 """
@@ -37,27 +45,36 @@ def watched_laptops(db: Database) -> set[str]:
     return {row[0] for row in db.execute(_WATCHED)} | _second_uses(db)
 
 
+def contested_laptops(db: Database) -> set[str]:
+    """Laptops with two different events in one place."""
+    return {row[0] for row in db.execute(_CONTESTED)}
+
+
 def judge_trainers(db: Database) -> set[str]:
     """Put aside what was signed in the name of a trainer who had been removed by then."""
-    events = list(read(db, f"kind IN ({holes(_KINDS)})", _KINDS))
+    events = list(read(db, _SIGNED, []))
     removals = sorted(of_kind(events, "trainer-removed"), key=lambda event: event.header.rank)
     removed = removed_trainers(
-        (event.id, event.header.subject or "", event.words["signer"], event.words["known"])
+        (
+            event.words["signature"],
+            event.header.subject or "",
+            event.words["signer"],
+            event.words["known"],
+        )
         for event in removals
-        if event.body is not None
     )
     aside = {
         event.id: "removed-trainer"
         for event in events
         if (known := removed.get(event.words.get("signer", ""))) is not None
-        and event.id not in known
+        and event.words.get("signature") not in known
     }
     return _set_aside(
         db,
         (
             (row[0], row[1], row[2], aside.get(row[3]))
             for row in db.execute(
-                f"SELECT hash, thing, aside, id FROM events WHERE kind IN ({holes(_KINDS)})", _KINDS
+                f"SELECT hash, thing, aside, id FROM events WHERE {_SIGNED}"
             ).fetchall()
         ),
     )
@@ -66,9 +83,7 @@ def judge_trainers(db: Database) -> set[str]:
 def judge_laptops(db: Database, laptops: Collection[str] | None = None) -> set[str]:
     """Decide anew which events of some laptops count; of all that may be contested if None."""
     if laptops is None:
-        laptops = watched_laptops(db) | {row[0] for row in db.execute(_CONTESTED)}
-        for row in db.execute("SELECT laptop FROM unsettled_forks").fetchall():
-            laptops |= {row[0]}
+        laptops = watched_laptops(db) | contested_laptops(db)
     second = _second_uses(db)
     things: set[str] = set()
     for laptop in laptops:
@@ -172,9 +187,11 @@ def _counts_left(rows: Iterable[tuple[str, str, str]], supplies: Mapping[str, st
 
 
 def _take_words(db: Database) -> set[str]:
+    """What a trainer signed keeps its words: who removed whom must not be forgotten."""
     rows = db.execute(
-        "SELECT hash, thing, replaces FROM events"
-        " WHERE body IS NOT NULL AND subject IN (SELECT person FROM erased)"
+        "SELECT hash, thing, replaces FROM events WHERE body IS NOT NULL"
+        f" AND subject IN (SELECT person FROM erased) AND kind NOT IN ({holes(_KINDS)})",
+        _KINDS,
     ).fetchall()
     things = {row[1] for row in rows if row[1] is not None}
     for hash, _, replaces in rows:
@@ -190,6 +207,13 @@ def supersede(db: Database, hash: str, replaced: Iterable[str]) -> set[str]:
     for old in replaced:
         db.execute("INSERT OR IGNORE INTO superseded (id, by) VALUES (?, ?)", [old, hash])
     return superseded_things(db, hash)
+
+
+def found_again(db: Database, hash: str) -> set[str]:
+    """Forget what an event had replaced while its words were missing: they say it themselves."""
+    things = superseded_things(db, hash)
+    db.execute("DELETE FROM superseded WHERE by = ?", [hash])
+    return things
 
 
 def superseded_things(db: Database, hash: str) -> set[str]:

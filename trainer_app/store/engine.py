@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any, NoReturn
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlite_utils import Database
@@ -30,6 +31,32 @@ def connect(file: Path, key: bytes, *, readonly: bool = False) -> Database:
 
     `key` is the raw 32-byte data key. Raises StoreDamaged where the key does not fit the file.
     """
+    return _connect(file, key, sqlcipher.Connection, readonly=readonly)
+
+
+def connect_reader(file: Path, key: bytes) -> Database:
+    """Open the store for a thread that only reads.
+
+    Whatever goes wrong while its rows are read is raised as `known_trouble` has it: see
+    `has_failed`.
+    """
+    db = _connect(file, key, _Reading, readonly=False)
+    db.execute("PRAGMA query_only = ON")
+    return db
+
+
+def has_failed(reader: Database) -> bool:
+    """Whether a reader came to trouble.
+
+    SQLCipher gives nothing more over a connection that once did not get a page from the disk.
+    """
+    connection: _Reading = reader.conn
+    return connection.failed
+
+
+def _connect(
+    file: Path, key: bytes, kind: type[sqlcipher.Connection], *, readonly: bool
+) -> Database:
     mode = "ro" if readonly else "rwc"
     with known_trouble(file):
         connection = sqlcipher.connect(
@@ -37,7 +64,10 @@ def connect(file: Path, key: bytes, *, readonly: bool = False) -> Database:
             uri=True,
             isolation_level=None,
             check_same_thread=False,  # so that closing the store can close every thread's
+            factory=kind,
         )
+    if isinstance(connection, _Reading):
+        connection.file = file
     with known_trouble(file), _closed_on_error(connection):
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
@@ -51,6 +81,53 @@ def connect(file: Path, key: bytes, *, readonly: bool = False) -> Database:
             # FULL waits for the disk at each commit: what a learner sees confirmed is there.
             connection.execute("PRAGMA synchronous = FULL")
     return Database(connection, execute_plugins=False)
+
+
+class _Reading(sqlcipher.Connection):  # type: ignore[misc]
+    """Makes cursors that say trouble."""
+
+    file = Path()
+    failed = False
+
+    def cursor(self) -> _ReadingCursor:
+        return _ReadingCursor(self)
+
+
+class _ReadingCursor(sqlcipher.Cursor):  # type: ignore[misc]
+    """Says trouble wherever it comes up: with the question, or rows later."""
+
+    def execute(self, *question: Any) -> _ReadingCursor:
+        try:
+            super().execute(*question)
+        except sqlcipher.DatabaseError as error:
+            self._say(error)
+        return self
+
+    def __next__(self) -> Any:
+        try:
+            return super().__next__()
+        except sqlcipher.DatabaseError as error:
+            self._say(error)
+
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        except sqlcipher.DatabaseError as error:
+            self._say(error)
+
+    def fetchall(self) -> list[Any]:
+        try:
+            found: list[Any] = super().fetchall()
+        except sqlcipher.DatabaseError as error:
+            self._say(error)
+        return found
+
+    def _say(self, error: sqlcipher.DatabaseError) -> NoReturn:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_READONLY":
+            raise error  # who writes over a reader made a mistake
+        self.connection.failed = True
+        with known_trouble(self.connection.file):
+            raise error
 
 
 @contextmanager

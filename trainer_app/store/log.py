@@ -7,19 +7,18 @@ that is completed later gives the same tables on every laptop.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
-from trainer_app.domain.kinds import AUTHORITY, KINDS
+from trainer_app.domain.kinds import AUTHORITY
 from trainer_app.store import derived
-from trainer_app.store.projecting import project_all
+from trainer_app.store.projecting import Sharing, project_all
 from trainer_app.store.records import COLUMNS, Sealed, read, row_of, thing_of
 from trainer_app.store.schema import make_projections
 
 _INSERT = f"INSERT INTO events ({COLUMNS}, hash, thing) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-_SIGNED_THINGS = {KINDS[kind].thing.partition(":")[0] for kind in AUTHORITY}
 
 Places = dict[int, dict[str, bool]]
 """By sequence: the hashes that are there, and whether each has its body."""
@@ -70,17 +69,21 @@ def rebuild(db: Database) -> int:
     make_projections(db)
     db.execute("DELETE FROM superseded")
     things: set[str] = set()
-    for event in list(read(db, "1", [])):
+    other: list[tuple[str | None, str]] = []
+    names = db.execute("SELECT hash, thing FROM events ORDER BY rowid")
+    for event, (hash, before) in zip(read(db, "1 ORDER BY rowid", []), names, strict=True):
         thing = thing_of(event)
-        db.execute("UPDATE events SET thing = ? WHERE id = ? AND thing IS NOT ?",
-                   [thing, event.id, thing])  # fmt: skip
+        if thing != before:
+            other.append((thing, hash))
         if thing is not None:
             things.add(thing)
+    db.conn.executemany("UPDATE events SET thing = ? WHERE hash = ?", other)
     for hash, replaces in db.execute(
         "SELECT hash, replaces FROM events WHERE body IS NULL AND replaces <> '[]'"
     ).fetchall():
         derived.supersede(db, hash, json.loads(replaces))
-    _settle(db, _Coming(things=set(things), authority=True))
+    contested = derived.contested_laptops(db) | derived.watched_laptops(db)
+    _settle(db, _Coming(things=set(things), judged=contested, authority=True))
     return len(things)
 
 
@@ -100,7 +103,7 @@ def _take(
     db: Database, one: Sealed, there: Places, erased: Mapping[str, str], coming: _Coming
 ) -> None:
     header = one.event.header
-    is_erased = header.subject in erased
+    is_erased = header.subject in erased and header.kind not in AUTHORITY
     bare = is_erased or one.text is None
     place = there.setdefault(header.seq, {})
     if one.hash in place and (bare or place[one.hash]):
@@ -111,6 +114,7 @@ def _take(
             "UPDATE events SET salt = ?, body = ?, thing = ? WHERE hash = ?",
             [one.event.salt, one.text, thing, one.hash],
         )
+        coming.things |= derived.found_again(db, one.hash)
     else:
         if place:
             coming.judged.add(header.device)
@@ -128,16 +132,21 @@ def _settle(db: Database, coming: _Coming) -> None:
     things = coming.things
     if coming.authority:
         things |= derived.judge_trainers(db)
-        project_all(db, {thing for thing in things if _of(thing, _SIGNED_THINGS)})
+        project_all(db, _of(things, *derived.SIGNED_THINGS))
+    if _of(things, "laptop", "fork"):
         things |= derived.judge_laptops(db)
-        things |= derived.erase(db)
     elif coming.judged:
         things |= derived.judge_laptops(db, coming.judged)
-    if coming.authority or any(_of(thing, {"edge"}) for thing in things):
-        project_all(db, {thing for thing in things if _of(thing, {"edge"})})
+    if _of(things, "erasure"):
+        things |= derived.erase(db)
+    if _of(things, "erasure", "edge"):
+        project_all(db, _of(things, "edge"))
+        before = Sharing.of(db)
         things |= derived.share(db)
+        # A row that stood under another id of the same person is made anew there too.
+        things |= {before.names_of(thing)[0] for thing in things}
     project_all(db, things)
 
 
-def _of(thing: str, kinds: set[str]) -> bool:
-    return thing.partition(":")[0] in kinds
+def _of(things: Iterable[str], *kinds: str) -> set[str]:
+    return {thing for thing in things if thing.partition(":")[0] in kinds}

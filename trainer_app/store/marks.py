@@ -11,6 +11,38 @@ from trainer_app.store.store import Store
 _EARLY = """CASE WHEN attendance.left_at IS NOT NULL AND ended IS NOT NULL
             THEN max(0, (ended - attendance.left_at) / 60) ELSE attendance.early END AS early"""
 
+_ROWS = """
+    SELECT sessions.id AS session_id, {person} AS person_id, courses.project, courses.funder,
+           courses.title AS course, sessions.number AS session_number, sessions.date,
+           planned_start, planned_end, started, ended,
+           coalesce(sessions.place, courses.place) AS place, {number} AS number, {name} AS name,
+           role, status, late, {early}, {erased} AS erased,
+           EXISTS (SELECT 1 FROM conflicts
+                   WHERE thing IN ({thing}, 'times:' || sessions.id)) AS unsettled
+    FROM {marks}
+    JOIN sessions ON sessions.id = attendance.session
+    JOIN courses ON courses.id = sessions.course
+    LEFT JOIN session_times ON session_times.session = sessions.id
+    {where}
+"""
+_OF_PEOPLE = {
+    "person": "people.id",
+    "number": "people.number",
+    "name": "people.name",
+    "erased": "0",
+    "thing": "attendance.thing",
+    "marks": "attendance JOIN people ON people.id = attendance.person",
+}
+_OF_ERASED = {
+    "person": "attendance.erasure",
+    "number": "''",
+    "name": "NULL",
+    "erased": "1",
+    "thing": "NULL",
+    "marks": "erased_attendance AS attendance",
+}
+"""How a row is read of a person's mark, and of what an erased person left."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -30,13 +62,15 @@ class Mark:
 
 
 def marks_of(store: Store, session_id: str) -> dict[str, Mark]:
-    """The marks of a session by person."""
+    """The marks of a session by person; who is kept only because a funder asks is not shown."""
     rows = store.query(
         f"""
         SELECT attendance.session, person, status, late, {_EARLY}, left_at, role, marks
         FROM attendance
         LEFT JOIN session_times ON session_times.session = attendance.session
         WHERE attendance.session = ?
+          AND NOT EXISTS (SELECT 1 FROM restrictions
+                          WHERE restrictions.person = attendance.person)
         """,
         [session_id],
     )
@@ -60,39 +94,32 @@ def attendance_rows(
     *,
     session: str | None = None,
     course: str | None = None,
+    person: str | None = None,
     since: str | None = None,
     until: str | None = None,
 ) -> list[dict[str, Any]]:
     """One row for each mark, by date, session and participant number: the one query of all files.
 
-    `since` and `until` are ISO dates, both included.
+    The marks that erased people left stand behind the others, without number and name; their
+    `person_id` is the erasure's. `since` and `until` are ISO dates, both included.
     """
     conditions = {
         "sessions.id = ?": session,
         "sessions.course = ?": course,
+        "person_id = ?": person,
         "sessions.date >= ?": since,
         "sessions.date <= ?": until,
     }
     used = {text: value for text, value in conditions.items() if value is not None}
     where = f"WHERE {' AND '.join(used)}" if used else ""
+    of_people, of_erased = (
+        _ROWS.format(early=_EARLY, where=where, **part) for part in (_OF_PEOPLE, _OF_ERASED)
+    )
     return list(
         store.query(
-            f"""
-            SELECT sessions.id AS session_id, people.id AS person_id, courses.project,
-                   courses.funder, courses.title AS course, sessions.number AS session_number,
-                   sessions.date, planned_start, planned_end, started, ended,
-                   coalesce(sessions.place, courses.place) AS place, people.number, people.name,
-                   role, status, late, {_EARLY}
-            FROM attendance
-            JOIN sessions ON sessions.id = attendance.session
-            JOIN courses ON courses.id = sessions.course
-            JOIN people ON people.id = attendance.person
-            LEFT JOIN session_times ON session_times.session = sessions.id
-            {where}
-            ORDER BY sessions.date, planned_start, sessions.id, length(people.number),
-                     people.number
-            """,
-            list(used.values()),
+            f"SELECT * FROM ({of_people} UNION ALL {of_erased})"
+            " ORDER BY date, planned_start, session_id, erased, length(number), number, person_id",
+            [*used.values(), *used.values()],
         )
     )
 

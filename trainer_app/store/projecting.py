@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from trainer_app.domain.conflicts import competing
 from trainer_app.domain.events import Event
 from trainer_app.domain.folding import FOLDS, Row, key_of
+from trainer_app.domain.kinds import AUTHORITY
 from trainer_app.store.records import events_about, holes
 from trainer_app.store.schema import PRIMARY
 
@@ -43,12 +44,19 @@ class Sharing:
         start = f"{kind}:{before}:" if before else f"{kind}:"
         return tuple(start + one for one in self.members.get(first, (person,)))
 
+    def shown_with(self, things: Iterable[str]) -> Iterator[str]:
+        """The people whose rows show something of one of these, under another id of theirs."""
+        for thing in things if self.stands else ():
+            kind, _, person = thing.partition(":")
+            if kind == "person" and person in self.stands:
+                yield f"person:{self.stands[person]}"
+
 
 def project_all(db: Database, things: Collection[str]) -> None:
     """Make the rows of some things anew from all events about them."""
     sharing = Sharing.of(db)
     done: set[str] = set()
-    for thing in things:
+    for thing in {*things, *sharing.shown_with(things)}:
         names = sharing.names_of(thing)
         if names[0] not in done:
             done.add(names[0])
@@ -75,7 +83,8 @@ def events_of(db: Database, names: Collection[str]) -> Iterator[Event]:
 def _superseded(db: Database, events: Collection[Event]) -> set[str]:
     if not events or not db.execute("SELECT 1 FROM superseded LIMIT 1").fetchone():
         return set()
-    ids = [event.id for event in events]
+    # What a trainer signed is replaced by nothing but what a trainer signed.
+    ids = [event.id for event in events if event.header.kind not in AUTHORITY]
     found = db.execute(
         "SELECT superseded.id FROM superseded JOIN events ON events.hash = superseded.by"
         f" WHERE events.aside IS NULL AND superseded.id IN ({holes(ids)})",

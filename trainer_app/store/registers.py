@@ -125,10 +125,25 @@ def person_by_number(store: Store, number: str) -> Person | None:
 
 
 def highest_counter(store: Store, code: str) -> int:
-    """The highest participant number given out under a laptop's letters so far."""
+    """The highest participant number given out under this laptop's letters so far.
+
+    A number is never given twice, as it stands on paper: erased people count along.
+    """
     rows = store.query("SELECT number FROM people WHERE number LIKE ?", [f"{code}%"])
-    counters = (row["number"][len(code) :] for row in rows)
-    return max((int(text) for text in counters if text.isdigit()), default=0)
+    tails = (row["number"][len(code) :] for row in rows)
+    counters = [int(text) for text in tails if text.isdigit()]
+    return max([0, *counters, len(counters) + _erased_here(store)])
+
+
+def _erased_here(store: Store) -> int:
+    """How many of the people who came in at this laptop were erased since."""
+    rows = store.query(
+        "SELECT count(DISTINCT subject) AS count FROM events"
+        " WHERE subject IN (SELECT person FROM erased)"
+        " AND kind = 'person-set' AND replaces = '[]' AND device = ?",
+        [store.device],
+    )
+    return int(next(iter(rows))["count"])
 
 
 def pictures_of(store: Store, person_id: str) -> tuple[str, ...]:

@@ -12,15 +12,32 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlite_utils import Database
 
-from trainer_app.domain.errors import NoCentre, StoreDamaged
+from trainer_app.domain.errors import (
+    DiskFails,
+    DiskFull,
+    NoCentre,
+    ReadOnly,
+    StoreDamaged,
+    TrainerError,
+)
 from trainer_app.store.engine import connect, known_trouble, put_in_place, remove
 from trainer_app.store.home import home_of
 from trainer_app.store.store import FILE
 
 NEW = f"{FILE}.new"
 _PATIENCE = 2000  # milliseconds until somebody who still reads counts as another program
+
+_WORDS: dict[str, type[TrainerError]] = {
+    "full": DiskFull,
+    "readonly": ReadOnly,
+    "unable to open": ReadOnly,
+    "malformed": StoreDamaged,
+    "not a database": StoreDamaged,
+    "disk I/O error": DiskFails,
+}
 
 
 def prepare(folder: Path, old_key: bytes, new_key: bytes) -> None:
@@ -61,17 +78,35 @@ def discard(folder: Path) -> None:
 
 
 def opens(file: Path, key: bytes) -> bool:
-    """Whether a key opens a file. Raises what a disk can do, such as ReadOnly."""
+    """Whether a key fits a file as it lies there; looks without writing, rolling back, or locking.
+
+    False for a file that is cut off or empty. Raises what a disk can do, such as DiskFails.
+    """
+    with known_trouble(file):
+        if file.stat().st_size == 0:
+            return False
+        # A log or journal beside it may belong to the other key, and must not be touched.
+        look = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
+        connection = sqlcipher.connect(look, uri=True)
     try:
-        connect(file, key, readonly=_without_log(file)).close()
+        with known_trouble(file):
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            connection.execute("PRAGMA user_version").fetchone()  # reads the first page only
     except StoreDamaged:
         return False
+    finally:
+        connection.close()
     return True
 
 
-def _without_log(file: Path) -> bool:
-    """Only a file without a log can be looked at without writing beside it."""
-    return not file.with_name(f"{file.name}-wal").exists()
+def recovers(file: Path, key: bytes) -> bool:
+    """Whether a key opens a file once its log or journal has been folded in, which this does."""
+    try:
+        connect(file, key).close()
+    except StoreDamaged:
+        return False
+    return True
 
 
 @contextlib.contextmanager
@@ -90,8 +125,20 @@ def _alone(file: Path, key: bytes) -> Iterator[Database]:
         db.close()
 
 
+@contextlib.contextmanager
+def _told_by_words(new: Path) -> Iterator[None]:
+    """The export passes no result code on, only the words of what went wrong."""
+    try:
+        yield
+    except sqlcipher.OperationalError as error:
+        for words, kind in _WORDS.items():
+            if words in str(error):
+                raise kind(file=new.name) from error
+        raise
+
+
 def _export(db: Database, file: Path, new: Path, key: bytes) -> None:
-    with known_trouble(new):
+    with known_trouble(new), _told_by_words(new):
         db.execute("ATTACH DATABASE ? AS renewed KEY ?", [str(new.absolute()), f"x'{key.hex()}'"])
         # Nobody needs the half of it: it is on the disk before it gets its name.
         db.execute("PRAGMA renewed.journal_mode = OFF").fetchall()

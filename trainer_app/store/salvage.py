@@ -114,7 +114,10 @@ class _Bench:
         """Add the events on these pages; returns how many pages can be opened at all."""
         # What all else hangs on is the bench's own here.
         ours = {number: content for number, content in pages.items() if number > 1}
-        good = sorted(set(ours) - self._put(ours))
+        if not ours:
+            return 0
+        self._put(ours)
+        good = sorted(set(ours) - self._unreadable())
         for start in range(0, len(good), _AT_ONCE):
             some = good[start : start + _AT_ONCE]
             self._hang_tables_on(some)
@@ -128,8 +131,9 @@ class _Bench:
         return len(good)
 
     def look_at_whole(self, pages: Pages, found: Salvaged) -> None:
-        """Put all pages in, the first too: which are damaged, and whether the secrets are there."""
-        damaged = self._put(pages)
+        """With all pages in, the first too: which are damaged, and are the secrets still there."""
+        self._put({number: content for number, content in pages.items() if number == 1})
+        damaged = self._unreadable() & set(pages)
         found.damaged, found.first_page = len(damaged), 1 in pages and 1 not in damaged
         with self._file.open("r+b") as handle:
             handle.truncate(found.pages * PAGE)
@@ -142,16 +146,17 @@ class _Bench:
             db.execute("PRAGMA writable_schema = ON")  # reads a file that was cut off, too
             found.secrets = dict(db.execute("SELECT name, value FROM secrets").fetchall())
 
-    def _put(self, pages: Pages) -> set[int]:
-        """Put pages at their places; returns the numbers of those that cannot be opened."""
+    def _put(self, pages: Pages) -> None:
         with self._file.open("r+b") as handle:
             for number, content in pages.items():
                 handle.seek((number - 1) * PAGE)
                 handle.write(content)
+
+    def _unreadable(self) -> set[int]:
+        """The numbers of the pages that lie here and cannot be opened."""
         with closing(self._open()) as db:
             said = [row[0] for row in db.execute("PRAGMA cipher_integrity_check")]
-        numbers = {int(match[1]) for one in said if (match := _NUMBER.search(one))}
-        return numbers & set(pages)
+        return {int(match[1]) for one in said if (match := _NUMBER.search(one))}
 
     def _hang_tables_on(self, numbers: Sequence[int]) -> None:
         with closing(self._open()) as db:

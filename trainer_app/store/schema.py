@@ -62,6 +62,8 @@ def _many_laptops(db: Database) -> None:
     events.transform(pk="hash", not_null={"id", "hash"}, strict=True)
     for columns in (["id"], ["device", "seq"], ["thing"], ["subject"]):
         db.table("events").create_index(columns)
+    # Asked before each answer, so only of what does not count.
+    db.execute("CREATE INDEX idx_events_aside ON events (device) WHERE aside IS NOT NULL")
     db.table("superseded").create({"id": str, "by": str}, pk=["id", "by"], strict=True)
     db.table("heads").create(
         {"hash": str, "device": str, "seq": int, "signature": str}, pk="hash", strict=True

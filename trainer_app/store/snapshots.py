@@ -6,11 +6,10 @@ nothing personal.
 
 from __future__ import annotations
 
-import errno
 import re
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +18,6 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlite_utils import Database
 
 from trainer_app.domain.errors import (
-    DiskFull,
     ReadOnly,
     SnapshotDamaged,
     StoreDamaged,
@@ -72,8 +70,8 @@ def make(store: Store, moment: datetime, *, beside: Sequence[Path] = ()) -> Snap
     """Copy the store as it is now, while others go on writing, and look whether the copy is whole.
 
     `beside`: small files to keep with it, such as the keyring. Raises DiskFull, ReadOnly,
-    StoreDamaged (the store itself cannot be read), SnapshotDamaged (the disk does not keep what
-    it is given); the store is untouched and no half copy stays.
+    DiskFails, StoreDamaged (the store itself cannot be read), SnapshotDamaged (the disk does not
+    keep what it is given); the store is untouched and no half copy stays.
     """
     folder = store.file.parent / FOLDER
     with known_trouble(folder):
@@ -93,9 +91,10 @@ def make(store: Store, moment: datetime, *, beside: Sequence[Path] = ()) -> Snap
                 copy_whole(one, _companion(file, one.name))
             put_in_place(new, file)
     except BaseException:
-        remove(new)
-        for one in beside:
-            _companion(file, one.name).unlink(missing_ok=True)
+        with suppress(OSError):  # a closed folder: nothing was begun there
+            remove(new)
+            for one in beside:
+                _companion(file, one.name).unlink(missing_ok=True)
         raise
     return Snapshot(file.name, Made(counter, moment), file.stat().st_size, holds)
 
@@ -218,7 +217,8 @@ def copy_whole(source: Path, target: Path) -> Path:
             shutil.copyfile(source, new)
             put_in_place(new, target)
         except BaseException:
-            _unlink_if_there(new)
+            with suppress(OSError):  # the stick is gone, and the half file with it
+                new.unlink(missing_ok=True)
             raise
     return target
 
@@ -230,13 +230,11 @@ def check(file: Path, key: bytes) -> Holds:
 
 @contextmanager
 def _file_trouble(file: Path) -> Iterator[None]:
-    """Also what only copying meets: a pulled stick, a folder that went away, a limit."""
+    """Also what only copying meets: a folder that went away with its stick."""
     try:
         with known_trouble(file):
             yield
     except OSError as error:
-        if error.errno == errno.EFBIG:
-            raise DiskFull(file=file.name) from error
         raise UnreadableFile(file=file.name) from error
 
 
@@ -246,8 +244,12 @@ def _copy_of_now(store: Store, new: Path) -> tuple[int, int]:
     try:
         with known_trouble(store.file):
             before = _count(db, "events")
+        with known_trouble(new.with_suffix("")):
             db.execute("VACUUM INTO ?", [str(new)])
+        with known_trouble(store.file):
             return before, _count(db, "events")
+    except StoreDamaged:
+        raise StoreDamaged(file=store.file.name) from None
     finally:
         db.close()
 
@@ -316,10 +318,3 @@ def _sweep(inside: Path) -> None:
         is_ours = re.match(r"[0-9]{7,12}-[0-9]{8}T[0-9]{6}Z\.", one.name)
         if is_ours and (one.suffix == ".new" or one.name.partition(".")[0] not in stems):
             remove(one)
-
-
-def _unlink_if_there(file: Path) -> None:
-    try:
-        file.unlink(missing_ok=True)
-    except OSError:
-        return  # the stick is gone, and the half file with it

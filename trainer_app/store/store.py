@@ -202,11 +202,12 @@ def _make(file: Path, key: bytes, device: str) -> None:
     db = connect(file, key)
     try:
         with known_trouble(file):
-            schema.migrations.apply(db)
-            schema.make_projections(db)
-            _set_secret(db, "device", device)
-            _set_secret(db, "shape", schema.SHAPE)
-            _set_secret(db, "schema", str(schema.VERSION))
+            with db.atomic():
+                schema.migrations.apply(db)
+                schema.make_projections(db)
+                _set_secret(db, "device", device)
+                _set_secret(db, "shape", schema.SHAPE)
+                _set_secret(db, "schema", str(schema.VERSION))
             # Closing would keep a full disk to itself; this says it.
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     finally:

@@ -34,7 +34,7 @@ def trainer_names(store: Store) -> dict[str, str]:
 
 
 def removed_trainers(store: Store) -> dict[str, Sequence[str]]:
-    """Removed trainers, each with the ids of the signed events that still count."""
+    """Removed trainers, each with the signatures that still count."""
     rows = store.query("SELECT id, known FROM trainers WHERE removed")
     return {row["id"]: row["known"].split("\n") if row["known"] else [] for row in rows}
 

@@ -20,11 +20,13 @@ class Bridge(QObject):
         changed(frozenset): what changed, such as "attendance"; only who shows it asks again.
         troubled(TrainerError): a known trouble, to be said in the person's language.
         busy(bool): long work has begun, or the last of it has ended.
+        progressed(int, int): how much of long work is done, told from any thread.
     """
 
     changed = Signal(object)
     troubled = Signal(object)
     busy = Signal(bool)
+    progressed = Signal(int, int)
 
     def __init__(self) -> None:
         super().__init__()

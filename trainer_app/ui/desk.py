@@ -10,10 +10,17 @@ from trainer_app.content.library import LessonLibrary
 from trainer_app.services.attending import Attending
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
+from trainer_app.services.erasing import Erasing
 from trainer_app.services.exporting import Exporting
+from trainer_app.services.laptops import Laptops
+from trainer_app.services.merging import Merging
 from trainer_app.services.playing import Playing
+from trainer_app.services.projects import Projects
 from trainer_app.services.reporting import Reporting
+from trainer_app.services.safekeeping import Safekeeping
+from trainer_app.services.settling import Settling
 from trainer_app.services.sitting import Seats
+from trainer_app.services.trainers import Trainers
 from trainer_app.services.watching import Watching
 
 
@@ -31,3 +38,10 @@ class Desk:
     watching: Watching
     reporting: Reporting
     exporting: Exporting
+    merging: Merging
+    laptops: Laptops
+    trainers: Trainers
+    safekeeping: Safekeeping
+    settling: Settling
+    erasing: Erasing
+    projects: Projects

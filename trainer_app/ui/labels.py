@@ -110,6 +110,7 @@ def attendance_words(report: Report, scope_label: str) -> Words:
         columns=attendance_columns(),
         roles=roles(),
         statuses=statuses(),
+        erased=_("Erased person"),
         notes=(
             (_("About"), scope_label),
             (_("Period"), period(report.scope.since, report.scope.until)),
@@ -118,6 +119,7 @@ def attendance_words(report: Report, scope_label: str) -> Words:
             (_("Attendances"), number(totals.attendances)),
             (_("Participant-hours"), number(totals.hours, 2)),
             (_("People without a name, not counted above"), number(report.headcount)),
+            *_unsettled(report),
             (_("Made on"), f"{short_date(report.made.date())} {clock(report.made)}"),
             (_("Made with"), f"trainer-app {__version__}"),
         ),
@@ -129,6 +131,12 @@ def attendance_words(report: Report, scope_label: str) -> Words:
         ),
         right_to_left=current().right_to_left,
     )
+
+
+def _unsettled(report: Report) -> tuple[tuple[str, str], ...]:
+    if not report.unsettled:
+        return ()
+    return ((_("Rows not settled yet: laptops say different things"), number(report.unsettled)),)
 
 
 def scope_label(scope: Scope, courses: Courses) -> str:

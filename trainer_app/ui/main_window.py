@@ -16,15 +16,20 @@ from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.errors import TrainerError
 from trainer_app.i18n import _, current, use
 from trainer_app.services.door import Door
-from trainer_app.services.ledger import Ledger
+from trainer_app.services.joining import Joining
 from trainer_app.services.preferences import PreferencesFile
+from trainer_app.services.rescuing import Rescuing
 from trainer_app.ui import theme
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.desk import Desk
 from trainer_app.ui.messages import explain
 from trainer_app.ui.page import Page
 from trainer_app.ui.papers import Papers
+from trainer_app.ui.ways.backups import BackupWays
+from trainer_app.ui.ways.colleagues import ColleagueWays
+from trainer_app.ui.ways.laptops import LaptopWays
 from trainer_app.ui.ways.learner import LearnerWays
+from trainer_app.ui.ways.settling import SettlingWays
 from trainer_app.ui.ways.trainer import TrainerWays
 from trainer_app.ui.ways.welcome import WelcomeWays
 from trainer_app.ui.widgets import Button, Dialog, Toast
@@ -54,7 +59,9 @@ class MainWindow(QWidget):
         door: Door,
         preferences: PreferencesFile,
         lessons: LessonLibrary,
-        make_desk: Callable[[Ledger], Desk],
+        make_desk: Callable[[Door], Desk],
+        make_joining: Callable[[], Joining],
+        make_rescuing: Callable[[], Rescuing],
         open_demo: Callable[[], Door],
     ) -> None:
         super().__init__()
@@ -67,9 +74,12 @@ class MainWindow(QWidget):
         self.preferences = preferences
         self.lessons = lessons
         self.make_desk = make_desk
+        self.make_joining = make_joining
+        self.make_rescuing = make_rescuing
         self.open_demo = open_demo
         self.bridge = Bridge()
         self.choose_file: Callable[[str | None], Path | None] = self._ask_for_file
+        self.choose_folder: Callable[[], Path | None] = self._ask_for_folder
         self.papers = Papers(self)
         self.desk: Desk | None = None
         self._own_door = door
@@ -81,6 +91,10 @@ class MainWindow(QWidget):
         self.welcome = WelcomeWays(self)
         self.trainer = TrainerWays(self)
         self.learner = LearnerWays(self)
+        self.laptops = LaptopWays(self)
+        self.colleagues = ColleagueWays(self)
+        self.backups = BackupWays(self)
+        self.settling = SettlingWays(self)
         self.bridge.changed.connect(self._tell)
         self.bridge.troubled.connect(self.say_trouble)
         self._idle = QTimer(self, singleShot=True)
@@ -162,18 +176,23 @@ class MainWindow(QWidget):
         return dialog
 
     # The centre
-    def centre_opened(self, ledger: Ledger) -> None:
+    def centre_opened(self) -> None:
         """A trainer has unlocked: make the services and show today."""
         if self.desk is None:
-            self.desk = self.make_desk(ledger)
+            self.desk = self.make_desk(self.door)
         use(self.preferences.now.language or current().code)
+        # Keys that a merge or an interrupted removal left to be renewed.
+        self.bridge.run(self.desk.trainers.finish)
         self.trainer.today()
         self._restart_idle()
+        if not self.looking_around:
+            self.laptops.sticks.start()
+            self.backups.begin()
 
     def demo_opened(self, door: Door) -> None:
         """Show a centre of invented people until it is locked; the own one stays as it is."""
         self.door = door
-        self.centre_opened(door.ledger)
+        self.centre_opened()
 
     @property
     def looking_around(self) -> bool:
@@ -183,6 +202,8 @@ class MainWindow(QWidget):
     def close_centre(self) -> None:
         """Lock the store; everything confirmed is on the disk already."""
         self.bridge.forget()
+        self.laptops.sticks.stop()
+        self.backups.end()
         self.desk = None
         self._idle.stop()
         self.door.lock()
@@ -279,6 +300,10 @@ class MainWindow(QWidget):
             found, _kind = QFileDialog.getOpenFileName(self)
         else:
             found, _kind = QFileDialog.getSaveFileName(self, "", str(Path.home() / suggested))
+        return Path(found) if found else None
+
+    def _ask_for_folder(self) -> Path | None:
+        found = QFileDialog.getExistingDirectory(self)
         return Path(found) if found else None
 
 

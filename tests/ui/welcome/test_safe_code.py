@@ -105,5 +105,5 @@ def test_a_bug_while_drawing_is_not_hidden(show, centre, tmp_path):
     desk.draw = broken
     page = show(build(centre, desk))
     with capture_exceptions() as raised:
-        page.save_button.click()
+        page.code.save_button.click()
     assert [one[0] for one in raised] == [ZeroDivisionError]

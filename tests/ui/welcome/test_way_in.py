@@ -41,11 +41,12 @@ def test_a_language_unknown_here_leaves_the_first_one_ready(show):
     ("name", "signal"),
     [
         ("Start your centre", "found_requested"),
+        ("Join a centre", "join_requested"),
         ("Look around with invented people", "demo_requested"),
         ("English", "language_requested"),
     ],
 )
-def test_the_start_offers_two_ways_and_the_language(show, hand, qtbot: QtBot, name, signal):
+def test_the_start_offers_three_ways_and_the_language(show, hand, qtbot: QtBot, name, signal):
     page = show(StartPage)
     with qtbot.waitSignal(getattr(page, signal)):
         hand.click(page, name)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.domain.people import Person
 from trainer_app.i18n import _, isolate
-from trainer_app.services.door import FIRST_LAPTOP
+from trainer_app.services.admitting import FIRST_LAPTOP
 from trainer_app.services.sitting import Seats
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.learner.learner_page import LearnerPage, foot_row

@@ -43,7 +43,7 @@ class SettingsPage(Page):
 
     Signals: `language_chosen(str)`, `scale_chosen(int)` in per cent, `theme_chosen(str)`,
     `minutes_chosen(int, int)` until the screen dims and until the trainer's part ends,
-    `lock_requested()`.
+    `lock_requested()`, `trainers_requested()`, `laptops_requested()`, `backups_requested()`.
     """
 
     language_chosen = Signal(str)
@@ -51,6 +51,9 @@ class SettingsPage(Page):
     theme_chosen = Signal(str)
     minutes_chosen = Signal(int, int)
     lock_requested = Signal()
+    trainers_requested = Signal()
+    laptops_requested = Signal()
+    backups_requested = Signal()
 
     def __init__(
         self,
@@ -79,6 +82,9 @@ class SettingsPage(Page):
             _("Learners can go on. Your passphrase opens your part again."),
         )
         self.lock_button = Button(_("Lock now"), icon="lock")
+        self.trainers_button = Button(_("Trainers"), icon="key-round")
+        self.laptops_button = Button(_("Laptops and sticks"), icon="monitor")
+        self.backups_button = Button(_("Backups"), icon="history")
         self.licences = LicenceView()
         self._scroller = Scroller()
         self._fill(trainers, folder)
@@ -117,7 +123,16 @@ class SettingsPage(Page):
             ),
             _column(
                 _card("clock", _("When nobody touches the laptop"), self.idle, self.lock),
-                _card("key-round", _("Who may unlock"), *_people(trainers), self.lock_button),
+                _card(
+                    "key-round",
+                    _("Who may unlock"),
+                    *_people(trainers),
+                    self.trainers_button,
+                    self.lock_button,
+                ),
+                _card(
+                    "shield", _("So that nothing is lost"), self.laptops_button, self.backups_button
+                ),
             ),
         )
         about = _card("info", _("About"), *_about(folder), self.licences)
@@ -137,6 +152,9 @@ class SettingsPage(Page):
                 lambda _minutes: self.minutes_chosen.emit(self.idle.value(), self.lock.value())
             )
         self.lock_button.clicked.connect(lambda: self.lock_requested.emit())
+        self.trainers_button.clicked.connect(lambda: self.trainers_requested.emit())
+        self.laptops_button.clicked.connect(lambda: self.laptops_requested.emit())
+        self.backups_button.clicked.connect(lambda: self.backups_requested.emit())
 
 
 def _themes() -> list[tuple[str, str, str]]:

@@ -46,6 +46,7 @@ class LearnerWays:
     def hand_over(self) -> None:
         """The trainer gives the laptop to learners; whoever sat here goes on."""
         self._window.door.leave_trainer()
+        self._window.laptops.sticks.stop()
         self._guest = False
         if self._desk.seats.sittings():
             self.home()

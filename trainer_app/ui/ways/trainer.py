@@ -54,7 +54,7 @@ class TrainerWays:
             page.sign_in_sheet_requested.connect(self.sign_in_sheet)
             return page
 
-        self._show("today", build)
+        self.show("today", build)
 
     def courses(self) -> None:
         """All courses."""
@@ -66,7 +66,7 @@ class TrainerWays:
             page.new_course_requested.connect(lambda: self.course(None))
             return page
 
-        self._show("courses", build)
+        self.show("courses", build)
 
     def course(self, course_id: str | None) -> None:
         """One course, or a new one."""
@@ -88,7 +88,7 @@ class TrainerWays:
             page.back_requested.connect(self.courses)
             return page
 
-        self._show("courses", build)
+        self.show("courses", build)
 
     def roster(self, course_id: str) -> None:
         """Bring in people from a file or by typing."""
@@ -105,7 +105,7 @@ class TrainerWays:
             page.back_requested.connect(lambda: self.course(course_id))
             return page
 
-        self._show("courses", build)
+        self.show("courses", build)
 
     def attendance(self, session_id: str) -> None:
         """Who is here."""
@@ -121,7 +121,7 @@ class TrainerWays:
             page.sign_in_sheet_requested.connect(self.sign_in_sheet)
             return page
 
-        self._show("today", build)
+        self.show("today", build)
 
     def board(self, session_id: str) -> None:
         """Where everyone is, live."""
@@ -142,7 +142,7 @@ class TrainerWays:
             page.learners_requested.connect(self._window.learner.hand_over)
             return page
 
-        self._show("today", build)
+        self.show("today", build)
 
     def people(self) -> None:
         """Everyone in the register."""
@@ -154,7 +154,7 @@ class TrainerWays:
             page.new_person_requested.connect(self._new_person)
             return page
 
-        self._show("people", build)
+        self.show("people", build)
 
     def person(self, person_id: str) -> None:
         """One person."""
@@ -176,7 +176,7 @@ class TrainerWays:
             page.picture_cards_requested.connect(self.picture_cards)
             return page
 
-        self._show("people", build)
+        self.show("people", build)
 
     def lessons(self) -> None:
         """The lessons, for a trainer."""
@@ -186,7 +186,7 @@ class TrainerWays:
             page.plan_opened.connect(self.plan)
             return page
 
-        self._show("lessons", build)
+        self.show("lessons", build)
 
     def plan(self, lesson_id: str) -> None:
         """One lesson with its plan."""
@@ -197,7 +197,7 @@ class TrainerWays:
             page.back_requested.connect(self.lessons)
             return page
 
-        self._show("lessons", build)
+        self.show("lessons", build)
 
     def reports(self, scope: Scope | None = None) -> None:
         """Attendance as figures, rows and files."""
@@ -213,7 +213,7 @@ class TrainerWays:
                 scope,
             )
 
-        self._show("reports", build)
+        self.show("reports", build)
 
     def settings(self) -> None:
         """How this laptop is set up."""
@@ -230,9 +230,12 @@ class TrainerWays:
                 lambda idle, lock: window.preferences.change(idle_minutes=idle, lock_minutes=lock)
             )
             page.lock_requested.connect(self._lock)
+            page.trainers_requested.connect(window.colleagues.trainers)
+            page.laptops_requested.connect(window.laptops.laptops)
+            page.backups_requested.connect(window.backups.backups)
             return page
 
-        self._show("settings", build)
+        self.show("settings", build)
 
     def sign_in_sheet(self, session_id: str) -> None:
         """Paper to sign for a session."""
@@ -242,7 +245,8 @@ class TrainerWays:
         """Cards with the pictures to sign in with."""
         self._window.papers.picture_cards(self._desk, person_ids)
 
-    def _show(self, place: str, build_page: Callable[[], Page]) -> None:
+    def show(self, place: str, build_page: Callable[[], Page]) -> None:
+        """Show a page of the trainer’s, with the place beside it marked."""
         from trainer_app.ui.main_window import Shown
 
         window = self._window

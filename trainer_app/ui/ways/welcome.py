@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from trainer_app.domain.errors import TrainerError, WrongPassphrase, WrongRecoveryCode
+from trainer_app.domain.errors import (
+    StoreDamaged,
+    TrainerError,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
 from trainer_app.domain.passphrase import judge
 from trainer_app.i18n import LANGUAGES, current, use
-from trainer_app.services.door import Founded
+from trainer_app.services.door import Door, Founded
+from trainer_app.services.joining import Joining
+from trainer_app.services.rescuing import Rescuing
 from trainer_app.ui.page import Page
 from trainer_app.ui.welcome.forgot import ForgotPage
 from trainer_app.ui.welcome.found import FoundPage
+from trainer_app.ui.welcome.join import JoinPage
 from trainer_app.ui.welcome.language import LanguagePage
 from trainer_app.ui.welcome.recovery_code import RecoveryCodePage
+from trainer_app.ui.welcome.rescue import RescuePage
 from trainer_app.ui.welcome.start import StartPage
 from trainer_app.ui.welcome.trouble import TroublePage
 from trainer_app.ui.welcome.unlock import UnlockPage
 
 if TYPE_CHECKING:
     from trainer_app.ui.main_window import MainWindow, Shown
+
+
+Done = TypeVar("Done")
 
 
 class WelcomeWays:
@@ -62,6 +77,7 @@ class WelcomeWays:
         def build() -> Shown:
             page = StartPage()
             page.found_requested.connect(self.found)
+            page.join_requested.connect(self.join)
             page.demo_requested.connect(self.look_around)
             page.language_requested.connect(self.language)
             return self._alone(page)
@@ -74,6 +90,19 @@ class WelcomeWays:
         def build() -> Shown:
             page = FoundPage(judge)
             page.founding_requested.connect(self._found)
+            page.back_requested.connect(self.start)
+            return self._alone(page)
+
+        self._window.show_page(build)
+
+    def join(self) -> None:
+        """Become part of a centre that another laptop has."""
+        joining = self._window.make_joining()
+
+        def build() -> Shown:
+            page = JoinPage(lambda: self._window.choose_file(None))
+            page.code_given.connect(partial(self._code_given, joining))
+            page.join_requested.connect(partial(self._join, joining))
             page.back_requested.connect(self.start)
             return self._alone(page)
 
@@ -116,6 +145,37 @@ class WelcomeWays:
 
         self._window.show_page(build)
 
+    def rescue(self) -> None:
+        """The passphrase was right, but the centre's file is damaged: what can be had back."""
+        window = self._window
+        rescuing = window.make_rescuing()
+
+        def build() -> Shown:
+            page = RescuePage(window.door.now)
+            page.restore_requested.connect(lambda: self._put_right(rescuing))
+            page.finished.connect(self.to_centre)
+            page.again_requested.connect(self.rescue)
+            page.closing_requested.connect(window.close)
+            return self._alone(page)
+
+        window.show_page(build)
+        window.bridge.work(
+            rescuing.offer, lambda offer: self._on_rescue(RescuePage.show_offer, offer)
+        )
+
+    def _put_right(self, rescuing: Rescuing) -> None:
+        page = self._window.page
+        assert isinstance(page, RescuePage)
+        page.show_working()
+        self._window.bridge.work(
+            rescuing.restore, lambda done: self._on_rescue(RescuePage.show_done, done)
+        )
+
+    def _on_rescue(self, say: Callable[[RescuePage, Done], None], found: Done) -> None:
+        page = self._window.page
+        if isinstance(page, RescuePage):
+            say(page, found)
+
     def look_around(self) -> None:
         """A centre of invented people, beside the real one."""
         self._window.bridge.work(self._window.open_demo, self._window.demo_opened)
@@ -132,6 +192,48 @@ class WelcomeWays:
         if founded is not None:
             self._recovery_code(founded, centre, picture)
 
+    def _code_given(self, joining: Joining, file: Path, code: str) -> None:
+        self._joining(lambda: joining.open(file, code), JoinPage.show_slots)
+
+    def _join(self, joining: Joining, slot: str, passphrase: str) -> None:
+        def joined(_page: JoinPage, _door: Door) -> None:
+            # The same way as every day from now on: this window's own door opens.
+            self._window.door.unlock(slot, passphrase)
+            self._window.centre_opened()
+
+        def join() -> Door:
+            door = joining.join(slot, passphrase)
+            door.lock()
+            return door
+
+        self._joining(join, joined)
+
+    def _joining(
+        self, action: Callable[[], Done], then: Callable[[JoinPage, Done], object]
+    ) -> None:
+        """Do a step of joining beside the screen; its trouble is said on the page."""
+
+        def tried() -> tuple[Done | None, TrainerError | None]:
+            try:
+                return action(), None
+            except TrainerError as error:
+                return None, error
+
+        def done(found: tuple[Done | None, TrainerError | None]) -> None:
+            page, (result, error) = self._window.page, found
+            if not isinstance(page, JoinPage):
+                return
+            page.set_busy(False)
+            if error is not None:
+                page.say(error)
+            else:
+                then(page, cast("Done", result))
+
+        page = self._window.page
+        if isinstance(page, JoinPage):
+            page.set_busy(True)
+        self._window.bridge.work(tried, done)
+
     def _recovery_code(self, founded: Founded, centre: str, picture: str) -> None:
         papers, code = self._window.papers, founded.recovery_code
 
@@ -144,7 +246,7 @@ class WelcomeWays:
                 print_=lambda: papers.print_recovery_code(centre, code, picture),
                 choose_file=lambda suggested: self._window.choose_file(suggested),
             )
-            page.finished.connect(lambda: self._window.centre_opened(founded.ledger))
+            page.finished.connect(lambda: self._window.centre_opened())
             return self._alone(page)
 
         self._window.show_page(build)
@@ -152,20 +254,22 @@ class WelcomeWays:
     def _unlock(self, slot: str, passphrase: str) -> None:
         window = self._window
         try:
-            ledger = window.door.unlock(slot, passphrase)
+            window.door.unlock(slot, passphrase)
         except WrongPassphrase:
             page = window.page
             assert isinstance(page, UnlockPage)
             page.say_wrong()
+        except StoreDamaged:
+            self.rescue()
         except TrainerError as error:
             self.trouble(error)
         else:
-            window.centre_opened(ledger)
+            window.centre_opened()
 
     def _recover(self, code: str, slot: str, passphrase: str) -> None:
         window = self._window
         try:
-            ledger = window.door.recover(code, slot, passphrase)
+            window.door.recover(code, slot, passphrase)
         except WrongRecoveryCode:
             page = window.page
             assert isinstance(page, ForgotPage)
@@ -173,7 +277,7 @@ class WelcomeWays:
         except TrainerError as error:
             self.trouble(error)
         else:
-            window.centre_opened(ledger)
+            window.centre_opened()
 
     def _alone(self, page: Page) -> Shown:
         from trainer_app.ui.main_window import Shown

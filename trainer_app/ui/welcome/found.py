@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer_app.domain.people import TRAINER_PICTURES
 from trainer_app.i18n import _
+from trainer_app.ui.keys_parts.new_passphrase import Judge, NewPassphrase
+from trainer_app.ui.keys_parts.trainer_pictures import PicturePicker
 from trainer_app.ui.theme import current
-from trainer_app.ui.welcome.new_passphrase import Judge, NewPassphrase
 from trainer_app.ui.welcome.stage import Stage, back_button, column
-from trainer_app.ui.welcome.trainer_pictures import PicturePicker
 from trainer_app.ui.widgets import Button, Card, FlowGrid, Text, TextField
 
 _LONGEST_NAME = 80

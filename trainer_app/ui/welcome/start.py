@@ -1,4 +1,4 @@
-"""No centre yet: start one, or look around among invented people."""
+"""No centre yet: start one, join one, or look around among invented people."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from trainer_app.ui.widgets import FlowGrid, SvgPicture, Text
 
 
 class StartPage(Stage):
-    """Two ways to begin.
+    """Three ways to begin.
 
-    Signals: `found_requested()`, `demo_requested()`, `language_requested()`.
+    Signals: `found_requested()`, `join_requested()`, `demo_requested()`, `language_requested()`.
     """
 
     found_requested = Signal()
+    join_requested = Signal()
     demo_requested = Signal()
     language_requested = Signal()
 
@@ -34,6 +35,11 @@ class StartPage(Stage):
             _("Give it a name and choose a passphrase. It takes one minute."),
             strong=True,
         )
+        join = WayButton(
+            "log-in",
+            _("Join a centre"),
+            _("Another laptop has it already and has made an invitation."),
+        )
         demo = WayButton(
             "users",
             _("Look around with invented people"),
@@ -46,6 +52,7 @@ class StartPage(Stage):
                 colour="muted",
             ),
             found,
+            join,
             demo,
         )
         sides = FlowGrid(440, 48, most=2, upwards=True)
@@ -53,5 +60,6 @@ class StartPage(Stage):
         language = language_button()
         self.lay_out(sides, found, width=1200, end=[language])
         found.clicked.connect(lambda: self.found_requested.emit())
+        join.clicked.connect(lambda: self.join_requested.emit())
         demo.clicked.connect(lambda: self.demo_requested.emit())
         language.clicked.connect(lambda: self.language_requested.emit())

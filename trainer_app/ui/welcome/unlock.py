@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from trainer_app import places
 from trainer_app.i18n import _
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.keys_parts.trainer_pictures import PicturePicker, picture_path, picture_words
 from trainer_app.ui.theme import current
 from trainer_app.ui.welcome.stage import Stage, back_button, column, language_button
-from trainer_app.ui.welcome.trainer_pictures import PicturePicker, picture_path, picture_words
 from trainer_app.ui.widgets import Button, Card, FlowGrid, PassphraseField, SvgPicture, Text
 
 _TRIES = 3

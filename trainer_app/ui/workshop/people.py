@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from trainer_app import places
 from trainer_app.domain.people import Person
@@ -41,15 +43,25 @@ class PeoplePage(Page):
     """All people of the centre, or those of one course.
 
     Signals: `person_opened(str)`, `picture_cards_requested(list)` with the ids of the people
-    in sight, `new_person_requested`.
+    in sight, `new_person_requested`, `settling_requested`.
     """
 
     person_opened = Signal(str)
     picture_cards_requested = Signal(list)
     new_person_requested = Signal()
+    settling_requested = Signal()
 
-    def __init__(self, enrolling: Enrolling, courses: Courses, bridge: Bridge) -> None:
+    def __init__(
+        self,
+        enrolling: Enrolling,
+        courses: Courses,
+        bridge: Bridge,
+        *,
+        may_be_same: Callable[[], int] | None = None,
+    ) -> None:
+        """`may_be_same` counts the pairs to ask about; it may take seconds."""
         super().__init__()
+        self._may_be_same = may_be_same
         self.title = _("People")
         self._enrolling, self._courses, self._bridge = enrolling, courses, bridge
         whole = QVBoxLayout(self)
@@ -82,7 +94,10 @@ class PeoplePage(Page):
         )
         new = Button(_("New person"), "primary", icon="user-plus")
         new.clicked.connect(self.new_person_requested)
-        self._column.addWidget(Heading(_("People"), actions=[self._cards, new]))
+        self._twice = Button(_("The same person twice?"), "secondary", icon="users")
+        self._twice.clicked.connect(self.settling_requested)
+        twice = [self._twice] if self._may_be_same else []
+        self._column.addWidget(Heading(_("People"), actions=[*twice, self._cards, new]))
 
     def _add_filters(self) -> None:
         self._search = SearchField(
@@ -120,6 +135,13 @@ class PeoplePage(Page):
         options = [(_EVERYONE, _("All people")), *courses]
         self._course.set_options(options, chosen if chosen in known else _EVERYONE)
         self._read()
+        if self._may_be_same is not None:
+            self._bridge.work(self._may_be_same, self._say_twice)
+
+    def _say_twice(self, pairs: int) -> None:
+        if isValid(self):  # the page may have been built anew meanwhile
+            words = _("May be the same person ({count})").format(count=number(pairs))
+            self._twice.set_word(words if pairs else _("The same person twice?"))
 
     def _read(self) -> None:
         course = self._course.value()

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app import places
 from trainer_app.domain.courses import Course, Session
-from trainer_app.i18n import _
-from trainer_app.i18n.formats import long_date
+from trainer_app.i18n import _, ngettext
+from trainer_app.i18n.formats import long_date, number
 from trainer_app.services.attending import Attending
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.page import Now, Page
 from trainer_app.ui.theme import current
-from trainer_app.ui.widgets import Button, Card, EmptyState, Scroller, Text
+from trainer_app.ui.widgets import Button, Card, EmptyState, Notice, Scroller, Text
 from trainer_app.ui.workshop.heading import Heading, clear, column, flow, margins
 from trainer_app.ui.workshop.today_cards import ForgottenCard, SessionCard
 from trainer_app.ui.workshop.today_plan import begin_walk_in, upcoming_table
@@ -31,7 +31,7 @@ class TodayPage(Page):
     """What a trainer needs on opening the door.
 
     Signals: `attendance_opened(str)`, `board_opened(str)`, `sign_in_sheet_requested(str)` with a
-    session's id, `course_opened(str)`, `new_course_requested`.
+    session's id, `course_opened(str)`, `new_course_requested`, `settling_requested`.
     """
 
     attendance_opened = Signal(str)
@@ -39,6 +39,7 @@ class TodayPage(Page):
     course_opened = Signal(str)
     new_course_requested = Signal()
     sign_in_sheet_requested = Signal(str)
+    settling_requested = Signal()
 
     def __init__(
         self,
@@ -48,8 +49,11 @@ class TodayPage(Page):
         bridge: Bridge,
         *,
         now: Now,
+        to_settle: Callable[[], int] = lambda: 0,
     ) -> None:
+        """`to_settle` counts what laptops say different things of."""
         super().__init__()
+        self._to_settle = to_settle
         self._courses, self._attending, self._enrolling = courses, attending, enrolling
         self._bridge, self._now = bridge, now
         self.title = _("Today")
@@ -95,6 +99,8 @@ class TodayPage(Page):
         open_sessions = [s for s in self._courses.sessions() if s.is_open and not s.cancelled]
         forgotten = [s for s in open_sessions if s.date < day]
         parts: list[QWidget] = [self._forgotten(s, courses[s.course]) for s in forgotten]
+        if waiting := self._to_settle():
+            parts.insert(0, self._settling(waiting))
         blocker = next(iter(open_sessions), None)
         for session in sorted(today, key=lambda s: (not s.is_open, s.has_ended, s.planned_start)):
             parts.append(self._card(session, courses[session.course], blocker))
@@ -138,6 +144,16 @@ class TodayPage(Page):
 
         card.times_set.connect(save)
         return card
+
+    def _settling(self, waiting: int) -> QWidget:
+        words = ngettext(
+            "Laptops say different things: {count} thing to settle.",
+            "Laptops say different things: {count} things to settle.",
+            waiting,
+        )
+        button = Button(_("Settle"), icon="split")
+        button.clicked.connect(self.settling_requested)
+        return Notice(words.format(count=number(waiting)), "primary", icon="split", button=button)
 
     def _walk_in_button(self) -> Button:
         button = Button(_("Start a walk-in session now"), icon="door-open")

@@ -1,0 +1,19 @@
+"""What tests of services need of the machine."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of eight megabytes; only root, or a user in a namespace of their own, can make one."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "small", folder], check=True)
+    yield folder
+    subprocess.run(["umount", folder], check=True)

@@ -1,0 +1,93 @@
+"""A data folder and what is needed to open it: the door, the language, the lessons."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from trainer_app import places
+from trainer_app.app.clock import local_now
+from trainer_app.content.library import LessonLibrary
+from trainer_app.domain.errors import ReadOnly
+from trainer_app.i18n import LANGUAGES, use
+from trainer_app.i18n.catalogs import find_catalogs_in
+from trainer_app.keys.keyring import Keyring
+from trainer_app.keys.wrapping import STANDARD, Cost
+from trainer_app.services.door import Door
+from trainer_app.services.inventing import CENTRE as DEMO_CENTRE
+from trainer_app.services.inventing import PASSPHRASE as DEMO_PASSPHRASE
+from trainer_app.services.inventing import TRAINER as DEMO_TRAINER
+from trainer_app.services.inventing import Inventing, Size
+from trainer_app.services.ledger import Ledger
+from trainer_app.services.trainers import Trainers
+from trainer_app.store import replacing, snapshots
+from trainer_app.store.engine import known_trouble
+from trainer_app.store.lock import FolderLock
+from trainer_app.store.store import FILE
+
+__all__ = ["DEMO_PASSPHRASE"]
+
+
+def speak(language: str = "") -> str:
+    """Find the catalogs and speak a language: the one asked for, or the system's, or English."""
+    find_catalogs_in(places.locales())
+    known = [one.code for one in LANGUAGES]
+    wanted = language or os.environ.get("LANG", "")[:2]
+    code = wanted if wanted in known else known[0]
+    use(code)
+    return code
+
+
+def lesson_library() -> LessonLibrary:
+    """The bundled lessons."""
+    return LessonLibrary(places.lessons())
+
+
+def open_door(
+    folder: Path, now: Callable[[], datetime] = local_now, cost: Cost = STANDARD
+) -> tuple[Door, FolderLock]:
+    """Take hold of a data folder, and finish what a dying laptop left half done.
+
+    Raises InUse, ReadOnly, DiskFull.
+    """
+    try:
+        with known_trouble(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        # Something that is no folder stands in the way.
+        raise ReadOnly(file=folder.name) from None
+    lock = FolderLock(folder)
+    try:
+        replacing.finish_if_begun(folder)
+    except BaseException:
+        lock.release()
+        raise
+    return Door(folder, now, cost), lock
+
+
+def has_centre(folder: Path) -> bool:
+    """Whether a centre was founded in a folder, asked without touching it.
+
+    A keyring with backups is one, too: its file was taken away.
+    """
+    has_backups = Keyring.stands_in(folder) and bool(snapshots.files(folder))
+    return (folder / FILE).is_file() or has_backups
+
+
+def invent(door: Door, *, learners: int, sessions: int, seed: int) -> None:
+    """Found a centre of invented people. Raises CentreExists where one stands."""
+    ledger = door.found(DEMO_CENTRE, DEMO_TRAINER, "kite", DEMO_PASSPHRASE).ledger
+    size = Size(learners=learners, sessions=sessions, seed=seed)
+    Inventing(ledger, lesson_library().lessons).fill(size)
+
+
+def unlock_any(door: Door, passphrase: str) -> Ledger:
+    """Unlock with whichever trainer's passphrase this is, and finish what was begun about keys.
+
+    Raises WrongPassphrase, TooManyTries, PassExpired, StoreDamaged, NoCentre.
+    """
+    ledger = door.unlock_any(passphrase)
+    Trainers(door).finish()
+    return ledger

@@ -1,0 +1,1 @@
+"""Bringing the news of several laptops together."""
