@@ -6,14 +6,16 @@ from collections.abc import Callable
 
 import click
 
-from benchmarks import answers, boards, exports, rosters
+from benchmarks import answers, boards, exports, merges, rosters, snapshots
 from benchmarks.measuring import Figure, table
 
 BENCHMARKS: dict[str, Callable[[int], list[Figure]]] = {
     "answer": answers.figures,
     "board": boards.figures,
     "csv": exports.csv_figures,
+    "merge": merges.figures,
     "roster": rosters.figures,
+    "snapshot": snapshots.figures,
     "xlsx": exports.xlsx_figures,
 }
 
@@ -21,13 +23,14 @@ BENCHMARKS: dict[str, Callable[[int], list[Figure]]] = {
 @click.command()
 @click.option("--only", type=click.Choice(sorted(BENCHMARKS)), multiple=True, help="Just these.")
 @click.option("--rounds", default=5, type=click.IntRange(1, 99), help="Medians of so many.")
-def main(only: tuple[str, ...], rounds: int) -> None:
+@click.option("--large", is_flag=True, help="Merge thirty laptops with twenty thousand events.")
+def main(only: tuple[str, ...], rounds: int, large: bool) -> None:
     """Time tasks of the program beside the least that any program would do for them."""
     found: list[Figure] = []
     for name, measure in BENCHMARKS.items():
         if not only or name in only:
             click.echo(f"{name} …", err=True)
-            found += measure(rounds)
+            found += merges.large_figures(rounds) if large and name == "merge" else measure(rounds)
     click.echo(table(found))
 
 

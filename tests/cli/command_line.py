@@ -41,9 +41,14 @@ class Said:
         return value
 
 
-def command(*words: str | Path, passphrase: str | None = DEMO_PASSPHRASE, typed: str = "") -> Said:
+def command(
+    *words: str | Path,
+    passphrase: str | None = DEMO_PASSPHRASE,
+    code: str | None = None,
+    typed: str = "",
+) -> Said:
     """Run a command in this program; a bug is raised here."""
-    env = {**ENGLISH, "TRAINER_APP_PASSPHRASE": passphrase}
+    env = {**ENGLISH, "TRAINER_APP_PASSPHRASE": passphrase, "TRAINER_APP_CODE": code}
     found = CliRunner().invoke(
         main, [str(word) for word in words], input=typed, env=env, catch_exceptions=False
     )

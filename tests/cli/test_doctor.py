@@ -107,9 +107,10 @@ def test_a_damaged_file_is_said_and_left_as_it_is(data: Path, place: float) -> N
     assert (said.code, said.err) == (1, "")
     assert said.json["findings"] == ["damaged-file"]
     damage = said.json["damage"]
-    assert damage["damaged"] == 1
+    # Without the sixteen bytes that the file begins with no page can be opened.
+    assert damage["damaged"] == (1 if place else damage["pages"])
     assert damage["snapshot"] is None
-    assert damage["can_mend"]
+    assert damage["can_mend"] is (place > 0)
     assert bytes_in(data) == before
 
 

@@ -13,12 +13,14 @@ from centres import bytes_in
 from command_line import command, held_by_another_program, program, words_for
 
 from trainer_app.cli import main
-from trainer_app.domain.errors import CentreExists, EmptyField,
+from trainer_app.domain.errors import (
+    CentreExists,
+    EmptyField,
     InUse,
     ReadOnly,
     TooManyTries,
     WrongPassphrase,
-
+)
 
 
 def sub_commands(group: click.Group, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

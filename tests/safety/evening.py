@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from centres import PASSPHRASE, PICTURES, Centre, Clock
-
 from sqlite_utils import Database
 
 from trainer_app import app

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from serving import Running
 
+
 @contextmanager
 def traced(running: Running, trace: Path, *options: str) -> Iterator[None]:
     """Watch a program that has not begun yet; `options` are strace's. Fails without the right."""

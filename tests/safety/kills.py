@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import random
+import shutil
 from pathlib import Path
 
 from programs import PROGRAMS, Said, Tally
 from serving import Running, Server
 
-KILLS_IN_A_FOLDER = 10
-"""Then it begins anew: checks of a long log are slow, and a young file has its own troubles."""
 
-
-def kill_often(
-    server: Server, name: str, folder: Path, kills: int, chance: random.Random
-) -> Tally:
+def kill_often(server: Server, name: str, folder: Path, kills: int, chance: random.Random) -> Tally:
     """Kill the named program so many times, in fresh folders inside `folder`."""
     program, tally = PROGRAMS[name], Tally()
+    work = folder / "none yet"
     for number in range(kills):
-        if number % KILLS_IN_A_FOLDER == 0:
+        if number % program.kills_in_a_folder == 0:
+            shutil.rmtree(work, ignore_errors=True)
             work, said = folder / f"{name}-{number}", Said()
             program.prepare(work)
         killed = _killed(server, name, work, chance)

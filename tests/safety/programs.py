@@ -14,6 +14,7 @@ from evening import QUICK, Say
 
 from trainer_app import app
 from trainer_app.domain.lessons import Lesson
+from trainer_app.services.courses import Courses
 from trainer_app.services.door import Door
 from trainer_app.store import health
 
@@ -31,6 +32,8 @@ class Program:
     prepare: Callable[[Path], None]
     run: Callable[[Path, Say, Lesson, int], None]
     faults: Callable[[Path, Said], list[str]]
+    kills_in_a_folder: int = 10
+    """Then it begins anew: checks of a long log are slow, and a young file has its own troubles."""
 
 
 def faults_of_centre(folder: Path, said: Said) -> list[str]:
@@ -62,7 +65,7 @@ def _faults_inside(door: Door, said: Said) -> list[str]:
     faults += [f"broken chain: {device}" for device in health.broken_chains(store)]
     faults += [f"stale: {thing}" for thing in health.stale_things(store)]
     before = len(found)
-    evening.Courses(door.ledger).add_course("Written after it")
+    Courses(door.ledger).add_course("Written after it")
     if health.counts(store)["events"] <= before:
         faults.append("nothing can be written")
     return faults
@@ -71,7 +74,7 @@ def _faults_inside(door: Door, said: Said) -> list[str]:
 PROGRAMS = {
     "evening": Program(evening.prepare, evening.evenings, faults_of_centre),
     "careless": Program(evening.prepare, evening.careless_evenings, faults_of_centre),
-    "founding": Program(founding.prepare, founding.found, founding.faults),
+    "founding": Program(founding.prepare, founding.found, founding.faults, 1),
 }
 """By name, because a name can be handed to another process."""
 
@@ -96,3 +99,11 @@ class Tally:
         self.lost += sum(fault.startswith("lost") for fault in found)
         self.faults += [f"{where}: {fault}" for fault in found]
         return not found
+
+    def add(self, other: Tally) -> None:
+        """Count what another one counted too."""
+        self.times += other.times
+        self.acknowledged += other.acknowledged
+        self.lost += other.lost
+        self.troubles += other.troubles
+        self.faults += other.faults

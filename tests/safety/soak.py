@@ -1,6 +1,7 @@
-"""The long form of these tests: many kills, and every single write made to fail.
+"""The long form of these tests: many kills, and every single write of an evening made to fail.
 
-`python soak.py KILLS` prints one line for each part; the exit code is 1 where anything was lost.
+`soak.py KILLS` tells of each part on the error output, and ends with one line of the sums; its
+exit code is 1 where anything was at fault.
 """
 
 from __future__ import annotations
@@ -12,41 +13,50 @@ from pathlib import Path
 
 from kills import kill_often
 from programs import Tally
-from serving import serving
+from serving import Server, serving
 from sweeping import WRITING, sweep
 
-FOUNDINGS_OF_KILLS = 5
+FOUNDINGS = 10
 """One kill in so many hits the founding of a centre instead of an evening."""
 
 
 def main(kills: int) -> int:
-    """Run all parts; how many of them found a fault."""
+    """Run all parts and print the sums."""
     seed = random.SystemRandom().randrange(1_000_000)
-    chance = random.Random(seed)
-    print(f"seed {seed}", flush=True)
-    sound = True
     with tempfile.TemporaryDirectory() as place, serving() as server:
-        founding = kills // FOUNDINGS_OF_KILLS
-        for name, times in (("evening", kills - founding), ("founding", founding)):
-            sound &= _said(f"kills while {name}", kill_often(server, name, Path(place), times, chance))
-        for call in WRITING:
-            for onwards in (False, True):
-                folder = Path(tempfile.mkdtemp(dir=place))
-                tally = sweep(server, folder, "evening", call, "error=EIO", onwards=onwards)
-                kind = "from one on" if onwards else "once"
-                sound &= _said(f"{call} failing {kind}", tally)
-    return 0 if sound else 1
-
-
-def _said(what: str, tally: Tally) -> bool:
+        killed = _kill(server, Path(place), kills, random.Random(seed))
+        failed = _fail(server, Path(place))
     print(
-        f"{what}: {tally.times} times, {tally.acknowledged} acknowledged, {tally.lost} lost, "
-        f"{len(tally.faults)} faults",
-        *tally.faults[:10],
-        sep="\n  ",
-        flush=True,
+        f"{killed.times} kills (seed {seed}) and {failed.times} failing writes: "
+        f"{killed.acknowledged + failed.acknowledged} acknowledged, "
+        f"{killed.lost + failed.lost} lost, {len(killed.faults + failed.faults)} faults"
     )
-    return not tally.faults
+    return 1 if killed.faults or failed.faults else 0
+
+
+def _kill(server: Server, place: Path, kills: int, chance: random.Random) -> Tally:
+    sums = Tally()
+    foundings = kills // FOUNDINGS
+    for name, times in (("evening", kills - foundings), ("founding", foundings)):
+        sums.add(_told(f"killed: {name}", kill_often(server, name, place, times, chance)))
+    return sums
+
+
+def _fail(server: Server, place: Path) -> Tally:
+    sums = Tally()
+    for call in WRITING:
+        for onwards in (False, True):
+            folder = Path(tempfile.mkdtemp(dir=place))
+            tally = sweep(server, folder, "evening", call, "error=EIO", onwards=onwards)
+            sums.add(_told(f"{call} failed {'from then on' if onwards else 'once'}", tally))
+    return sums
+
+
+def _told(what: str, tally: Tally) -> Tally:
+    words = f"{tally.times} times, {tally.acknowledged} acknowledged, {tally.lost} lost"
+    said = f"{what}: {words}, said {dict(tally.troubles)}"
+    print(said, *tally.faults, sep="\n  ", file=sys.stderr, flush=True)
+    return tally
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from failing import inject, traced, was_injected
@@ -41,5 +42,6 @@ def sweep(
         if not was_injected(trace):
             return tally
         where = f"{name}, {call} {when}, {what}, in {work}"
-        tally.take(where, work, program, running.said, running.said)
+        if tally.take(where, work, program, running.said, running.said):
+            shutil.rmtree(work)
     raise AssertionError(f"{name} has no end of {call}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from centres import PASSPHRASE
 from disks import fill, small_disk
-from evening import PASSPHRASE
 from journeys.day import Day
 from journeys.hand import Hand
 from programs import PROGRAMS

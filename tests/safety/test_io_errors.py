@@ -50,7 +50,7 @@ def test_a_founding_that_fails_is_said_and_can_be_begun_again(
 def test_what_cannot_be_read_is_said_and_loses_nothing(
     server: Server, tmp_path: Path, onwards: bool
 ) -> None:
-    step = 31 if onwards else 17
+    step = 61 if onwards else 29
     tally = sweep(server, tmp_path, "evening", "pread64", "error=EIO", step=step, onwards=onwards)
     assert tally.faults == []
     # SQLCipher says "malformed" of a page that the disk does not give it.

@@ -17,6 +17,7 @@ from trainer_app.domain.errors import (
 )
 from trainer_app.services.rescuing import Offer, Rescued, Rescuing
 from trainer_app.store import snapshots
+from trainer_app.store.first_look import first_look
 from trainer_app.store.snapshots import Snapshot
 from trainer_app.store.store import FILE, Store
 
@@ -140,6 +141,27 @@ def test_a_lost_beginning_costs_nothing(sound: Sound, folder: Path) -> None:
         "beginning-lost", ALL - BACKED_UP, ALL,
     )  # fmt: skip
     assert restored(folder)[1] == sound.all
+
+
+def test_a_damaged_log_is_read_past_the_damage(sound: Sound, folder: Path, tmp_path: Path) -> None:
+    store = Store.open(folder, KEY, Clock().now)
+    for number in range(30):
+        store.append(note(number))
+    known = hashes(store)
+    place = Path(shutil.copytree(folder, tmp_path / "died"))
+    store.close()
+    (place / f"{FILE}-shm").unlink()
+    log = place / f"{FILE}-wal"
+    damaged = bytearray(log.read_bytes())
+    damaged[32 + 4 * (PAGE + 24) + 999] ^= 1  # long before the last commit
+    log.write_bytes(damaged)
+    with pytest.raises(StoreDamaged):
+        first_look(place / FILE, KEY)
+    offer = offered(place)
+    assert offer.damage == "log-damaged"
+    assert restored(place)[1] >= sound.all
+    found = offer.readable
+    assert len(known) - 10 <= found <= len(known)
 
 
 def test_a_file_that_is_gone_is_said_to_be_gone(sound: Sound, folder: Path) -> None:

@@ -28,18 +28,24 @@ def settling(centre: Centre) -> Settling:
     return Settling(centre.ledger)
 
 
-@pytest.fixture(params=[0, -400, 9_000], ids=["right", "400 days slow", "24 years fast"])
+CLOCKS = pytest.mark.parametrize(
+    "other", [0, -400, 9_000], indirect=True, ids=["right", "400 days slow", "24 years fast"]
+)
+
+
+@pytest.fixture
 def other(
     centre: Centre, tmp_path: Path, request: pytest.FixtureRequest
 ) -> Iterator[AnotherLaptop]:
-    """Laptop B, with a clock that goes right, slow or fast."""
+    """Laptop B; its clock is wrong by the days in `request.param`, if there is one."""
     clock = Clock()
-    clock.forward(days=request.param, minutes=1)
+    clock.forward(days=getattr(request, "param", 0), minutes=1)
     laptop = AnotherLaptop(centre, tmp_path / "b", clock)
     yield laptop
     laptop.close()
 
 
+@CLOCKS
 def test_two_marks_are_listed_on_both_laptops_and_settled_for_both(
     centre: Centre, other: AnotherLaptop, settling: Settling
 ) -> None:
@@ -98,6 +104,7 @@ def test_both_settle_at_once_and_that_is_asked_again(
     assert settling.conflicts()[0].thing == other.settling.conflicts()[0].thing
 
 
+@CLOCKS
 def test_a_mark_taken_away_here_and_changed_there(
     centre: Centre, other: AnotherLaptop, settling: Settling
 ) -> None:
@@ -261,6 +268,7 @@ def counted(laptop: Centre | AnotherLaptop, people: Sequence[Person]) -> dict[st
     }
 
 
+@CLOCKS
 def test_joined_here_and_parted_there(
     centre: Centre, other: AnotherLaptop, settling: Settling, twice: list[Person]
 ) -> None:

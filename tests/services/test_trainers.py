@@ -14,6 +14,7 @@ from trainer_app.domain.errors import (
     DiskFull,
     EmptyField,
     LastTrainer,
+    NoLongerTrainer,
     NotAllowed,
     NotForSubstitutes,
     PassExpired,
@@ -275,6 +276,24 @@ def test_a_removal_that_the_disk_had_no_room_for_is_finished_at_the_next_unlocki
     assert vouching.centre_key(centre.store) != centre_key
     assert after.code_is_due
     assert len(registers.people(centre.store)) == 60
+    with pytest.raises(UnknownThing):
+        centre.door.unlock(boris, BORIS)
+
+
+def test_news_of_a_removal_are_followed_by_who_remains_not_by_the_removed(
+    centre: Centre, trainers: Trainers, boris: str
+) -> None:
+    old_key = data_key(centre)
+    removal = centre.door.authority.draft("trainer-removed", {"known": []}, boris)
+    centre.ledger.write(removal)  # as a merge brings it
+    centre.door.lock()
+    with pytest.raises(NoLongerTrainer):
+        centre.door.unlock(boris, BORIS)
+    assert not centre.door.is_open
+    assert opened_by(centre.folder, old_key) == [FILE]
+    enter(centre, centre.slot, PASSPHRASE)
+    assert opened_by(centre.folder, old_key) == []
+    centre.door.lock()
     with pytest.raises(UnknownThing):
         centre.door.unlock(boris, BORIS)
 

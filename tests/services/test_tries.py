@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import FileIO
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,11 @@ from hypothesis import strategies as st
 
 from trainer_app.domain.errors import TooManyTries
 from trainer_app.services.tries import FILE, Tries
+
+
+def fill(file: FileIO) -> None:
+    while True:
+        file.write(bytes(4096))
 
 
 def wait(tries: Tries) -> int:
@@ -98,8 +104,7 @@ def test_where_nothing_can_be_written_it_is_counted_in_memory(
     small_disk: Path, clock: Clock
 ) -> None:
     with (small_disk / "filler").open("wb", buffering=0) as filler, pytest.raises(OSError):
-        while True:
-            filler.write(bytes(4096))
+        fill(filler)
     tries = Tries(small_disk, clock.now)
     for _ in range(3):
         tries.wrong()

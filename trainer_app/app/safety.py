@@ -88,12 +88,12 @@ def laptops(door: Door) -> list[Laptop]:
 
 def shut_out(door: Door, letters: str) -> None:
     """Count nothing that a laptop writes from now on. Raises UnknownThing (laptop)."""
-    Laptops(door).shut_out(_named(door, letters).id)
+    Laptops(door).shut_out(_named(door, letters, counts=True).id)
 
 
 def readmit(door: Door, letters: str) -> None:
     """Count again whatever a laptop wrote. Raises UnknownThing (laptop)."""
-    Laptops(door).readmit(_named(door, letters).id)
+    Laptops(door).readmit(_named(door, letters, counts=False).id)
 
 
 def write_news(door: Door, file: Path, *, since_last: bool) -> int:
@@ -151,9 +151,10 @@ def _opens_whole(door: Door, passphrase: str) -> bool:
     return False
 
 
-def _named(door: Door, letters: str) -> Laptop:
-    wanted = letters.strip().upper()
-    for one in laptops(door):
-        if one.letters == wanted:
-            return one
-    raise UnknownThing(what="laptop", id=letters)
+def _named(door: Door, letters: str, *, counts: bool) -> Laptop:
+    """A laptop by letters or id; of two that share letters the one that counts, or does not."""
+    wanted = letters.strip()
+    found = [one for one in laptops(door) if wanted.upper() == one.letters or wanted == one.id]
+    if not found:
+        raise UnknownThing(what="laptop", id=letters)
+    return min(found, key=lambda one: (one.standing == "counts") is not counts)

@@ -67,6 +67,10 @@ class PassExpired(TrainerError):
     """A substitute's pass has ended. Facts: until."""
 
 
+class NoLongerTrainer(TrainerError):
+    """Another trainer removed this one from the centre."""
+
+
 class WrongInvitationCode(TrainerError):
     """The code does not open this invitation."""
 

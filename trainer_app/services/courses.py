@@ -90,7 +90,7 @@ class Courses:
                     "place": course.place,
                     "lessons": list(course.lessons),
                 },
-            )
+            ),
         )
 
     def add_session(

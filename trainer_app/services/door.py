@@ -13,6 +13,7 @@ from trainer_app.domain.errors import (
     CentreExists,
     EmptyField,
     NoCentre,
+    NoLongerTrainer,
     NotAllowed,
     PassExpired,
     ReadOnly,
@@ -67,6 +68,7 @@ class Door:
         self.cost = cost
         self._inside: _Inside | None = None
         self._damaged: Unlocked | None = None
+        self._tries: Tries | None = None
 
     @property
     def has_centre(self) -> bool:
@@ -170,8 +172,8 @@ class Door:
     def unlock(self, slot_id: str, passphrase: str) -> Ledger:
         """Open with a trainer's passphrase.
 
-        Raises WrongPassphrase, TooManyTries, PassExpired and what Store.open raises; where that is
-        StoreDamaged or NoCentre, `damaged_key` opens what can be saved.
+        Raises WrongPassphrase, TooManyTries, PassExpired, NoLongerTrainer and what Store.open
+        raises; where that is StoreDamaged or NoCentre, `damaged_key` opens what can be saved.
         """
         return self._unlock_one_of([slot_id], passphrase)
 
@@ -223,6 +225,7 @@ class Door:
             return new_key
 
         inside.ledger.store.renew(renewing)
+        inside.keyring.close()
         self._inside = _Inside(inside.ledger, renewed, new_key, inside.keys)
 
     def leave_trainer(self) -> None:
@@ -272,7 +275,8 @@ class Door:
         return self._inside
 
     def _unlock_one_of(self, slot_ids: Sequence[str], passphrase: str) -> Ledger:
-        tries = Tries(self.folder, self.now)
+        # One for as long as the program runs: it counts on where nothing can be written.
+        tries = self._tries = self._tries or Tries(self.folder, self.now)
         tries.check()
         keyring = Keyring.load(self.folder)
         unlocked = None
@@ -298,6 +302,9 @@ class Door:
             except (StoreDamaged, NoCentre):
                 self._damaged = unlocked
                 raise
+        if ledger.trainer in vouching.removed_trainers(ledger.store):
+            self.lock()
+            raise NoLongerTrainer()
         if not unlocked.substitute:
             settle_in(ledger, keyring, self.authority, ledger.require_trainer())
         return ledger

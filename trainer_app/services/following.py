@@ -11,10 +11,14 @@ from trainer_app.store import vouching
 from trainer_app.store.vouching import KnownTrainer
 
 
-def follow(door: Door) -> None:
+def follow(door: Door) -> bool:
     """Let in who was added, take out who was removed, and renew the keys that she knew.
 
-    Does nothing where the keyring says the same as the log already. A kill in between is made good
+    A laptop whose letters another one had first takes new ones, so that no two people get one
+    number: an invitation was used twice.
+
+    Returns whether keys were renewed: older backups open with the old ones. Does nothing where the
+    keyring says the same as the log already. A kill in between is made good
     at the next unlocking. Raises NotAllowed, NotForSubstitutes, DiskFull, ReadOnly, InUse.
     """
     door.ledger.require_full_trainer()
@@ -22,15 +26,8 @@ def follow(door: Door) -> None:
     trainers = {one.id: one for one in vouching.trainers(store)}
     changed = False
     for trainer in trainers.values():
-        if not trainer.removed and trainer.wrapped and not _has(keyring, trainer):
-            keyring.put_trainer(
-                trainer.id,
-                trainer.picture,
-                PublicKeys.from_hex(trainer.box_key, trainer.sign_key),
-                Wrapped.from_text(trainer.wrapped),
-                until=trainer.until,
-            )
-            changed = True
+        if not trainer.removed and not _has(keyring, trainer):
+            changed = _let_in(keyring, trainer) or changed
     recovery = vouching.recovery(store)
     if recovery is not None and keyring.recovery != PublicKeys.from_hex(*recovery):
         keyring.put_recovery(PublicKeys.from_hex(*recovery))
@@ -40,6 +37,22 @@ def follow(door: Door) -> None:
         _shut(door, keyring, gone)
     elif changed:
         keyring.save(door.folder)
+    if store.device in vouching.letters_taken(store):
+        admit_this(door.ledger, door.authority)
+    return bool(gone)
+
+
+def _let_in(keyring: Keyring, trainer: KnownTrainer) -> bool:
+    """Give a trainer her slot; nobody gets in by an entry that is not whole."""
+    if trainer.role == "substitute" and trainer.until is None:
+        return False
+    try:
+        public = PublicKeys.from_hex(trainer.box_key, trainer.sign_key)
+        wrapped = Wrapped.from_text(trainer.wrapped or "")
+    except ValueError:
+        return False
+    keyring.put_trainer(trainer.id, trainer.picture, public, wrapped, until=trainer.until)
+    return True
 
 
 def _has(keyring: Keyring, trainer: KnownTrainer) -> bool:

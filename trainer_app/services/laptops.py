@@ -17,7 +17,7 @@ from trainer_app.keys.invitation import seal_invitation
 from trainer_app.keys.recovery import new_code
 from trainer_app.services.admitting import FIRST_LAPTOP, SINGLE_LETTERS, centre_keys
 from trainer_app.services.door import Door
-from trainer_app.services.merging import Merging
+from trainer_app.services.merging import FAR_AHEAD, Merging
 from trainer_app.store import pooling, vouching
 
 _GIVEN = "letters-given"
@@ -54,6 +54,14 @@ class Laptops:
         """All laptops, this one first."""
         self._ledger.require_trainer()
         return pooling.laptops(self._store, self._ledger.seconds())
+
+    def clock_is_behind(self) -> bool:
+        """Whether this laptop's clock is more than a day behind what is known here.
+
+        Then either it is wrong, as after a flat battery, or another laptop's runs ahead.
+        """
+        behind = pooling.newest_clock(self._store) / 1000 - self._ledger.now().timestamp()
+        return behind > FAR_AHEAD
 
     def invite(self, file: Path) -> str:
         """Write an invitation with all that is known here; returns the code that opens it.

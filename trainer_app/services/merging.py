@@ -18,7 +18,7 @@ from trainer_app.keys.keypair import PrivateKeys, PublicKeys
 from trainer_app.keys.laptop import LaptopKey
 from trainer_app.services.admitting import centre_keys, signed_events, trust_of
 from trainer_app.services.door import Door
-from trainer_app.services.following import follow
+from trainer_app.services.trainers import Trainers
 from trainer_app.store import pooling, vouching
 from trainer_app.store.pooling import BATCH, SignedHead
 from trainer_app.store.records import Sealed
@@ -113,7 +113,7 @@ class Merging:
             else:
                 self._note(bundle)
         if not self._ledger.substitute:
-            follow(self._door)
+            Trainers(self._door).finish()
         letters = {one.id: one.letters for one in self.laptops()}
         return Merged(
             files=len(bundles),

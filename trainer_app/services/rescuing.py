@@ -14,13 +14,16 @@ from typing import Literal
 from trainer_app.domain.errors import NoGoodSnapshot, SnapshotDamaged
 from trainer_app.domain.events import Event
 from trainer_app.keys.keyring_file import FILES as KEYRING_FILES
-from trainer_app.store import replacing, snapshots
+from trainer_app.store import replacing, snapshots, wal
 from trainer_app.store.salvage import Salvaged, salt_of, salvage
 from trainer_app.store.snapshots import Holds, Snapshot
 from trainer_app.store.store import FILE
 
-Damage = Literal["missing", "unreadable", "beginning-lost", "pages-damaged", "cut-off", "other"]
-"""`unreadable`: no page can be opened. `beginning-lost`: the page that leads to all others."""
+Damage = Literal[
+    "missing", "unreadable", "beginning-lost", "pages-damaged", "cut-off", "log-damaged", "other"
+]
+"""`unreadable`: no page can be opened. `beginning-lost`: the page that leads to all others.
+`log-damaged`: what was recorded last and is not folded into the file yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,10 @@ class Rescuing:
             return "beginning-lost"
         if found.damaged:
             return "pages-damaged"
-        return "cut-off" if found.cut_off else "other"
+        if found.cut_off:
+            return "cut-off"
+        log = self._folder / f"{FILE}-wal"
+        return "log-damaged" if wal.hides_commits(log) else "other"
 
 
 def keyring_copies(folder: Path) -> list[Path]:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from collections.abc import Callable
 from datetime import date
 
 from trainer_app.domain.colleagues import Colleague
-from trainer_app.domain.errors import EmptyField, LastTrainer, UnknownThing, WrongPassphrase
+from trainer_app.domain.errors import (
+    DiskFull,
+    EmptyField,
+    LastTrainer,
+    UnknownThing,
+    WrongPassphrase,
+)
 from trainer_app.domain.events import Draft
 from trainer_app.domain.ids import uuid7
 from trainer_app.domain.kinds import AUTHORITY
@@ -21,6 +28,7 @@ from trainer_app.services.admitting import (
 )
 from trainer_app.services.door import Door
 from trainer_app.services.following import follow
+from trainer_app.services.safekeeping import Safekeeping
 from trainer_app.services.tries import Tries
 from trainer_app.store import vouching
 
@@ -139,13 +147,16 @@ class Trainers:
     def finish(self) -> None:
         """Bring keyring and keys to what the log says: after unlocking, a merge, or a removal.
 
-        Does nothing for a substitute, nor where nothing is left to do. Raises InUse, DiskFull,
-        ReadOnly; what is left is tried again the next time.
+        Does nothing for a substitute, for a trainer who was removed herself (those who remain do
+        it), nor where nothing is left to do. Raises InUse, DiskFull, ReadOnly; what is left is
+        tried again the next time.
         """
-        if not self.may_decide:
+        store, me = self._door.ledger.store, self._door.ledger.require_trainer()
+        if not self.may_decide or me in vouching.removed_trainers(store):
             return
-        follow(self._door)
-        store = self._door.ledger.store
+        if follow(self._door):
+            with contextlib.suppress(DiskFull):  # a backup is due as soon as there is room
+                Safekeeping(self._door.ledger, self._door.now).forget_old()
         if store.secret(_CENTRE_KEY_DUE) == _YES:
             # Only now: the old data key, which a removed trainer has, must not open the new one.
             renew_centre_key(self._door.ledger, self._door.authority)

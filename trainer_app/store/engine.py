@@ -50,8 +50,7 @@ def has_failed(reader: Database) -> bool:
 
     SQLCipher gives nothing more over a connection that once did not get a page from the disk.
     """
-    connection: _Reading = reader.conn
-    return connection.failed
+    return isinstance(reader.conn, _Reading) and reader.conn.failed
 
 
 def _connect(

@@ -205,6 +205,15 @@ def laptops(store: Store, now: int) -> list[Laptop]:
     return found
 
 
+def newest_clock(store: Store) -> int:
+    """The latest clock among the newest events of all laptops that count, in ms UTC; 0 if none."""
+    rows = store.query(
+        "SELECT max((SELECT clock FROM events WHERE device = laptops.id ORDER BY seq DESC LIMIT 1))"
+        " AS newest FROM laptops WHERE last_seq IS NULL"
+    )
+    return next((row["newest"] or 0 for row in rows), 0)
+
+
 class Told(NamedTuple):
     """One branch of a fork: the hash it begins with, its events, and their clocks in ms UTC."""
 

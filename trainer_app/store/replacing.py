@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
+from trainer_app.domain.errors import SnapshotDamaged, StoreDamaged
 from trainer_app.domain.events import Event
 from trainer_app.domain.kinds import AUTHORITY
 from trainer_app.store.engine import connect, known_trouble, put_in_place
@@ -52,18 +53,13 @@ def prepare(
     ReadOnly, UnreadableFile.
     """
     place = folder / WORKSHOP
-    file = place / FILE
     finish_if_begun(folder)
     try:
         with known_trouble(place):
             place.mkdir()
-        if source is None:
-            store = Store.create(place, key, now)
-        else:
-            check(source, key)
-            copy_whole(source, file)
-            _settle_in(file, key)
-            store = Store.open(place, key, now)
+        store = (
+            Store.create(place, key, now) if source is None else _opened(source, place, key, now)
+        )
         try:
             coming = map(sealed, bring)
             while some := list(islice(coming, BATCH)):
@@ -75,7 +71,8 @@ def prepare(
             store.keep_secret("restored", "1")
         finally:
             store.close()
-        return check(file, key)
+        with _said_of(source):
+            return check(place / FILE, key)
     except BaseException:
         discard(folder)
         raise
@@ -87,8 +84,8 @@ def prepare_from(store: Store, source: Path, now: Now) -> tuple[Holds, int]:
     It is given all that trainers signed since: erasures, and who and which laptops belong here.
     Raises what `prepare` raises.
     """
-    check(source, store._key)
-    there = hashes(source, store._key)
+    with _said_of(source):
+        there = hashes(source, store._key)
     kinds = sorted(AUTHORITY)
     signed = read(store.reader, f"kind IN ({holes(kinds)}) ORDER BY device, seq", kinds)
     bring = [event for event in signed if event.header.hash() not in there]
@@ -166,17 +163,29 @@ def remove_replaced(folder: Path) -> None:
             shutil.rmtree(folder / FOLDER)
 
 
-def _settle_in(file: Path, key: bytes) -> None:
-    """Let the copy feel at home: it begins anew where it will stand, not here already."""
-    db = connect(file, key)
+def _opened(source: Path, place: Path, key: bytes, now: Now) -> Store:
+    """Copy a backup and open the copy, which reads every page of it that is in use."""
+    file = copy_whole(source, place / FILE)
+    with _said_of(source):
+        db = connect(file, key)
+        try:
+            with known_trouble(file), db.atomic():
+                # It begins anew where it will stand, not here already.
+                home = home_of(file)
+                db.execute("INSERT OR REPLACE INTO secrets VALUES ('home', ?)", [home])
+                db.execute("DELETE FROM secrets WHERE name = 'restored'")
+        finally:
+            db.close()
+        return Store.open(place, key, now)
+
+
+@contextmanager
+def _said_of(source: Path | None) -> Iterator[None]:
+    """What is wrong with the copy of a backup is wrong with the backup."""
     try:
-        with known_trouble(file):
-            db.execute(
-                "INSERT OR REPLACE INTO secrets (name, value) VALUES ('home', ?)", [home_of(file)]
-            )
-            db.execute("DELETE FROM secrets WHERE name = 'restored'")
-    finally:
-        db.close()
+        yield
+    except (StoreDamaged, SnapshotDamaged):
+        raise SnapshotDamaged(file=FILE if source is None else source.name) from None
 
 
 def _carry_out(folder: Path, aside: Path) -> None:

@@ -35,7 +35,7 @@ _MOMENT = "%Y%m%dT%H%M%SZ"
 
 @dataclass(frozen=True, slots=True)
 class Holds:
-    """What a store's file holds. `newest` is the moment of its newest event, None without any."""
+    """What a store's file holds. `newest` is the moment of the event taken in last, if any."""
 
     events: int
     people: int
@@ -275,12 +275,12 @@ def _holds_of(db: Database, damaged: TrainerError) -> Holds:
     flipped = db.execute("PRAGMA cipher_integrity_check").fetchall()
     if flipped or db.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
         raise damaged
-    newest = db.execute("SELECT max(clock) FROM events").fetchone()[0]
+    last = db.execute("SELECT clock FROM events ORDER BY rowid DESC LIMIT 1").fetchone()
     return Holds(
         events=_count(db, "events"),
         people=_count(db, "people"),
         sessions=_count(db, "sessions"),
-        newest=None if newest is None else datetime.fromtimestamp(newest / 1000, UTC),
+        newest=None if last is None else datetime.fromtimestamp(last[0] / 1000, UTC),
     )
 
 

@@ -68,6 +68,13 @@ def letters(store: Store, laptop: str) -> str:
     return next((row["code"] for row in rows), "")
 
 
+def letters_taken(store: Store) -> set[str]:
+    """Laptops whose letters belong to one that was admitted before."""
+    rows = store.query("SELECT id, code FROM laptops ORDER BY admitted, id")
+    first: dict[str, str] = {}
+    return {row["id"] for row in rows if first.setdefault(row["code"], row["id"]) != row["id"]}
+
+
 @dataclass(frozen=True, slots=True)
 class KnownTrainer:
     """A trainer as the log has her; keys in hex, `wrapped` as `keys.wrapping` writes it."""

@@ -42,6 +42,16 @@ def committed(file: Path, page_size: int) -> list[Frame]:
     return frames[: commits[-1] + 1] if commits else []
 
 
+def hides_commits(file: Path, page_size: int = 4096) -> bool:
+    """Whether SQLite would pass over a commit: it stands behind a place that is damaged.
+
+    A torn last commit, as a power cut leaves it, hides nothing: nobody was told that it is safe.
+    """
+    frames = committed(file, page_size)
+    damaged = next((place for place, frame in enumerate(frames) if not frame.whole), len(frames))
+    return any(frame.whole and frame.ends_commit for frame in frames[damaged:])
+
+
 def _linked(data: bytes, page_size: int) -> Iterator[Frame]:
     """Frames that follow one another; after two misfits in a row nothing is known any more."""
     if len(data) < _HEADER:

@@ -46,7 +46,7 @@ def test_the_offer_is_said_in_plain_words(show, hand, qtbot: QtBot) -> None:
     page = show(lambda: offering(OFFER))
     said = hand.reads(page)
     assert "In the file centre.db, 3 of 300 parts are damaged." in said
-    assert "Nothing was deleted or overwritten." in said
+    assert "Nothing was deleted or overwritten, and the damaged file is kept." in said
     assert (
         "The backup of Tuesday, 24 November 2026, 10:15 is whole: "
         "24 people, 6 sessions and 800 entries." in said
@@ -66,6 +66,7 @@ def test_the_offer_is_said_in_plain_words(show, hand, qtbot: QtBot) -> None:
         ("unreadable", "Nothing in the file centre.db can be read"),
         ("beginning-lost", "The beginning of the file centre.db"),
         ("cut-off", "The end of the file centre.db is missing"),
+        ("log-damaged", "What was recorded last, beside the file centre.db"),
         ("other", "does not fit together"),
     ],
 )

@@ -20,6 +20,11 @@ def safety() -> Sayings:
             _("A substitute’s pass was good until {until}."),
             _("Ask a trainer of the centre to unlock, or to give you a new pass."),
         ),
+        errors.NoLongerTrainer: Message(
+            _("You are no longer a trainer here"),
+            _("Another trainer of the centre has taken you out. Nothing was changed."),
+            _("Ask a trainer of the centre to unlock."),
+        ),
         errors.WrongInvitationCode: Message(
             _("The code does not open this invitation"),
             _("A sign in it is wrong, or it belongs to another invitation."),

@@ -120,13 +120,9 @@ class ColleagueWays:
         desk = self._desk
         name = next((one.name for one in desk.trainers.all() if one.id == id), "")
 
-        def remove() -> str:
-            code = desk.trainers.remove(id)
-            # Older backups open with the keys that she knew.
-            desk.safekeeping.forget_old()
-            return code
-
-        self._window.bridge.work(remove, partial(self._show_code, removed=name))
+        self._window.bridge.work(
+            partial(desk.trainers.remove, id), partial(self._show_code, removed=name)
+        )
 
     def _new_code(self) -> None:
         self._window.bridge.work(self._desk.trainers.new_recovery_code, self._show_code)

@@ -45,8 +45,15 @@ class TrainerWays:
         def build() -> Page:
             desk = self._desk
             page = TodayPage(
-                desk.courses, desk.attending, desk.enrolling, self._window.bridge, now=desk.now
+                desk.courses,
+                desk.attending,
+                desk.enrolling,
+                self._window.bridge,
+                now=desk.now,
+                to_settle=desk.settling.count,
+                clock_is_behind=desk.laptops.clock_is_behind,
             )
+            page.settling_requested.connect(self._window.settling.settle)
             page.attendance_opened.connect(self.attendance)
             page.board_opened.connect(self.board)
             page.course_opened.connect(self.course)
@@ -148,7 +155,14 @@ class TrainerWays:
         """Everyone in the register."""
 
         def build() -> Page:
-            page = PeoplePage(self._desk.enrolling, self._desk.courses, self._window.bridge)
+            settling = self._desk.settling
+            page = PeoplePage(
+                self._desk.enrolling,
+                self._desk.courses,
+                self._window.bridge,
+                may_be_same=lambda: len(settling.suggestions()),
+            )
+            page.settling_requested.connect(self._window.settling.settle)
             page.person_opened.connect(self.person)
             page.picture_cards_requested.connect(self.picture_cards)
             page.new_person_requested.connect(self._new_person)

@@ -50,7 +50,7 @@ class RescuePage(Stage):
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current().space(16))
-        self.lay_out(content, content, width=760)
+        self.lay_out(content, content, width=840)
         self._show_looking()
 
     def remember(self) -> Any:
@@ -68,7 +68,11 @@ class RescuePage(Stage):
     def show_offer(self, offer: Offer) -> None:
         """Say what is wrong with the file and what can be had back."""
         self._state, self._working = offer, False
-        kept = _("Nothing was deleted or overwritten. A failing disk or a power cut can do this.")
+        kept = _(
+            "Nothing was deleted or overwritten, and the damaged file is kept. A failing disk or "
+            "a power cut can do this."
+        )
+        about = Text(f"{rescue_words.what_happened(offer)} {kept}")
         said = rescue_words.what_is_offered(offer, self._now())
         close = Button(_("Close the program"), icon="x")
         close.clicked.connect(lambda: self.closing_requested.emit())
@@ -76,14 +80,11 @@ class RescuePage(Stage):
             again = Button(_("Try again"), "primary", icon="refresh-cw")
             again.clicked.connect(lambda: self.again_requested.emit())
             help_words = Notice(rescue_words.what_to_do(), "warn", icon="lightbulb")
-            about = [rescue_words.what_happened(offer), kept]
-            self._fill("problem", self.title, [_lines(about), help_words], [again, close])
+            self._fill("problem", self.title, [about, help_words], [again, close])
             return
         go = Button(_("Put it right"), "primary", icon="check")
         go.clicked.connect(lambda: self.restore_requested.emit())
-        keeping = Text(_("The damaged file is kept, whatever happens."), colour="muted")
-        about = [rescue_words.what_happened(offer), kept]
-        self._fill("problem", self.title, [_lines(about), Card(_lines(said), keeping)], [go, close])
+        self._fill("problem", self.title, [about, Card(_lines(said))], [go, close])
 
     def show_working(self) -> None:
         """It is being put right; nothing can be pressed meanwhile."""

@@ -18,6 +18,7 @@ def what_happened(offer: Offer) -> str:
         "beginning-lost": _("The beginning of the file {file} is damaged."),
         "pages-damaged": _("In the file {file}, {damaged} of {pages} parts are damaged."),
         "cut-off": _("The end of the file {file} is missing."),
+        "log-damaged": _("What was recorded last, beside the file {file}, is damaged."),
         "other": _("The file {file} does not fit together any more."),
     }[offer.damage]
     return words.format(
@@ -43,7 +44,7 @@ def what_is_offered(offer: Offer, now: datetime) -> list[str]:
     elif offer.readable:
         said.append(_("There is no whole backup on this laptop."))
         said.append(_can_be_read(offer.readable))
-    if said and offer.damage in ("pages-damaged", "cut-off"):
+    if said and offer.damage in ("pages-damaged", "cut-off", "log-damaged"):
         said.append(_("What stood only in the damaged part is lost."))
     return said
 

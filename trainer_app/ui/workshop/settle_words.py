@@ -197,8 +197,8 @@ def side_lines(side: Side) -> list[str]:
 def together_words(sessions: int) -> str:
     """What speaks loudest against one person."""
     words = ngettext(
-        "Both were there in the same session, {count} time.",
-        "Both were there in the same session, {count} times.",
+        "Both were there in {count} session at the same time.",
+        "Both were there in {count} sessions at the same time.",
         sessions,
     )
     return words.format(count=number(sessions))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import time
+from datetime import datetime, time
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app import places
 from trainer_app.domain.courses import Course, Session
-from trainer_app.i18n import _, ngettext
-from trainer_app.i18n.formats import long_date, number
+from trainer_app.i18n import _, isolate, ngettext
+from trainer_app.i18n.formats import clock, long_date, number
 from trainer_app.services.attending import Attending
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
@@ -50,9 +50,11 @@ class TodayPage(Page):
         *,
         now: Now,
         to_settle: Callable[[], int] = lambda: 0,
+        clock_is_behind: Callable[[], bool] = lambda: False,
     ) -> None:
         """`to_settle` counts what laptops say different things of."""
         super().__init__()
+        self._clock_is_behind = clock_is_behind
         self._to_settle = to_settle
         self._courses, self._attending, self._enrolling = courses, attending, enrolling
         self._bridge, self._now = bridge, now
@@ -101,6 +103,8 @@ class TodayPage(Page):
         parts: list[QWidget] = [self._forgotten(s, courses[s.course]) for s in forgotten]
         if waiting := self._to_settle():
             parts.insert(0, self._settling(waiting))
+        if self._clock_is_behind():
+            parts.insert(0, Notice(_wrong_clock(self._now()), "warn", icon="clock"))
         blocker = next(iter(open_sessions), None)
         for session in sorted(today, key=lambda s: (not s.is_open, s.has_ended, s.planned_start)):
             parts.append(self._card(session, courses[session.course], blocker))
@@ -199,3 +203,11 @@ class TodayPage(Page):
         )
         if session is not None:
             self.attendance_opened.emit(session.id)
+
+
+def _wrong_clock(now: datetime) -> str:
+    words = _(
+        "This laptop’s clock says {day}, {time}. News that are here already are newer. Set the "
+        "computer’s clock, so that dates and times are right."
+    )
+    return words.format(day=long_date(now.date()), time=isolate(clock(now.time())))

@@ -1,0 +1,98 @@
+"""What erasing takes and leaves, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer_app.i18n import _, isolate, ngettext
+from trainer_app.i18n.formats import listed, number, short_date
+from trainer_app.services.erasing import ErasurePreview, Mention
+from trainer_app.ui.person_file import field_names
+from trainer_app.ui.theme import Token, current
+from trainer_app.ui.widgets import Icon, Text
+
+
+class WhatHappens(QWidget):
+    """What goes, what stays, who is not told yet, and what nobody can call back. Signals: none."""
+
+    def __init__(self, preview: ErasurePreview) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(current().space(6))
+        self._part(_("This goes for ever"), "trash-2", "danger", _goes(preview))
+        self._part(_("This stays"), "chart-column", "ok", _stays(preview))
+        self._part(_("Nobody can call this back"), "triangle-alert", "warn", _beyond(preview))
+
+    def _part(self, title: str, icon: str, colour: Token, lines: Iterator[str]) -> None:
+        self._column.addWidget(Text(title, "body", "bold", tight=True))
+        for line in lines:
+            row = QHBoxLayout()
+            row.setSpacing(current().space(8))
+            row.addWidget(Icon(icon, colour, 20), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Text(line, "body", tight=True), 1)
+            self._column.addLayout(row)
+        self._column.addSpacing(current().space(6))
+
+
+def _goes(preview: ErasurePreview) -> Iterator[str]:
+    names = field_names()
+    fields = [names[field].lower() for field in preview.fields]
+    fields += [names["pictures"].lower()] if preview.pictures else []
+    fields.append(names["number"].lower())
+    yield _("From the register: {fields}.").format(fields=listed(fields))
+    if preview.sittings:
+        yield _("Work at laptops: {times}, {lessons}.").format(
+            times=ngettext(
+                "{count} time at a laptop", "{count} times at a laptop", preview.sittings
+            ).format(count=number(preview.sittings)),
+            lessons=ngettext("{count} lesson", "{count} lessons", preview.lessons).format(
+                count=number(preview.lessons)
+            ),
+        )
+    yield _("Everything that was ever saved about this person, in the backups here too.")
+
+
+def _stays(preview: ErasurePreview) -> Iterator[str]:
+    if preview.marks:
+        yield ngettext(
+            "{count} mark in a session, as a count without name or number. Totals stay as they are.",
+            "{count} marks in sessions, as counts without name or number. Totals stay as they are.",
+            preview.marks,
+        ).format(count=number(preview.marks))
+    else:
+        yield _("Nothing: there is no mark in any session.")
+    for mention in preview.mentions:
+        yield _mentioned(mention)
+
+
+def _mentioned(mention: Mention) -> str:
+    about = isolate(mention.about)
+    match mention.what:
+        case "note":
+            return _("The note of {number} seems to use this name. Please look at it.").format(
+                number=about
+            )
+        case "course":
+            return _("The course {title} seems to use this name. Please look at it.").format(
+                title=about
+            )
+        case "reason":
+            return _("A reason given on {day} seems to use this name.").format(
+                day=short_date(date.fromisoformat(mention.about))
+            )
+
+
+def _beyond(preview: ErasurePreview) -> Iterator[str]:
+    if preview.laptops:
+        yield ngettext(
+            "Laptop {letters} holds this person until it merges.",
+            "Laptops {letters} hold this person until they merge.",
+            len(preview.laptops),
+        ).format(letters=listed([isolate(one) for one in preview.laptops]))
+    yield _("Files and lists that were saved or printed, sticks with old news or backups.")
+    yield _("Whoever has such a copy can still read it. Please collect and destroy them.")
