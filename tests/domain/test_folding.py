@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trainer_app.domain.events import EARLIEST_CLOCK, NO_HASH, Draft, Event, seal
+from trainer_app.domain.fields import LARGEST
 from trainer_app.domain.folding import FOLDS, Row, key_of
-from trainer_app.domain.kinds import KINDS, LARGEST
+from trainer_app.domain.kinds import KINDS
 
 _log: list[None] = []
 

@@ -11,9 +11,8 @@ from trainer_app.domain.keeping import DAYS, RECENT, WEEKS, Made, is_due, to_kee
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
-any_clock = st.datetimes(
-    datetime(1970, 1, 2), datetime(2105, 1, 1), timezones=st.just(UTC)
-) | st.just(NOON)
+FIRST, LAST = (datetime(year, 1, 2, tzinfo=UTC).replace(tzinfo=None) for year in (1970, 2105))
+any_clock = st.datetimes(FIRST, LAST, timezones=st.just(UTC)) | st.just(NOON)
 histories = st.lists(any_clock, max_size=80).map(
     lambda moments: [Made(number, moment) for number, moment in enumerate(moments, start=1)]
 )

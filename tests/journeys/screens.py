@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QApplication
 from trainer_app.ui.main_window import MainWindow
 
 from .hand import Hand
+from .safety_tour import SafetyTour
 from .tour import FirstDay, Screen
 from .workshop_tour import WorkshopTour
 
-PARTS = (*FirstDay.parts, *WorkshopTour.parts)
+TOURS = (FirstDay, WorkshopTour, SafetyTour)
+PARTS = tuple(part for tour in TOURS for part in tour.parts)
 
 
 def screens(
@@ -32,10 +34,10 @@ def screens(
 ) -> Iterator[Screen]:
     """Each screen's name and the window that shows it; `scale` is the text size in per cent.
 
-    Writes two centres into `folder`. `parts` are some of PARTS, all without it. `opened` is
+    Writes a centre of each tour into `folder`. `parts` are some of PARTS, all without it. `opened` is
     called whenever a window has been made.
     """
-    for tour in (FirstDay, WorkshopTour):
+    for tour in TOURS:
         if parts and not set(parts) & set(tour.parts):
             continue
         place = folder / tour.__name__

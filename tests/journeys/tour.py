@@ -26,7 +26,12 @@ ROSTER = Path(__file__).parents[1] / "rosters" / "roster.csv"
 CENTRE, TRAINER, WALK_IN = "Canal House", "Sanne", "Marieke de Vries"
 GOOD_PASSPHRASE = "brown teapot walks home slowly"
 BAD_PASSPHRASE, BAD_CODE, NOBODY = "short", "ABCD-EFGH", "zzz"
-TYPED = (CENTRE, TRAINER, WALK_IN, GOOD_PASSPHRASE, BAD_PASSPHRASE, BAD_CODE, NOBODY)
+CODE = "7QKM-2XRA-9WTD-H4NB-6FVC-3PZE"
+STICK, INVITATION = "BLUE STICK", "invitation.trainer"
+TYPED = (
+    CENTRE, TRAINER, WALK_IN, GOOD_PASSPHRASE, BAD_PASSPHRASE, BAD_CODE, NOBODY, CODE,
+    STICK, INVITATION,
+)  # fmt: skip
 
 
 class Clock:

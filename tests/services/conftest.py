@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from centre_on_laptops import Machines
+
+from trainer_app.keys.wrapping import Cost
 
 
 @pytest.fixture
@@ -17,3 +20,11 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "small", folder], check=True)
     yield folder
     subprocess.run(["umount", folder], check=True)
+
+
+@pytest.fixture
+def machines(tmp_path: Path, cheap_cost: Cost) -> Iterator[Machines]:
+    """Laptops of one centre, closed at the end."""
+    made = Machines(tmp_path / "machines", cheap_cost)
+    yield made
+    made.close()

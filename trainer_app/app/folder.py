@@ -13,8 +13,8 @@ from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.errors import ReadOnly
 from trainer_app.i18n import LANGUAGES, use
 from trainer_app.i18n.catalogs import find_catalogs_in
-from trainer_app.keys.keyring import Keyring
 from trainer_app.keys.wrapping import STANDARD, Cost
+from trainer_app.services import beginning
 from trainer_app.services.door import Door
 from trainer_app.services.inventing import CENTRE as DEMO_CENTRE
 from trainer_app.services.inventing import PASSPHRASE as DEMO_PASSPHRASE
@@ -22,10 +22,9 @@ from trainer_app.services.inventing import TRAINER as DEMO_TRAINER
 from trainer_app.services.inventing import Inventing, Size
 from trainer_app.services.ledger import Ledger
 from trainer_app.services.trainers import Trainers
-from trainer_app.store import replacing, snapshots
+from trainer_app.store import replacing
 from trainer_app.store.engine import known_trouble
 from trainer_app.store.lock import FolderLock
-from trainer_app.store.store import FILE
 
 __all__ = ["DEMO_PASSPHRASE"]
 
@@ -68,12 +67,8 @@ def open_door(
 
 
 def has_centre(folder: Path) -> bool:
-    """Whether a centre was founded in a folder, asked without touching it.
-
-    A keyring with backups is one, too: its file was taken away.
-    """
-    has_backups = Keyring.stands_in(folder) and bool(snapshots.files(folder))
-    return (folder / FILE).is_file() or has_backups
+    """Whether a centre was founded in a folder, asked without touching it."""
+    return beginning.stands(folder)
 
 
 def invent(door: Door, *, learners: int, sessions: int, seed: int) -> None:

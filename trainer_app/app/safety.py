@@ -17,6 +17,7 @@ from trainer_app.domain.errors import (
     UnknownThing,
     WrongPassphrase,
 )
+from trainer_app.domain.keeping import Snapshot
 from trainer_app.domain.laptops import Laptop, Merged
 from trainer_app.keys.wrapping import STANDARD, Cost
 from trainer_app.services.door import Door
@@ -27,9 +28,7 @@ from trainer_app.services.ledger import Ledger
 from trainer_app.services.merging import Merging
 from trainer_app.services.rescuing import Offer, Rescued, Rescuing
 from trainer_app.services.safekeeping import Safekeeping
-from trainer_app.services.trainers import Trainers
 from trainer_app.store import health
-from trainer_app.store.snapshots import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +101,8 @@ def write_news(door: Door, file: Path, *, since_last: bool) -> int:
 
 
 def merge_news(door: Door, files: Sequence[Path]) -> Merged:
-    """Take in other laptops' news, and do what they say about keys and erased people."""
+    """Take in other laptops' news, and erase here whoever they say was erased."""
     merged = Merging(door).merge(files)
-    Trainers(door).finish()
     make_erasing(door).sweep()
     return merged
 

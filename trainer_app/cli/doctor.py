@@ -26,6 +26,7 @@ _DAMAGE = {
     "beginning-lost": "Its beginning is lost.",
     "pages-damaged": "{damaged} of {pages} pages cannot be read.",
     "cut-off": "Its end is cut off.",
+    "log-damaged": "What was recorded last is lost or damaged.",
     "other": "It does not hold together.",
 }
 

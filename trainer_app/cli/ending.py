@@ -18,6 +18,7 @@ from trainer_app.domain.errors import (
     EmptyField,
     InUse,
     NoCentre,
+    NoLongerTrainer,
     PassExpired,
     TooManyTries,
     TrainerError,
@@ -28,7 +29,14 @@ from trainer_app.domain.errors import (
 )
 
 FINDINGS, USAGE, LOCKED, IN_USE = 1, 2, 3, 4
-_LOCKED = (WrongPassphrase, WrongRecoveryCode, WrongInvitationCode, TooManyTries, PassExpired)
+_LOCKED = (
+    WrongPassphrase,
+    WrongRecoveryCode,
+    WrongInvitationCode,
+    TooManyTries,
+    PassExpired,
+    NoLongerTrainer,
+)
 _USAGE = (NoCentre, CentreExists, UnknownThing)
 
 

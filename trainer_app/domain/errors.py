@@ -56,7 +56,7 @@ class DiskFull(TrainerError):
 
 
 class DiskFails(TrainerError):
-    """The disk did not take or give what it should: it fails, or a stick was pulled. Facts: file."""
+    """The disk did not take or give what it should, or a stick was pulled. Facts: file."""
 
 
 class TooManyTries(TrainerError):

@@ -10,7 +10,7 @@ from typing import Any
 
 from trainer_app.domain.conflicts import competing
 from trainer_app.domain.events import Event, of_kind, standing, winner
-from trainer_app.domain.kinds import LARGEST
+from trainer_app.domain.fields import LARGEST
 from trainer_app.domain.quiz import passed
 
 Row = dict[str, Any]

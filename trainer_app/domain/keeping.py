@@ -22,6 +22,39 @@ class Made:
     moment: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """What a store's file holds. `newest` is the moment of the event taken in last, if any."""
+
+    events: int
+    people: int
+    sessions: int
+    newest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One backup. `moment` is what the clock said (UTC), `size` is in bytes.
+
+    `holds` is None where it is not whole, or opens with other keys.
+    """
+
+    name: str
+    made: Made
+    size: int
+    holds: Holds | None
+
+    @property
+    def moment(self) -> datetime:
+        """When it was made, as the laptop's clock said (UTC)."""
+        return self.made.moment
+
+    @property
+    def whole(self) -> bool:
+        """Whether it could be put back."""
+        return self.holds is not None
+
+
 def to_keep(made: Iterable[Made]) -> frozenset[Made]:
     """The 12 most recent, the last of each of 14 days (UTC), and the last of each of 8 ISO weeks.
 

@@ -6,30 +6,12 @@ so that any order of arrival gives the same row. `{subject}` stands for the head
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
-from typing import Any
 
-from trainer_app.domain.attendance import Role, Status
 from trainer_app.domain.errors import MalformedEvent
 from trainer_app.domain.events import Body
-
-LARGEST = 2**53 - 1
-"""Whole numbers up to here are the same in every program that reads JSON."""
-
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
-_CHOICES: Mapping[str, frozenset[str]] = {
-    "status": frozenset(map(str, Status)),
-    "role": frozenset(map(str, Role)),
-}
-# What an erased person leaves: session, role, status, late, early, left at (which may be empty).
-_LEFT = re.compile(
-    rf"[^|\n]+\|({'|'.join(Role)})\|({'|'.join(Status)})"
-    r"\|[0-9]{1,15}\|[0-9]{1,15}\|[0-9]{0,15}"
-)
+from trainer_app.domain.fields import FITS, is_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +42,18 @@ class Kind:
         `version`: the one that the event says of itself, this program's own if None.
         """
         fields = self._fields_of(self.version if version is None else version)
-        if self.has_subject != (subject is not None) or not _fits("id?", subject):
+        if self.has_subject != (subject is not None) or not (subject is None or is_id(subject)):
             raise MalformedEvent(kind=self.name, field="subject")
         for name in body:
             if name not in fields:
                 raise MalformedEvent(kind=self.name, field=name)
-        for name, kind in fields.items():
-            if not _fits(kind, body.get(name)):
+        for name, of in fields.items():
+            value = body.get(name)
+            if of[-1] == "?":
+                if value is None:
+                    continue
+                of = of[:-1]
+            if not FITS[of](value):
                 raise MalformedEvent(kind=self.name, field=name)
         if self.at_most and body[self.at_most[0]] > body[self.at_most[1]]:
             raise MalformedEvent(kind=self.name, field=self.at_most[0])
@@ -77,55 +64,6 @@ class Kind:
         if not 1 <= version <= len(self.earlier):
             raise MalformedEvent(kind=self.name, field="version")
         return self.earlier[version - 1]
-
-
-def _fits(kind: str, value: Any) -> bool:
-    if value is None:
-        return kind.endswith("?")
-    kind = kind.rstrip("?")
-    if kind == "flag":
-        return isinstance(value, bool)
-    if kind in ("int", "count"):
-        least = 0 if kind == "count" else -LARGEST
-        return type(value) is int and least <= value <= LARGEST
-    if kind == "list":
-        # A table keeps a list as lines.
-        return isinstance(value, list | tuple) and all(
-            _is_text(item) and item and "\n" not in item for item in value
-        )
-    if kind == "rows":
-        return _fits("list", value) and all(_LEFT.fullmatch(item) for item in value)
-    if kind == "id":
-        # A colon would make one thing's name look like another's.
-        return _is_text(value) and ":" not in value
-    if kind in _CHOICES:
-        return isinstance(value, str) and value in _CHOICES[kind]
-    return _is_text(value) and (kind not in ("date", "clock") or _is_moment(kind, value))
-
-
-def _is_text(value: Any) -> bool:
-    """Whether this is text that can be written as UTF-8 (half a letter cannot)."""
-    return isinstance(value, str) and (value.isascii() or _encodes(value))
-
-
-def _encodes(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _is_moment(kind: str, text: str) -> bool:
-    """Whether there is such a day or such a time on a clock."""
-    shape, read = (_DATE, date.fromisoformat) if kind == "date" else (_CLOCK, time.fromisoformat)
-    if not shape.fullmatch(text):
-        return False
-    try:
-        read(text)
-    except ValueError:
-        return False
-    return True
 
 
 _SIGNED = {"signer": "text", "signature": "text"}

@@ -181,7 +181,7 @@ class Attending:
         self._ledger.require_trainer()
         if not self._undo:
             return None
-        session_id, person_id, before = self._undo.pop()
+        session_id, person_id, before = self._undo[-1]
         self._write(
             session_id,
             person_id,
@@ -191,6 +191,7 @@ class Attending:
             left_at=before.left_at if before else None,
             role=Role(before.role) if before else Role.PARTICIPANT,
         )
+        self._undo.pop()
         return session_id, person_id
 
     def history(self, session_id: str, person_id: str) -> list[Change]:

@@ -28,13 +28,14 @@ from trainer_app.keys.keypair import PrivateKeys
 from trainer_app.keys.keyring import Keyring, Unlocked
 from trainer_app.keys.recovery import keys_of, new_code
 from trainer_app.keys.wrapping import STANDARD, Cost
+from trainer_app.services import beginning
 from trainer_app.services.admitting import Authority, say_trainer, settle_in
 from trainer_app.services.ledger import Ledger
 from trainer_app.services.renewing import finish_if_begun, renew
 from trainer_app.services.tries import Tries
 from trainer_app.store import registers, vouching
 from trainer_app.store.engine import KEY_BYTES, is_writable
-from trainer_app.store.store import FILE, Store
+from trainer_app.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,8 @@ class Door:
 
     @property
     def has_centre(self) -> bool:
-        """Whether a centre was founded here."""
-        return (self.folder / FILE).exists()
+        """Whether a centre was founded here, be its file lost or not."""
+        return beginning.stands(self.folder)
 
     @property
     def ledger(self) -> Ledger:
@@ -139,7 +140,7 @@ class Door:
         self.check_empty()
         data_key, code = secrets.token_bytes(KEY_BYTES), new_code(secrets.token_bytes(32))
         trainer = PrivateKeys.random()
-        # The keyring first: a keyring without a store is harmless, a store without one is lost.
+        beginning.begin(self.folder)
         keyring = Keyring.create(secrets.token_hex(16), data_key)
         trainer_id = uuid7(int(self.now().timestamp() * 1000), secrets.token_bytes(10))
         keyring.add_trainer(picture, trainer, passphrase, id=trainer_id, cost=self.cost)
@@ -148,6 +149,7 @@ class Door:
         say_trainer(keyring, self.authority, trainer_id, trainer_name.strip())
         ledger.write(ledger.edit("centre-named", {"name": centre_name.strip()}))
         settle_in(ledger, keyring, self.authority, trainer_id)
+        beginning.finish(self.folder)
         return Founded(ledger, code)
 
     def check_empty(self) -> None:
@@ -201,11 +203,12 @@ class Door:
             slot.picture or "", trainer, passphrase, id=slot_id, cost=self.cost, until=slot.until
         )
         keyring.save(self.folder)
-        ledger = self._enter(
-            keyring,
-            data_key or self._open.data_key,
-            Unlocked(slot_id, trainer, unlocked.data_key, substitute=slot.kind == "substitute"),
-        )
+        inside = Unlocked(slot_id, trainer, unlocked.data_key, substitute=slot.kind == "substitute")
+        try:
+            ledger = self._enter(keyring, data_key or self._open.data_key, inside)
+        except (StoreDamaged, NoCentre):
+            self._damaged = inside
+            raise
         name = vouching.trainer_names(ledger.store).get(slot_id, "")
         by_code = Authority(ledger, keyring.centre, RECOVERY, keys_of(code))
         say_trainer(keyring, by_code, slot_id, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,8 @@ from trainer_app.services.ledger import Ledger
 from trainer_app.store import keeping, learning, pooling, registers
 
 _FIELDS = ("name", "birth_year", "gender", "language", "phone", "note")
+_AT_ONCE = 50
+"""So many people are erased in one transaction; a learner's answer waits for no more."""
 _SHORTEST_PART = 3
 """Shorter parts of a name stand in too many words to be looked for."""
 
@@ -135,20 +137,32 @@ class Erasing:
         DiskFull, ReadOnly, InUse where older copies could not be renewed: `sweep` does so later.
         """
         preview = self.preview(person_id)
-        person = preview.person.id
+        self._ledger.write(*self._drafts(preview.person.id))
+        self.sweep()
+        return preview
+
+    def erase_all(self, person_ids: Sequence[str]) -> None:
+        """Erase several people, and renew older copies once. Raises what `erase` raises."""
+        self._ledger.require_full_trainer()
+        people = [registers.person(self._store, one).id for one in person_ids]
+        for start in range(0, len(people), _AT_ONCE):
+            some = dict.fromkeys(people[start : start + _AT_ONCE])
+            self._ledger.write(*(draft for person in some for draft in self._drafts(person)))
+        self.sweep()
+
+    def _drafts(self, person: str) -> list[Draft]:
+        """The tombstone with what stays countable, and what keeps others' work theirs."""
         ids = keeping.ids_of(self._store, person)
         body: dict[str, object] = {
             "erasure": self._store.new_id(),
             "people": list(ids),
             "attendance": keeping.attendance_left(self._store, person),
         }
-        self._ledger.write(
+        return [
             *self._handed_over(ids),
             *self._not_counted(ids),
             self._authority().draft("person-erased", body, edit=False),
-        )
-        self.sweep()
-        return preview
+        ]
 
     def sweep(self) -> bool:
         """Renew what still holds erased people: the write-ahead log and the backups.

@@ -17,6 +17,7 @@ from trainer_app.keys.keyring import Keyring
 from trainer_app.keys.keyring_file import FILES as KEYRING_FILES
 from trainer_app.keys.slots import Slot
 from trainer_app.keys.wrapping import STANDARD, Cost
+from trainer_app.services import beginning
 from trainer_app.services.admitting import admit_this
 from trainer_app.services.door import Door
 from trainer_app.services.merging import Merging
@@ -108,10 +109,12 @@ class Joining:
         store, file = self._door.ledger.store, self._final.folder / FILE
         store.keep_secret("home", home_of(file, store.file))
         self._door.lock()
+        beginning.begin(self._final.folder)
         with known_trouble(file):
             for name in KEYRING_FILES:
                 (self._door.folder / name).replace(self._final.folder / name)
         put_in_place(self._door.folder / FILE, file)
+        beginning.finish(self._final.folder)
 
 
 def _keyring_of(said: dict[str, Any]) -> tuple[Keyring, bytes]:

@@ -52,7 +52,8 @@ class Merging:
         manifest = Manifest(
             centre=self._door.centre,
             device=self._store.device,
-            made=int(self._ledger.now().timestamp() * 1000),
+            # A laptop whose battery is flat may wake up before 1970.
+            made=max(0, int(self._ledger.now().timestamp() * 1000)),
             heads=tuple(Head(*head) for head in heads),
             holds=held,
             keys=centre_keys(self._ledger),

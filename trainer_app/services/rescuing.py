@@ -13,10 +13,10 @@ from typing import Literal
 
 from trainer_app.domain.errors import NoGoodSnapshot, SnapshotDamaged
 from trainer_app.domain.events import Event
+from trainer_app.domain.keeping import Holds, Snapshot
 from trainer_app.keys.keyring_file import FILES as KEYRING_FILES
 from trainer_app.store import replacing, snapshots, wal
 from trainer_app.store.salvage import Salvaged, salt_of, salvage
-from trainer_app.store.snapshots import Holds, Snapshot
 from trainer_app.store.store import FILE
 
 Damage = Literal[

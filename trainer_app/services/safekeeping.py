@@ -6,11 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from trainer_app.domain.keeping import is_due
+from trainer_app.domain.keeping import Snapshot, is_due
 from trainer_app.services.ledger import Ledger
 from trainer_app.services.rescuing import Rescued, keyring_copies
 from trainer_app.store import replacing, snapshots
-from trainer_app.store.snapshots import Snapshot
 
 
 class Safekeeping:

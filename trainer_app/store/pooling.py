@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -13,7 +14,9 @@ from trainer_app.store.records import Sealed, chain_of, read, sealed
 from trainer_app.store.store import Store
 
 BATCH = 500
-"""So many events are committed at a time; a learner's answer waits for no more than that."""
+"""So many events are committed at a time."""
+_PART = 125
+"""A learner's answer waits for no more events than that."""
 
 
 class SignedHead(NamedTuple):
@@ -27,8 +30,27 @@ class SignedHead(NamedTuple):
 
 def take_in(store: Store, batch: Sequence[Sealed]) -> int:
     """Commit at most BATCH events from elsewhere, behind whatever is urgent; returns how many
-    were new."""
-    return int(store.write_later(lambda db: log.insert(db, batch)))
+    were new.
+
+    Where an answer comes meanwhile, what is done by then is committed and the answer goes first:
+    any part of a batch is as good as the whole.
+    """
+    new = done = 0
+    while done < len(batch):
+        more, done = store.write_later(partial(_take_some, store, batch, done))
+        new += more
+    return new
+
+
+def _take_some(store: Store, batch: Sequence[Sealed], done: int, db: Database) -> tuple[int, int]:
+    """Take in what follows the first `done`, until somebody waits; how many were new, and done."""
+    new = 0
+    for start in range(done, len(batch), _PART):
+        new += log.insert(db, batch[start : start + _PART])
+        done = min(start + _PART, len(batch))
+        if store.is_awaited():
+            break
+    return new, done
 
 
 def keep_heads(store: Store, heads: Sequence[SignedHead]) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
+from typing import Any
 
 from sqlite_utils import Database
 
-from trainer_app.domain.conflicts import competing
+from trainer_app.domain.conflicts import COMPARED, competing
 from trainer_app.domain.events import Event
 from trainer_app.domain.folding import FOLDS, Row, key_of
 from trainer_app.domain.kinds import AUTHORITY
 from trainer_app.store.records import events_about, holes
 from trainer_app.store.schema import PRIMARY
 
+# One question to the log for so many things, where each would cost as much to ask.
+_AT_ONCE = 200
 # Their names end in a person's id: what was said of each of her ids is about one thing.
 _OF_A_PERSON = frozenset({"pictures", "enrolment", "attendance", "restriction"})
 
@@ -55,12 +59,13 @@ class Sharing:
 def project_all(db: Database, things: Collection[str]) -> None:
     """Make the rows of some things anew from all events about them."""
     sharing = Sharing.of(db)
-    done: set[str] = set()
+    named = {}
     for thing in {*things, *sharing.shown_with(things)}:
         names = sharing.names_of(thing)
-        if names[0] not in done:
-            done.add(names[0])
-            _project(db, names, sharing)
+        named[names[0]] = names
+    rest = iter(named.values())
+    while some := list(islice(rest, _AT_ONCE)):
+        _project(db, some, sharing)
 
 
 def row_of(db: Database, thing: str, sharing: Sharing) -> Row | None:
@@ -74,14 +79,23 @@ def events_of(db: Database, names: Collection[str]) -> Iterator[Event]:
 
     What an erased event had replaced comes without its body: it stays replaced.
     """
-    events = list(events_about(db, *names))
-    gone = _superseded(db, events)
-    for event in events:
-        yield replace(event, body=None) if event.id in gone else event
+    for events in _events_by_name(db, names).values():
+        yield from events
 
 
-def _superseded(db: Database, events: Collection[Event]) -> set[str]:
-    if not events or not db.execute("SELECT 1 FROM superseded LIMIT 1").fetchone():
+def _events_by_name(db: Database, names: Collection[str]) -> dict[str, list[Event]]:
+    found = events_about(db, list(names))
+    gone = _superseded(db, chain.from_iterable(found.values()))
+    if not gone:
+        return found
+    return {
+        name: [replace(one, body=None) if one.id in gone else one for one in events]
+        for name, events in found.items()
+    }
+
+
+def _superseded(db: Database, events: Iterable[Event]) -> set[str]:
+    if not db.execute("SELECT 1 FROM superseded LIMIT 1").fetchone():
         return set()
     # What a trainer signed is replaced by nothing but what a trainer signed.
     ids = [event.id for event in events if event.header.kind not in AUTHORITY]
@@ -93,22 +107,30 @@ def _superseded(db: Database, events: Collection[Event]) -> set[str]:
     return {row[0] for row in found}
 
 
-def _project(db: Database, names: tuple[str, ...], sharing: Sharing) -> None:
-    thing = names[0]
-    table = FOLDS[thing.partition(":")[0]][0]
-    events = list(events_of(db, names))
-    row = _row(db, names, events, sharing)
-    for other in names if row is None else names[1:]:
-        db.execute(f"DELETE FROM {table} WHERE {PRIMARY[table]} = ?", [key_of(other)])
-    if row is not None:
-        _put(db, table, row)
-    amount = len(competing(thing, events))
-    if amount > 1:
-        _put(db, "conflicts", {"thing": thing, "amount": amount})
-    else:
-        db.execute("DELETE FROM conflicts WHERE thing = ?", [thing])
-    for other in names[1:]:
-        db.execute("DELETE FROM conflicts WHERE thing = ?", [other])
+def _project(db: Database, named: Sequence[tuple[str, ...]], sharing: Sharing) -> None:
+    """Make the rows of some things anew, each given by all its names."""
+    about = _events_by_name(db, [name for names in named for name in names])
+    rows: dict[str, list[Row]] = {"conflicts": []}
+    old: dict[str, list[str]] = {"conflicts": []}
+    for names in named:
+        kind = names[0].partition(":")[0]
+        table = FOLDS[kind][0]
+        events = [event for name in names for event in about[name]]
+        row = _row(db, names, events, sharing)
+        old.setdefault(table, []).extend(map(key_of, names if row is None else names[1:]))
+        if row is not None:
+            rows.setdefault(table, []).append(row)
+        if kind in COMPARED:
+            old["conflicts"].extend(names)
+            amount = len(competing(names[0], events))
+            if amount > 1:
+                rows["conflicts"].append({"thing": names[0], "amount": amount})
+    for table, keys in old.items():
+        db.conn.executemany(
+            f"DELETE FROM {table} WHERE {PRIMARY[table]} = ?", [[key] for key in keys]
+        )
+    for table, made in rows.items():
+        _put(db, table, made)
 
 
 def _row(db: Database, names: tuple[str, ...], events: list[Event], sharing: Sharing) -> Row | None:
@@ -136,15 +158,18 @@ def _whole_person(db: Database, row: Row, sharing: Sharing) -> Row:
     return row
 
 
-def _put(db: Database, table: str, row: Row) -> None:
-    names = ", ".join(f'"{name}"' for name in row)
-    db.execute(
-        f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({holes(list(row))})", list(row.values())
-    )
+def _put(db: Database, table: str, rows: Iterable[Row]) -> None:
+    alike: dict[tuple[str, ...], list[list[Any]]] = {}
+    for row in rows:
+        alike.setdefault(tuple(row), []).append(list(row.values()))
+    for columns, values in alike.items():
+        names = ", ".join(f'"{name}"' for name in columns)
+        db.conn.executemany(
+            f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({holes(columns)})", values
+        )
 
 
 def fresh(db: Database, table: str, rows: Iterable[Row]) -> None:
     """Fill a whole table anew."""
     db.execute(f"DELETE FROM {table}")
-    for row in rows:
-        _put(db, table, row)
+    _put(db, table, rows)

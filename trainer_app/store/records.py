@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -45,7 +45,8 @@ def row_of(one: Sealed, thing: str | None, erased: bool) -> list[object]:
 
 def list_text(items: Iterable[str]) -> str:
     """A list of ids as a row holds it."""
-    return json.dumps(list(items), separators=(",", ":"))
+    listed = list(items)
+    return json.dumps(listed, separators=(",", ":")) if listed else "[]"
 
 
 def thing_of(event: Event) -> str | None:
@@ -64,9 +65,16 @@ def thing_of(event: Event) -> str | None:
     return kind.thing_of(event.body, header.subject)
 
 
-def events_about(db: Database, *things: str) -> Iterator[Event]:
-    """All events about some things that count, in no promised order."""
-    return read(db, f"thing IN ({holes(things)}) AND aside IS NULL", things)
+def events_about(db: Database, things: Sequence[str]) -> dict[str, list[Event]]:
+    """All events about each of some things that count, in no promised order."""
+    found: dict[str, list[Event]] = {thing: [] for thing in things}
+    rows = db.execute(
+        f"SELECT {COLUMNS}, thing FROM events WHERE thing IN ({holes(things)}) AND aside IS NULL",
+        list(things),
+    )
+    for *row, thing in rows:
+        found[thing].append(_event(row))
+    return found
 
 
 def events_with(db: Database, ids: Sequence[str]) -> Iterator[Event]:
@@ -82,12 +90,14 @@ def chain_of(db: Database, device: str) -> Iterator[Event]:
 def read(db: Database, where: str, values: Sequence[object]) -> Iterator[Event]:
     """The events that fit a condition."""
     for row in db.execute(f"SELECT {COLUMNS} FROM events WHERE {where}", list(values)):
-        id, device, seq, clock, by, kind, version, subject, old, previous, said, salt, body = row
-        replaces = () if old == "[]" else tuple(json.loads(old))
-        header = Header(
-            id, device, seq, clock, by, kind, version, subject, replaces, previous, said
-        )
-        yield Event(header, salt, None if body is None else json.loads(body))
+        yield _event(row)
+
+
+def _event(row: Sequence[Any]) -> Event:
+    id, device, seq, clock, by, kind, version, subject, old, previous, said, salt, body = row
+    replaces = () if old == "[]" else tuple(json.loads(old))
+    header = Header(id, device, seq, clock, by, kind, version, subject, replaces, previous, said)
+    return Event(header, salt, None if body is None else json.loads(body))
 
 
 def holes(values: Sequence[object]) -> str:

@@ -105,8 +105,7 @@ def people_of_session(store: Store, session_id: str) -> list[Person]:
 def person(store: Store, person_id: str) -> Person:
     """One person, under any of her ids; raises UnknownThing."""
     rows = store.query(
-        "SELECT * FROM people WHERE id = coalesce("
-        "(SELECT stands FROM people WHERE id = ?), ?)",
+        "SELECT * FROM people WHERE id = coalesce((SELECT stands FROM people WHERE id = ?), ?)",
         [person_id, person_id],
     )
     for row in rows:

@@ -18,12 +18,13 @@ from pathlib import Path
 
 from trainer_app.domain.errors import SnapshotDamaged, StoreDamaged
 from trainer_app.domain.events import Event
+from trainer_app.domain.keeping import Holds
 from trainer_app.domain.kinds import AUTHORITY
 from trainer_app.store.engine import connect, known_trouble, put_in_place
 from trainer_app.store.home import home_of
 from trainer_app.store.pooling import BATCH, take_in
 from trainer_app.store.records import holes, read, sealed
-from trainer_app.store.snapshots import Holds, check, copy_whole, hashes
+from trainer_app.store.snapshots import check, copy_whole, hashes
 from trainer_app.store.store import FILE, Store
 
 FOLDER = "replaced"
@@ -85,11 +86,11 @@ def prepare_from(store: Store, source: Path, now: Now) -> tuple[Holds, int]:
     Raises what `prepare` raises.
     """
     with _said_of(source):
-        there = hashes(source, store._key)
+        there = hashes(source, store.key)
     kinds = sorted(AUTHORITY)
     signed = read(store.reader, f"kind IN ({holes(kinds)}) ORDER BY device, seq", kinds)
     bring = [event for event in signed if event.header.hash() not in there]
-    holds = prepare(store.file.parent, store._key, now, source=source, bring=bring)
+    holds = prepare(store.file.parent, store.key, now, source=source, bring=bring)
     return holds, len(bring)
 
 

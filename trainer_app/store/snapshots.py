@@ -10,7 +10,6 @@ import re
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,46 +23,13 @@ from trainer_app.domain.errors import (
     TrainerError,
     UnreadableFile,
 )
-from trainer_app.domain.keeping import Made, to_keep
+from trainer_app.domain.keeping import Holds, Made, Snapshot, to_keep
 from trainer_app.store.engine import connect, known_trouble, put_in_place, remove
 from trainer_app.store.store import Store
 
 FOLDER = "snapshots"
 _NAME = re.compile(r"([0-9]{7,12})-([0-9]{8}T[0-9]{6}Z)\.db")
 _MOMENT = "%Y%m%dT%H%M%SZ"
-
-
-@dataclass(frozen=True, slots=True)
-class Holds:
-    """What a store's file holds. `newest` is the moment of the event taken in last, if any."""
-
-    events: int
-    people: int
-    sessions: int
-    newest: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """One backup. `moment` is what the clock said (UTC), `size` is in bytes.
-
-    `holds` is None where it is not whole, or opens with other keys.
-    """
-
-    name: str
-    made: Made
-    size: int
-    holds: Holds | None
-
-    @property
-    def moment(self) -> datetime:
-        """When it was made, as the laptop's clock said (UTC)."""
-        return self.made.moment
-
-    @property
-    def whole(self) -> bool:
-        """Whether it could be put back."""
-        return self.holds is not None
 
 
 def make(store: Store, moment: datetime, *, beside: Sequence[Path] = ()) -> Snapshot:
@@ -84,7 +50,7 @@ def make(store: Store, moment: datetime, *, beside: Sequence[Path] = ()) -> Snap
         with _file_trouble(file):
             remove(new)
             least, most = _copy_of_now(store, new)
-            holds = _holds(new, store._key)
+            holds = _holds(new, store.key)
             if not least <= holds.events <= most:
                 raise SnapshotDamaged(file=file.name)
             for one in beside:
@@ -101,7 +67,7 @@ def make(store: Store, moment: datetime, *, beside: Sequence[Path] = ()) -> Snap
 
 def listed(store: Store) -> list[Snapshot]:
     """All backups beside an open store, newest first, each read through to its last page."""
-    return list(newest_first(store.file.parent, store._key))
+    return list(newest_first(store.file.parent, store.key))
 
 
 def newest_first(folder: Path, key: bytes) -> Iterator[Snapshot]:
@@ -150,7 +116,7 @@ def events_in_newest(store: Store) -> int | None:
     if newest is None:
         return None
     try:
-        db = connect(newest, store._key, readonly=True)
+        db = connect(newest, store.key, readonly=True)
     except TrainerError:
         return None
     try:
@@ -240,7 +206,7 @@ def _file_trouble(file: Path) -> Iterator[None]:
 
 def _copy_of_now(store: Store, new: Path) -> tuple[int, int]:
     """Write the copy; returns how many events there were before and after."""
-    db = connect(store.file, store._key, readonly=True)
+    db = connect(store.file, store.key, readonly=True)
     try:
         with known_trouble(store.file):
             before = _count(db, "events")

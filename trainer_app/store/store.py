@@ -26,11 +26,14 @@ from trainer_app.domain.ids import uuid7
 from trainer_app.store import log, schema
 from trainer_app.store.engine import (
     connect,
+    connect_reader,
+    has_failed,
     is_writable,
     known_trouble,
     put_in_place,
     remove,
 )
+from trainer_app.store.first_look import first_look
 from trainer_app.store.home import home_of
 from trainer_app.store.projecting import Sharing, events_of
 from trainer_app.store.writer import Writer
@@ -90,6 +93,7 @@ class Store:
             raise ReadOnly(file=file.name)
         if file.stat().st_size == 0:
             raise StoreDamaged(file=file.name)
+        first_look(file, key)
         db = connect(file, key)
         try:
             with known_trouble(file):
@@ -103,6 +107,13 @@ class Store:
             db.close()
         return cls(file, key, device, now)
 
+    @property
+    def key(self) -> bytes:
+        """The data key, for copies of the store. Raises NotAllowed once closed."""
+        if self._closed:
+            raise NotAllowed()
+        return self._key
+
     def new_id(self) -> str:
         """A fresh id for a person, course, session or sitting; later ones sort after it."""
         with self._ids:
@@ -115,9 +126,8 @@ class Store:
         if self._closed:
             raise NotAllowed()
         db: Database | None = getattr(self._readers, "db", None)
-        if db is None or db not in self._opened:
-            db = connect(self.file, self._key)
-            db.execute("PRAGMA query_only = ON")
+        if db is None or db not in self._opened or has_failed(db):
+            db = connect_reader(self.file, self._key)
             self._readers.db = db
             self._opened.append(db)
         return db
@@ -142,6 +152,10 @@ class Store:
     def write_later(self, job: Callable[[Database], Any]) -> Any:
         """Do a part of long work in one transaction; answers go first. For this room's modules."""
         return self._writer.run(job, later=True)
+
+    def is_awaited(self) -> bool:
+        """Whether an answer waits, so that a part of long work should be committed now."""
+        return self._writer.is_awaited()
 
     def rebuild(self) -> int:
         """Make all projections anew from the log; returns the number of things."""
@@ -221,8 +235,6 @@ def _look_after(db: Database, file: Path) -> str:
     found = int(_secret(db, "schema") or "0")
     if found > schema.VERSION:
         raise NewerSchema(file=file.name, found=found, known=schema.VERSION)
-    if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise StoreDamaged(file=file.name)
     schema.migrations.apply(db)
     if found != schema.VERSION:
         _set_secret(db, "schema", str(schema.VERSION))

@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from trainer_app.domain.errors import MalformedEvent, NotAllowed
+from trainer_app.domain.errors import MalformedEvent, NotAllowed, TrainerError
 from trainer_app.domain.events import (
     EARLIEST_CLOCK,
     LATEST_CLOCK,
@@ -36,6 +36,7 @@ Job = Callable[[Database], Any]
 
 
 _NOW, _LATER, _LAST = range(3)
+_CACHE_KIB = 16_384
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -92,6 +93,11 @@ class Writer:
             self._jobs.put(_Task(_LATER if later else _NOW, next(self._count), job, bare, future))
         return future.result()
 
+    def is_awaited(self) -> bool:
+        """Whether somebody waits for a job that is not for later."""
+        with self._jobs.mutex:
+            return bool(self._jobs.queue) and self._jobs.queue[0].turn == _NOW
+
     def close(self) -> None:
         """Finish what was handed over, close the connection, and end the thread."""
         with self._gate:
@@ -105,10 +111,14 @@ class Writer:
         while (task := self._jobs.get()).job is not None:
             job, future = task.job, task.future
             try:
-                db = db or connect(self._file, self._key)
+                db = db or _connected(self._file, self._key)
                 with known_trouble(self._file), nullcontext() if task.bare else db.atomic():
                     result = job(db)
             except BaseException as error:  # handed to whoever waits, in its own thread
+                if db is not None and isinstance(error, TrainerError):
+                    # SQLCipher gives nothing more over a connection that missed a page once.
+                    db.close()
+                    db = None
                 future.set_exception(error)
             else:
                 future.set_result(result)
@@ -144,3 +154,10 @@ class Writer:
             [self._device],
         ).fetchone()
         return (row[0], row[1], row[2]) if row else (0, 0, NO_HASH)
+
+
+def _connected(file: Path, key: bytes) -> Database:
+    db = connect(file, key)
+    # In a merge each event touches places all over the file; a page forgotten is decrypted again.
+    db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    return db

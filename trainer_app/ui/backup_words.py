@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from trainer_app.domain.keeping import Holds, Snapshot
 from trainer_app.i18n import _, isolate, ngettext
 from trainer_app.i18n.formats import clock, listed, long_date, number
-from trainer_app.store.snapshots import Holds, Snapshot
 
 
 def moment_of(snapshot: Snapshot, now: datetime) -> str:

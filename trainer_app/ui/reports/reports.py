@@ -85,6 +85,8 @@ class ReportsPage(Page):
         column.addWidget(self._meaning)
         self._nameless = Notice("", "primary", icon="user")
         column.addWidget(self._nameless)
+        self._unsettled = Notice("", "warn", icon="split")
+        column.addWidget(self._unsettled)
         column.addWidget(self._files)
         self._empty = EmptyState(
             places.assets() / "scenes" / "empty-sessions.svg",
@@ -118,6 +120,7 @@ class ReportsPage(Page):
         )
         self._nameless.set_words(words.format(count=number(nameless)))
         self._nameless.setVisible(nameless > 0)
+        self._show_unsettled(self._report.unsettled)
         self._files.forget()
         self._files.set_ready(bool(self._report.rows))
         self._files.setVisible(bool(self._report.rows))
@@ -125,6 +128,15 @@ class ReportsPage(Page):
         label = scope_label(self._report.scope, self._courses)
         self._words = attendance_words(self._report, label)
         self._rows.show_report(self._report, self._words)
+
+    def _show_unsettled(self, rows: int) -> None:
+        words = ngettext(
+            "{count} row is not settled yet: laptops say different things. The files say so too.",
+            "{count} rows are not settled yet: laptops say different things. The files say so too.",
+            rows,
+        )
+        self._unsettled.set_words(words.format(count=number(rows)))
+        self._unsettled.setVisible(rows > 0)
 
     def news(self, changed: frozenset[str]) -> None:
         """Read again what the rows are made of."""

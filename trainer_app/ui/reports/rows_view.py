@@ -49,7 +49,10 @@ class RowsView(Card):
         """Show a report's rows from the first."""
         table = attendance_table(report, words)
         keys = [column.key for column in table.columns]
-        self._values = [dict(zip(keys, cells, strict=True)) for cells in table.rows]
+        self._values = [
+            {**dict(zip(keys, cells, strict=True)), "unsettled": row.unsettled}
+            for cells, row in zip(table.rows, report.rows, strict=True)
+        ]
         self._first = 0
         self._show()
 
@@ -99,7 +102,7 @@ def _wide_cells(values: Values) -> tuple[Cell, ...]:
         Cell(_lines(_session(values), _text(values, "project"), _text(values, "place"))),
         Cell(_lines(_day(values), *_times(values))),
         Cell(_lines(_text(values, "name"), _text(values, "number")), strong=True),
-        Cell(_lines(_text(values, "status"), _text(values, "role"))),
+        Cell(_lines(_text(values, "status"), _text(values, "role"), _unsettled(values))),
         Cell(_figure(values, "minutes")),
         Cell(_figure(values, "hours")),
     )
@@ -108,7 +111,8 @@ def _wide_cells(values: Values) -> tuple[Cell, ...]:
 def _narrow_cells(values: Values) -> tuple[Cell, ...]:
     about = (_text(values, key) for key in ("project", "place"))
     session = (_session(values), *about, _day(values), *_times(values))
-    person = (_text(values, key) for key in ("name", "number", "status", "role"))
+    said = (_text(values, key) for key in ("name", "number", "status", "role"))
+    person = (*said, _unsettled(values))
     minutes, done = _figure(values, "minutes"), _figure(values, "hours")
     worth = _lines(
         _("{minutes} minutes").format(minutes=minutes), _("{hours} hours").format(hours=done)
@@ -140,6 +144,10 @@ def _stretch(values: Values, start: str, end: str) -> str:
     return hours(
         first if isinstance(first, time) else None, last if isinstance(last, time) else None
     )
+
+
+def _unsettled(values: Values) -> str:
+    return _("Not settled yet") if values["unsettled"] else ""
 
 
 def _text(values: Values, key: str) -> str:

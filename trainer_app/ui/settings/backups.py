@@ -10,8 +10,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from trainer_app import places
+from trainer_app.domain.keeping import Snapshot
 from trainer_app.i18n import _, isolate
-from trainer_app.store.snapshots import Snapshot
 from trainer_app.ui import backup_words
 from trainer_app.ui.page import Now, Page
 from trainer_app.ui.settings.backups_row import BackupRow

@@ -7,8 +7,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from trainer_app.domain.keeping import Snapshot
 from trainer_app.i18n import _
-from trainer_app.store.snapshots import Snapshot
 from trainer_app.ui import backup_words
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Card, Chip, Disc, FlowRow, Text

@@ -14,9 +14,9 @@ from trainer_app.ui.page import Page
 from trainer_app.ui.settings.backups import BackupsPage
 
 if TYPE_CHECKING:
+    from trainer_app.domain.keeping import Snapshot
     from trainer_app.services.rescuing import Rescued
     from trainer_app.services.safekeeping import Safekeeping
-    from trainer_app.store.snapshots import Snapshot
     from trainer_app.ui.main_window import MainWindow
 
 _LOOK_EVERY = 60_000  # milliseconds

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from trainer_app.domain.errors import (
+    NoCentre,
     StoreDamaged,
     TrainerError,
     WrongPassphrase,
@@ -259,7 +260,7 @@ class WelcomeWays:
             page = window.page
             assert isinstance(page, UnlockPage)
             page.say_wrong()
-        except StoreDamaged:
+        except (StoreDamaged, NoCentre):
             self.rescue()
         except TrainerError as error:
             self.trouble(error)
@@ -274,6 +275,8 @@ class WelcomeWays:
             page = window.page
             assert isinstance(page, ForgotPage)
             page.say_wrong()
+        except (StoreDamaged, NoCentre):
+            self.rescue()
         except TrainerError as error:
             self.trouble(error)
         else:

@@ -120,8 +120,10 @@ class RescuePage(Stage):
                 old.deleteLater()
         self.setAccessibleName(title)
         # Large text needs the room more than the picture does.
-        picture = [] if current().scale >= _LARGE else [_picture(scene)]
-        for part in (*picture, Text(title, "headline", "bold", align="center"), *parts):
+        large = current().scale >= _LARGE
+        picture = [] if large else [_picture(scene)]
+        head = Text(title, "title" if large else "headline", "bold", align="center")
+        for part in (*picture, head, *parts):
             self._column.addWidget(part)
         if buttons:
             ways = QWidget()
@@ -140,6 +142,8 @@ def _picture(scene: str) -> SvgPicture:
 
 
 def _lines(sentences: Sequence[str]) -> QWidget:
+    if current().scale >= _LARGE:
+        return Text(" ".join(sentences))
     whole = QWidget()
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)

@@ -43,13 +43,14 @@ class PeoplePage(Page):
     """All people of the centre, or those of one course.
 
     Signals: `person_opened(str)`, `picture_cards_requested(list)` with the ids of the people
-    in sight, `new_person_requested`, `settling_requested`.
+    in sight, `new_person_requested`, `settling_requested`, `due_requested`.
     """
 
     person_opened = Signal(str)
     picture_cards_requested = Signal(list)
     new_person_requested = Signal()
     settling_requested = Signal()
+    due_requested = Signal()
 
     def __init__(
         self,
@@ -58,10 +59,12 @@ class PeoplePage(Page):
         bridge: Bridge,
         *,
         may_be_same: Callable[[], int] | None = None,
+        due: Callable[[], int] | None = None,
     ) -> None:
-        """`may_be_same` counts the pairs to ask about; it may take seconds."""
+        """`may_be_same` counts the pairs to ask about; it may take seconds. `due` counts the
+        people whose term is over; without it there is no way to them."""
         super().__init__()
-        self._may_be_same = may_be_same
+        self._may_be_same, self._due = may_be_same, due
         self.title = _("People")
         self._enrolling, self._courses, self._bridge = enrolling, courses, bridge
         whole = QVBoxLayout(self)
@@ -79,6 +82,11 @@ class PeoplePage(Page):
         self._card = Card(self._table, pad=8)
         self._column.addWidget(self._card)
         self._add_empty()
+        self._keep = Button(_("Keep or erase"), "quiet", icon="hourglass", size="small")
+        self._keep.clicked.connect(self.due_requested)
+        if due is None:
+            self._keep.hide()
+        self._column.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addStretch(1)
         whole.addWidget(Scroller(page))
         self.news(frozenset({"people"}))
@@ -144,6 +152,8 @@ class PeoplePage(Page):
             self._twice.set_word(words if pairs else _("The same person twice?"))
 
     def _read(self) -> None:
+        if self._due is not None and (due := self._due()):
+            self._keep.set_word(_("Keep or erase ({count})").format(count=number(due)))
         course = self._course.value()
         self._people = self._enrolling.people(None if course == _EVERYONE else course)
         self._titles: dict[str, list[str]] = {}

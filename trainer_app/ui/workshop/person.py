@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.content.library import LessonLibrary
+from trainer_app.domain.errors import UnknownThing
 from trainer_app.domain.people import Person
 from trainer_app.domain.sittings import Progress
 from trainer_app.i18n import _
@@ -16,6 +17,7 @@ from trainer_app.i18n.formats import listed
 from trainer_app.services.attending import Attending
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
+from trainer_app.services.erasing import Erasing
 from trainer_app.services.sitting import Seats
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.labels import person_label
@@ -29,6 +31,7 @@ from trainer_app.ui.workshop.person_choice import ask_person
 from trainer_app.ui.workshop.person_form import PersonForm
 from trainer_app.ui.workshop.person_history import AttendanceHistory
 from trainer_app.ui.workshop.person_pictures import PicturesCard
+from trainer_app.ui.workshop.person_privacy import ChooseFile, PrivacyCard
 from trainer_app.ui.workshop.person_sittings import SittingsCard
 
 ProgressOf = Callable[[str], Mapping[str, Progress]]
@@ -37,11 +40,14 @@ ProgressOf = Callable[[str], Mapping[str, Progress]]
 class PersonPage(Page):
     """Everything about one person. `progress_of` gives a person's progress by lesson.
 
-    Signals: `back_requested`, `picture_cards_requested(list)` with the one person.
+    With `erasing`, for who may, there is a part for privacy; `choose_file` asks where to save.
+    Signals: `back_requested`, `picture_cards_requested(list)` with the one person, `gone` when
+    the person was erased, here or by a merge.
     """
 
     back_requested = Signal()
     picture_cards_requested = Signal(list)
+    gone = Signal()
 
     def __init__(
         self,
@@ -54,11 +60,14 @@ class PersonPage(Page):
         person_id: str,
         *,
         progress_of: ProgressOf | None = None,
+        erasing: Erasing | None = None,
+        choose_file: ChooseFile | None = None,
         now: Now,
     ) -> None:
         super().__init__()
         self._enrolling, self._seats, self._bridge = enrolling, seats, bridge
         self._lessons, self._id, self._progress_of = lessons, person_id, progress_of
+        self._is_gone = False
         person = enrolling.person(person_id)
         self.title = person_label(person)
         self._heading = Heading(person_label(person), self._under(person), back=_("People"))
@@ -76,6 +85,10 @@ class PersonPage(Page):
         self._sittings.count_requested.connect(lambda sitting: self._void(sitting, False))
         self._abilities = Card()
         self._show_abilities()
+        self._privacy: PrivacyCard | None = None
+        if erasing is not None and choose_file is not None and erasing.allowed:
+            self._privacy = PrivacyCard(erasing, lessons, bridge, choose_file, person, now)
+            self._privacy.changed.connect(lambda: self.news(frozenset({"people"})))
         self._arrange()
 
     def _arrange(self) -> None:
@@ -98,6 +111,8 @@ class PersonPage(Page):
             inside.addStretch(1)
             sides.addWidget(side, 1)
         rows.addLayout(sides)
+        if self._privacy is not None:
+            rows.addWidget(self._privacy)
         rows.addStretch(1)
         whole.addWidget(Scroller(page))
 
@@ -184,8 +199,16 @@ class PersonPage(Page):
     # Page
     def news(self, changed: frozenset[str]) -> None:
         """Show again what changed; what is typed and not saved stays."""
+        if self._is_gone:
+            return
         if changed & {"people", "courses"}:
-            person = self._enrolling.person(self._id)
+            try:
+                person = self._enrolling.person(self._id)
+            except UnknownThing:
+                self._is_gone = True
+                # Whoever tells the news goes on with this page after this.
+                QTimer.singleShot(0, self, self.gone.emit)
+                return
             self._heading.set_words(person_label(person), self._under(person))
             if not self._form.is_changed():
                 self._form.show_person(person)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.people import Person
@@ -31,7 +32,7 @@ from trainer_app.ui.widgets import (
     Toast,
 )
 from trainer_app.ui.workshop.heading import flow
-from trainer_app.ui.workshop.privacy_words import WhatHappens
+from trainer_app.ui.workshop.privacy_words import ask_to_erase
 
 ChooseFile = Callable[[str], Path | None]
 _FILE = "person-{number}.html"
@@ -113,7 +114,8 @@ class PrivacyCard(Card):
             [("", Button(_("Cancel"), "secondary")), ("keep", keep)],
             escape="",
         )
-        # Both fields are read before the dialog goes.
+        keep.setEnabled(False)
+        body.changed.connect(lambda: keep.setEnabled(body.is_ready()))
         dialog.answered.connect(lambda answer: self._restrict(*body.typed()) if answer else None)
         dialog.open(body.reason.control)
 
@@ -141,19 +143,7 @@ class PrivacyCard(Card):
         preview = self._bridge.run(lambda: self._erasing.preview(self._person.id))
         if preview is None:
             return
-        name = person_label(preview.person)
-        keep = Button(_("Do not erase"), "secondary")
-        erase = Button(_("Erase {name}").format(name=name), "danger", icon="trash-2")
-        dialog = Dialog(
-            self.window(),
-            _("Erase {name}?").format(name=name),
-            WhatHappens(preview),
-            [("", keep), ("erase", erase)],
-            escape="",
-            width=760,
-        )
-        dialog.answered.connect(lambda answer: self._erase() if answer else None)
-        dialog.open(keep)
+        ask_to_erase(self.window(), preview, self._erase)
 
     def _erase(self) -> None:
         done = self._bridge.run(
@@ -170,10 +160,13 @@ class PrivacyCard(Card):
 
 
 class _Restriction(QWidget):
-    """Until when, and why."""
+    """Until when, and why. Signals: `changed` at each letter typed."""
+
+    changed = Signal()
 
     def __init__(self, now: Now) -> None:
         super().__init__()
+        self._now = now
         self.until = DateField(
             _("Until"),
             None,
@@ -182,6 +175,8 @@ class _Restriction(QWidget):
             help_words=_("The last day that the funder asks for. It may stay empty."),
         )
         self.reason = TextField(_("Reason"), help_words=_("For example: the funder’s contract."))
+        for field in (self.until, self.reason):
+            field.changed.connect(lambda _value: self.changed.emit())
         fields = FlowGrid(260, 12, most=2)
         fields.add(self.reason, self.until)
         column = QVBoxLayout(self)
@@ -194,6 +189,13 @@ class _Restriction(QWidget):
         )
         column.addWidget(Text(words))
         column.addWidget(fields)
+
+    def is_ready(self) -> bool:
+        """Whether there is a reason, and either no last day or one to come."""
+        until = self.until.value()
+        nothing = not cast("QLineEdit", self.until.control).text().strip()
+        to_come = until is not None and until >= self._now().date()
+        return bool(self.reason.value().strip()) and (nothing or to_come)
 
     def typed(self) -> tuple[date | None, str]:
         """The last day and the reason."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -11,22 +11,46 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trainer_app.i18n import _, isolate, ngettext
 from trainer_app.i18n.formats import listed, number, short_date
 from trainer_app.services.erasing import ErasurePreview, Mention
+from trainer_app.ui.labels import person_label
 from trainer_app.ui.person_file import field_names
 from trainer_app.ui.theme import Token, current
-from trainer_app.ui.widgets import Icon, Text
+from trainer_app.ui.widgets import Button, Dialog, Icon, Text
+
+
+def ask_to_erase(
+    window: QWidget, preview: ErasurePreview, then: Callable[[], None], *, why: str = ""
+) -> None:
+    """Ask in front of a window; `why` says what the erasure follows from, such as a term."""
+    name = person_label(preview.person)
+    keep = Button(_("Do not erase"), "secondary")
+    erase = Button(_("Erase {name}").format(name=name), "danger", icon="trash-2")
+    dialog = Dialog(
+        window,
+        _("Erase {name}?").format(name=name),
+        WhatHappens(preview, why),
+        [("", keep), ("erase", erase)],
+        escape="",
+        width=760,
+    )
+    dialog.answered.connect(lambda answer: then() if answer else None)
+    dialog.open(keep)
 
 
 class WhatHappens(QWidget):
     """What goes, what stays, who is not told yet, and what nobody can call back. Signals: none."""
 
-    def __init__(self, preview: ErasurePreview) -> None:
+    def __init__(self, preview: ErasurePreview, why: str = "") -> None:
         super().__init__()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current().space(6))
+        if why:
+            self._column.addWidget(Text(why, "body", tight=True))
         self._part(_("This goes for ever"), "trash-2", "danger", _goes(preview))
         self._part(_("This stays"), "chart-column", "ok", _stays(preview))
-        self._part(_("Nobody can call this back"), "triangle-alert", "warn", _beyond(preview))
+        self._part(
+            _("Nobody can call this back"), "triangle-alert", "warn", beyond(preview.laptops)
+        )
 
     def _part(self, title: str, icon: str, colour: Token, lines: Iterator[str]) -> None:
         self._column.addWidget(Text(title, "body", "bold", tight=True))
@@ -41,9 +65,9 @@ class WhatHappens(QWidget):
 
 def _goes(preview: ErasurePreview) -> Iterator[str]:
     names = field_names()
-    fields = [names[field].lower() for field in preview.fields]
-    fields += [names["pictures"].lower()] if preview.pictures else []
-    fields.append(names["number"].lower())
+    fields = [names[field] for field in preview.fields]
+    fields += [names["pictures"]] if preview.pictures else []
+    fields.append(names["number"])
     yield _("From the register: {fields}.").format(fields=listed(fields))
     if preview.sittings:
         yield _("Work at laptops: {times}, {lessons}.").format(
@@ -60,8 +84,8 @@ def _goes(preview: ErasurePreview) -> Iterator[str]:
 def _stays(preview: ErasurePreview) -> Iterator[str]:
     if preview.marks:
         yield ngettext(
-            "{count} mark in a session, as a count without name or number. Totals stay as they are.",
-            "{count} marks in sessions, as counts without name or number. Totals stay as they are.",
+            "{count} mark in a session, as a count without name or number. Totals stay the same.",
+            "{count} marks in sessions, as counts without name or number. Totals stay the same.",
             preview.marks,
         ).format(count=number(preview.marks))
     else:
@@ -87,12 +111,13 @@ def _mentioned(mention: Mention) -> str:
             )
 
 
-def _beyond(preview: ErasurePreview) -> Iterator[str]:
-    if preview.laptops:
+def beyond(laptops: Sequence[str]) -> Iterator[str]:
+    """Where erasing here does not reach; `laptops` by their letters."""
+    if laptops:
         yield ngettext(
             "Laptop {letters} holds this person until it merges.",
             "Laptops {letters} hold this person until they merge.",
-            len(preview.laptops),
-        ).format(letters=listed([isolate(one) for one in preview.laptops]))
+            len(laptops),
+        ).format(letters=listed([isolate(one) for one in laptops]))
     yield _("Files and lists that were saved or printed, sticks with old news or backups.")
     yield _("Whoever has such a copy can still read it. Please collect and destroy them.")
