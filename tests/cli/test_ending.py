@@ -39,6 +39,7 @@ def test_these_are_the_commands() -> None:
         "demo", "roster import", "export attendance", "lessons check", "doctor",
         "laptop invite", "laptop join", "laptop list", "laptop shut-out", "laptop readmit",
         "bundle write", "bundle merge", "backup now", "backup list", "backup restore",
+        "person erase", "person restrict", "person export",
     }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ import duckdb
 import openpyxl
 import pytest
 from centres import bytes_in
-from command_line import program, raw
+from command_line import program, raw, stay_at_home
 
 from trainer_app import app
 from trainer_app.domain.attendance import Status
@@ -60,6 +60,7 @@ def big(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def corrected(big: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same with marks that were changed, taken away, and put back by undo."""
     data = Path(shutil.copytree(big, tmp_path_factory.mktemp("corrected") / "centre"))
+    stay_at_home(data)
     door, lock = app.open_door(data)
     ledger = app.unlock_any(door, app.DEMO_PASSPHRASE)
     attending = Attending(ledger)

@@ -11,7 +11,9 @@ from trainer_app.app import DEMO_PASSPHRASE, invent
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.errors import NoLongerTrainer
 from trainer_app.domain.people import Person
-from trainer_app.i18n import _
+from trainer_app.domain.retention import Project
+from trainer_app.i18n import _, ngettext, pgettext
+from trainer_app.i18n.formats import number
 from trainer_app.services.attending import Attending
 from trainer_app.services.courses import Courses
 from trainer_app.services.door import Door
@@ -25,10 +27,24 @@ from trainer_app.ui.desk import Desk
 from trainer_app.ui.merging.merge import MergePage
 from trainer_app.ui.settings.backups_row import BackupRow
 from trainer_app.ui.settings.laptops import LaptopsPage
-from trainer_app.ui.widgets import ChoiceButton
 from trainer_app.ui.welcome.rescue import RescuePage
+from trainer_app.ui.widgets import ChoiceButton
+from trainer_app.ui.workshop.due import DuePage
+from trainer_app.ui.workshop.person import PersonPage
 
-from .tour import BAD_PASSPHRASE, CHEAP, CODE, GOOD_PASSPHRASE, STICK, Clock, Screen, Tour
+from .hand import settle
+from .tour import (
+    BAD_PASSPHRASE,
+    CENTRE,
+    CHEAP,
+    CODE,
+    GOOD_PASSPHRASE,
+    INVITATION,
+    STICK,
+    Clock,
+    Screen,
+    Tour,
+)
 
 _COLLEAGUE, _SUBSTITUTE = "Omar Haddad", "Lotte"
 _TWICE = ("Mariama Jallow", "Mariama Jalloh")
@@ -60,7 +76,7 @@ class SafetyTour(Tour):
         trainers.add(_COLLEAGUE, "drum", GOOD_PASSPHRASE)
         until = self.clock.now().date() + timedelta(days=9)
         trainers.add_substitute(_SUBSTITUTE, "lamp", GOOD_PASSPHRASE, until)
-        invitation = folder.parent / "invitation.trainer"
+        invitation = folder.parent / INVITATION
         code = Laptops(door).invite(invitation)
         (self._stick / FOLDER).mkdir(parents=True)
         for place in ("second", "third"):
@@ -78,7 +94,7 @@ class SafetyTour(Tour):
         if folder.name == "second":
             self._mark(door, Status.LATE, _TWICE[1], 1991)
             clock.forward(minutes=_DAYS_AHEAD * 24 * 60)
-            self._mark(door, Status.ABSENT, "", 1991)
+        self._mark(door, Status.ABSENT, "", 1991)
         Merging(door).write_to_stick(self._stick)
         door.lock()
 
@@ -104,9 +120,9 @@ class SafetyTour(Tour):
         self.window.laptops.laptops()
         yield self.see("laptops-one")
         # The real code is another one each time.
-        self.window.laptops._invited(Path("E:/invitation.trainer"), CODE)
+        self.window.laptops._invited(Path("/media") / STICK / INVITATION, CODE)
         yield self.see("invitation")
-        self.press(_("Done"))
+        self.press(pgettext("button", "Done"))
         yield self.see("invitation-not-written")
 
     def _backing_up(self) -> Iterator[Screen]:
@@ -153,7 +169,7 @@ class SafetyTour(Tour):
         yield self.see("merge-outcome")
         way.laptops()
         yield self.see("laptops")
-        self.press(_("Shut out…"))
+        self.hand.press(_("Shut out…"), nth=1)
         yield self.see("laptops-shut-out")
         self.answer("out")
         yield self.see("laptops-one-out")
@@ -189,7 +205,7 @@ class SafetyTour(Tour):
         self.answer("")
         way._show_code(CODE, removed=_COLLEAGUE)
         yield self.see("new-code")
-        self.press(_("Done"))
+        self.press(pgettext("button", "Done"))
         yield self.see("new-code-not-yet")
         way.new(substitute=False)
         yield self.see("trainer-new")
@@ -233,7 +249,55 @@ class SafetyTour(Tour):
         yield self.see("no-longer-trainer")
 
     def _privacy(self) -> Iterator[Screen]:
-        yield from ()
+        desk, day = self.desk, self.clock.now().date()
+        course = desk.courses.all()[0]
+        person = sorted(desk.enrolling.people(course.id), key=lambda one: one.number)[4]
+        self._show_person(person)
+        yield self.see("person-privacy")
+        self.press(_("Keep only for the funder…"))
+        yield self.see("person-keep")
+        self.type_into(_("Reason"), CENTRE)
+        self.press(_("Keep only for the funder"))
+        self._show_person(person)
+        yield self.see("person-kept")
+        self.press(_("Erase…"))
+        yield self.see("person-erase")
+        self.answer("")
+        ended = Project(course.project or "", course.funder, day - timedelta(days=3))
+        desk.projects.save(ended)
+        self._show_due()
+        yield self.see("due")
+        due = desk.projects.due(day)
+        self.hand.press_cell(due[0].person.label)
+        yield self.see("due-erase-one")
+        self.answer("")
+        words = ngettext("Erase {count} person", "Erase {count} people", len(due))
+        self.press(words.format(count=number(len(due))))
+        yield self.see("due-erase-all")
+        self.answer("")
+        desk.projects.save(replace(ended, keep_until=None))
+        self._show_due()
+        yield self.see("due-nobody")
+
+    def _show_person(self, person: Person) -> None:
+        desk, window = self.desk, self.window
+
+        def build() -> PersonPage:
+            return PersonPage(
+                desk.enrolling, desk.seats, desk.courses, desk.lessons, desk.attending,
+                window.bridge, person.id, progress_of=desk.watching.progress,
+                erasing=desk.erasing, choose_file=lambda _name: None, now=desk.now,
+            )  # fmt: skip
+
+        window.trainer.show("people", build)
+        settle()
+        self.hand.bring_into_view(self.hand.button(_("Erase…")))
+
+    def _show_due(self) -> None:
+        desk, window = self.desk, self.window
+        window.trainer.show(
+            "people", lambda: DuePage(desk.projects, desk.erasing, window.bridge, now=desk.now)
+        )
 
 
 def _first(people: list[Person]) -> Person:

@@ -6,6 +6,7 @@ The centre is invented, the clock and the chance are fixed: two walks show the s
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import tempfile
 from collections.abc import Callable, Collection, Iterator
@@ -34,8 +35,8 @@ def screens(
 ) -> Iterator[Screen]:
     """Each screen's name and the window that shows it; `scale` is the text size in per cent.
 
-    Writes a centre of each tour into `folder`. `parts` are some of PARTS, all without it. `opened` is
-    called whenever a window has been made.
+    Writes the tours’ centres into `folder`. `parts` are some of PARTS, all without it. `opened`
+    is called whenever a window has been made.
     """
     for tour in TOURS:
         if parts and not set(parts) & set(tour.parts):
@@ -55,14 +56,14 @@ def screens(
 def main() -> None:
     """Save a picture of each screen."""
     asked = dict(enumerate(sys.argv))
-    folder, language, scale = asked[1], asked.get(2, "en"), asked.get(3, "100")
+    folder, language, scale = Path(asked[1]).resolve(), asked.get(2, "en"), asked.get(3, "100")
     parts = sys.argv[4:]
     application = QApplication.instance() or QApplication(sys.argv[:1])
     application.setCursorFlashTime(0)
-    with tempfile.TemporaryDirectory() as place:
-        walk = screens(Path(place), language, int(scale), parts=parts)
-        for name, window in walk:
-            Hand(window).take_picture(Path(folder) / f"{name}.png")
+    # From within the folder: pages that name it show the same each time.
+    with tempfile.TemporaryDirectory() as place, contextlib.chdir(place):
+        for name, window in screens(Path(), language, int(scale), parts=parts):
+            Hand(window).take_picture(folder / f"{name}.png")
 
 
 if __name__ == "__main__":

@@ -51,9 +51,11 @@ DAMAGES: dict[str, Callable[[bytearray], bytearray]] = {
     "header lost": lambda content: bytearray(PAGE) + content[PAGE:],
     "header of another file": lambda content: bytearray(b"SQLite format 3\0") + content[16:],
     "page 2 zeroed": zero_page(0.03),
-    "a third zeroed": lambda content: content[: len(content) // 3]
-    + bytes(len(content) - len(content) // 3 - PAGE)
-    + content[-PAGE:],
+    "a third zeroed": lambda content: (
+        content[: len(content) // 3]
+        + bytes(len(content) - len(content) // 3 - PAGE)
+        + content[-PAGE:]
+    ),
     "cut in the middle": cut(0.5),
     "cut short": cut(0.9),
     "cut within a page": lambda content: content[: len(content) - PAGE // 2],

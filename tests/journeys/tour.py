@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from trainer_app.app import open_window
 from trainer_app.i18n import _
 from trainer_app.keys.wrapping import Cost
+from trainer_app.services.door import Door
+from trainer_app.services.laptops import Laptops
 from trainer_app.services.preferences import PreferencesFile
+from trainer_app.services.trainers import Trainers
 from trainer_app.ui.main_window import MainWindow
 from trainer_app.ui.widgets import Dialog, PictureButton, Toast
 
@@ -30,7 +33,7 @@ CODE = "7QKM-2XRA-9WTD-H4NB-6FVC-3PZE"
 STICK, INVITATION = "BLUE STICK", "invitation.trainer"
 TYPED = (
     CENTRE, TRAINER, WALK_IN, GOOD_PASSPHRASE, BAD_PASSPHRASE, BAD_CODE, NOBODY, CODE,
-    STICK, INVITATION,
+    STICK, INVITATION, "media",
 )  # fmt: skip
 
 
@@ -122,12 +125,23 @@ class FirstDay(Tour):
 
     parts = ("first_day",)
 
+    def _prepare(self, folder: Path) -> None:
+        """Somewhere else a centre stands, which invites this laptop."""
+        door = Door(folder.parent / "elsewhere", self.clock.now, CHEAP)
+        door.found(CENTRE, TRAINER, "kite", GOOD_PASSPHRASE)
+        Trainers(door).add(TRAINER, "drum", GOOD_PASSPHRASE)
+        self._invitation = folder.parent / INVITATION
+        self._code = Laptops(door).invite(self._invitation)
+        door.lock()
+
     def _first_day(self) -> Iterator[Screen]:
         window, way = self.window, self.window.welcome
         way.language()
         yield self.see("language")
         way.start()
         yield self.see("start")
+        yield from self._join()
+        way.start()
         self.press(_("Start your centre"))
         yield self.see("found")
         self.press(_("Make the centre"))
@@ -150,3 +164,27 @@ class FirstDay(Tour):
         yield self.see("reports-empty")
         window.learner.hand_over()
         yield self.see("who-empty")
+
+    def _join(self) -> Iterator[Screen]:
+        """Another laptop has a centre and gave an invitation."""
+        hand = self.hand
+        self.press(_("Join a centre"))
+        yield self.see("join")
+        self.press(_("Go on"))
+        yield self.see("join-faults")
+        self.window.choose_file = lambda _suggested: self._invitation
+        self.press(_("Choose the invitation file"))
+        self.type_into(_("Code of the invitation"), BAD_CODE)
+        self.press(_("Go on"))
+        hand.wait_for(_("This code does not open the invitation. Compare it, group by group."))
+        yield self.see("join-wrong-code")
+        self.type_into(_("Code of the invitation"), self._code)
+        self.press(_("Go on"))
+        hand.wait_for(_("Step 2 of 2: a trainer of the centre"))
+        yield self.see("join-trainer")
+        self.press_first(PictureButton)
+        self.type_into(_("Passphrase"), BAD_PASSPHRASE)
+        self.press(_("Join the centre"))
+        wrong = _("That did not open it. Look at capital letters and at the keyboard’s language.")
+        hand.wait_for(wrong)
+        yield self.see("join-wrong-passphrase")

@@ -9,6 +9,7 @@ from typing import Any
 
 from centres import PASSPHRASE, PICTURES, Centre, Clock
 from sqlite_utils import Database
+from templates import lay_out
 
 from trainer_app import app
 from trainer_app.domain.attendance import Status
@@ -30,7 +31,11 @@ Say = Callable[[str, str], None]
 
 
 def prepare(folder: Path) -> None:
-    """Found a centre with a course of three people."""
+    """A centre with a course of three people."""
+    lay_out(_make, folder)
+
+
+def _make(folder: Path) -> None:
     centre = Centre(folder, Clock(), QUICK)
     centre.evening("Abdi", "Олена", "Lena Hoekstra")
     centre.door.lock()
@@ -48,11 +53,11 @@ class Laptop:
         try:
             self._unlock()
         except BaseException:
-            self._lock.release()
+            self.close()
             raise
 
     def _unlock(self) -> None:
-        ledger = self.door.unlock(self.door.slots()[0][0], PASSPHRASE)
+        ledger = app.unlock_any(self.door, PASSPHRASE)
         tell_what_is_confirmed(self.door, self.say)
         self.courses, self.enrolling = Courses(ledger), Enrolling(ledger)
         self.attending, self.seats, self.playing = Attending(ledger), Seats(ledger), Playing(ledger)

@@ -7,18 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import backups
+import erasures
 import evening
 import founding
-from centres import PASSPHRASE, Clock
-from evening import QUICK, Say
+import merges
+import removals
+from evening import Say
+from looking import Said, faults_of_centre
 
-from trainer_app import app
 from trainer_app.domain.lessons import Lesson
-from trainer_app.services.courses import Courses
-from trainer_app.services.door import Door
-from trainer_app.store import health
 
-Said = list[tuple[str, str]]
+__all__ = ["PROGRAMS", "Program", "Said", "Tally"]
 
 
 @dataclass(frozen=True)
@@ -34,65 +34,43 @@ class Program:
     faults: Callable[[Path, Said], list[str]]
     kills_in_a_folder: int = 10
     """Then it begins anew: checks of a long log are slow, and a young file has its own troubles."""
-
-
-def faults_of_centre(folder: Path, said: Said) -> list[str]:
-    """Start as the program does, and say what is lost, broken or in the way; a sound one is none.
-
-    `said` is everything ever confirmed in this folder.
-    """
-    try:
-        door, lock = app.open_door(folder, Clock().now, QUICK)
-    except Exception as error:
-        return [f"the next start fails: {error!r}"]
-    try:
-        door.unlock(door.slots()[0][0], PASSPHRASE)
-        return _faults_inside(door, said)
-    except Exception as error:
-        return [f"the next start fails: {error!r}"]
-    finally:
-        door.lock()
-        lock.release()
-
-
-def _faults_inside(door: Door, said: Said) -> list[str]:
-    store = door.ledger.store
-    found = [row["id"] for row in store.query("SELECT id FROM events ORDER BY seq")]
-    lost = {value for word, value in said if word == "event"} - set(found)
-    faults = [f"lost: {id}" for id in sorted(lost)]
-    if not health.file_is_whole(store):
-        faults.append("an integrity check finds something")
-    faults += [f"broken chain: {device}" for device in health.broken_chains(store)]
-    faults += [f"stale: {thing}" for thing in health.stale_things(store)]
-    before = len(found)
-    Courses(door.ledger).add_course("Written after it")
-    if health.counts(store)["events"] <= before:
-        faults.append("nothing can be written")
-    return faults
+    begins: tuple[int, ...] = ()
+    """Where it says `begins` before a part that shall be hit, and `done` after it: which of them.
+    Others are hit anywhere."""
+    step: Callable[[Path], str] = lambda _folder: ""
+    """Tells how far it had come, by what the folder shows from outside."""
 
 
 PROGRAMS = {
     "evening": Program(evening.prepare, evening.evenings, faults_of_centre),
     "careless": Program(evening.prepare, evening.careless_evenings, faults_of_centre),
     "founding": Program(founding.prepare, founding.found, founding.faults, 1),
+    "merging": Program(merges.prepare, merges.merge, merges.faults, 1, (1,)),
+    "little merge": Program(merges.prepare_little, merges.merge, merges.faults, 1, (1,)),
+    "removing": Program(removals.prepare, removals.remove, removals.faults, 1, (1,), removals.step),
+    "backups": Program(backups.prepare, backups.back_up, backups.faults, 5, (1, 2, 3, 4), backups.step),
+    "erasing": Program(erasures.prepare, erasures.erase, erasures.faults, 1, (1,)),
 }
 """By name, because a name can be handed to another process."""
 
 
 @dataclass
 class Tally:
-    """What came of ending or starving a program many times; `troubles` counts what it said."""
+    """What came of ending or starving a program many times; `troubles` counts what it said,
+    `steps` how far it had come."""
 
     times: int = 0
     acknowledged: int = 0
     lost: int = 0
     troubles: Counter[str] = field(default_factory=Counter)
+    steps: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
 
     def take(self, where: str, folder: Path, program: Program, said: Said, new: Said) -> bool:
         """Count one end in a folder in which `said` was ever said, `new` just now; is it sound?"""
         self.times += 1
         self.acknowledged += sum(word == "event" for word, _ in new)
+        self.steps[program.step(folder)] += 1
         self.troubles.update(value for word, value in new if word == "trouble")
         found = [f"bug: {value}" for word, value in new if word == "bug"]
         found += program.faults(folder, said)
@@ -106,4 +84,5 @@ class Tally:
         self.acknowledged += other.acknowledged
         self.lost += other.lost
         self.troubles += other.troubles
+        self.steps += other.steps
         self.faults += other.faults

@@ -94,8 +94,14 @@ class Running:
             pass
 
     def listen_for(self, word: str) -> None:
-        """Hear lines until one begins with this word."""
-        while not self.words(word):
+        """Hear lines until one began with this word."""
+        if not self.words(word):
+            self.listen_for_next(word)
+
+    def listen_for_next(self, word: str) -> None:
+        """Hear lines until another one begins with this word."""
+        known = len(self.words(word))
+        while len(self.words(word)) == known:
             assert self._hear(PATIENCE), f"it ended without a {word}: {self.said[-3:]}"
 
     def kill(self) -> None:

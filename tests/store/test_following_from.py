@@ -136,6 +136,21 @@ def test_what_an_erased_event_had_replaced_stays_replaced(store: Store) -> None:
     assert next(read(store.reader, "id = ?", [edit.id])).body is None
 
 
+def test_an_erased_event_goes_on_replacing_only_what_it_could_have_replaced(store: Store) -> None:
+    kept = store.append(mark("p2"))[0]
+    edge = Draft("same-person", {"edge": "e1", "other": "p2"}, "p1", None, (kept.id,))
+    store.append(edge, erased("p1"))
+    assert rows(store, "attendance", "person", "status") == [("p2", "present")]
+
+
+def test_rows_of_others_that_an_erased_event_replaced_follow_at_once(store: Store) -> None:
+    first = store.append(mark("p2", "late"))[0]
+    store.append(Draft("attendance-marked", mark("p1").body, "p1", None, (first.id,)))
+    assert len(rows(store, "attendance", "person", "status")) == 2
+    store.append(erased("p1"))
+    assert rows(store, "attendance", "person", "status") == []
+
+
 def test_words_that_come_later_say_themselves_what_they_replace(store: Store) -> None:
     first = store.append(mark("p1", "late"))[0]
     draft = mark("p2", "absent")

@@ -21,6 +21,13 @@ from trainer_app.app.folder import (
     speak,
     unlock_any,
 )
+from trainer_app.app.privacy import (
+    erase_person,
+    export_person,
+    preview_erasure,
+    release_person,
+    restrict_person,
+)
 from trainer_app.app.safety import (
     Damaged,
     back_up,
@@ -36,6 +43,7 @@ from trainer_app.app.safety import (
     write_news,
 )
 from trainer_app.app.window import open_demo, open_window, run
+from trainer_app.services.erasing import ErasurePreview
 from trainer_app.services.examining import Examination, Notes, examine
 from trainer_app.services.exporting import FORMATS, Format
 from trainer_app.services.reporting import Scope
@@ -45,6 +53,7 @@ __all__ = [
     "DEMO_PASSPHRASE",
     "FORMATS",
     "Damaged",
+    "ErasurePreview",
     "Examination",
     "Format",
     "Notes",
@@ -55,10 +64,12 @@ __all__ = [
     "backups",
     "bring_in",
     "check_lessons",
+    "erase_person",
     "examine",
     "explain",
     "explain_doubts",
     "export_attendance",
+    "export_person",
     "has_centre",
     "invent",
     "invite",
@@ -73,9 +84,12 @@ __all__ = [
     "open_demo",
     "open_door",
     "open_window",
+    "preview_erasure",
     "read_roster",
     "readmit",
+    "release_person",
     "restore",
+    "restrict_person",
     "run",
     "shut_out",
     "speak",

@@ -6,7 +6,7 @@ Exit codes: 0 done, 1 findings (any damage too), 2 usage, 3 locked or wrong pass
 
 from __future__ import annotations
 
-from trainer_app.cli import backup, bundle, doctor, export, laptop, lessons, roster
+from trainer_app.cli import backup, bundle, doctor, export, laptop, lessons, person, roster
 from trainer_app.cli.program import main
 
 __all__ = ["main"]
@@ -18,6 +18,7 @@ for _command in (
     laptop.laptop,
     bundle.bundle,
     backup.backup,
+    person.person,
     doctor.doctor,
 ):
     main.add_command(_command)

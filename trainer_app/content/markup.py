@@ -12,9 +12,9 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockQuoteProcessor, HashHeaderProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from trainer_app.content.fields import is_plain_picture
 from trainer_app.content.harmless import harmless, without_tags
 from trainer_app.content.lists import set_lists_apart
-from trainer_app.content.structure import is_plain_picture
 from trainer_app.domain.blocks import (
     Block,
     Box,

@@ -198,7 +198,7 @@ def _take_words(db: Database) -> set[str]:
         db.execute(
             "UPDATE events SET body = NULL, salt = NULL, thing = NULL WHERE hash = ?", [hash]
         )
-        supersede(db, hash, json.loads(replaces))
+        things |= supersede(db, hash, json.loads(replaces))
     return things
 
 

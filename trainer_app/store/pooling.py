@@ -15,7 +15,7 @@ from trainer_app.store.store import Store
 
 BATCH = 500
 """So many events are committed at a time."""
-_PART = 125
+_PART = 60
 """A learner's answer waits for no more events than that."""
 
 
@@ -39,6 +39,8 @@ def take_in(store: Store, batch: Sequence[Sealed]) -> int:
     while done < len(batch):
         more, done = store.write_later(partial(_take_some, store, batch, done))
         new += more
+        # Here rather than in a later commit on the writer's thread, where answers would wait.
+        store.reader.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
     return new
 
 

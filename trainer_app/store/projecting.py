@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from sqlite_utils import Database
@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from trainer_app.domain.conflicts import COMPARED, competing
 from trainer_app.domain.events import Event
 from trainer_app.domain.folding import FOLDS, Row, key_of
-from trainer_app.domain.kinds import AUTHORITY
+from trainer_app.domain.kinds import AUTHORITY, KINDS
 from trainer_app.store.records import events_about, holes
 from trainer_app.store.schema import PRIMARY
 
@@ -85,7 +85,7 @@ def events_of(db: Database, names: Collection[str]) -> Iterator[Event]:
 
 def _events_by_name(db: Database, names: Collection[str]) -> dict[str, list[Event]]:
     found = events_about(db, list(names))
-    gone = _superseded(db, chain.from_iterable(found.values()))
+    gone = _superseded(db, names)
     if not gone:
         return found
     return {
@@ -94,17 +94,23 @@ def _events_by_name(db: Database, names: Collection[str]) -> dict[str, list[Even
     }
 
 
-def _superseded(db: Database, events: Iterable[Event]) -> set[str]:
+def _superseded(db: Database, names: Collection[str]) -> set[str]:
     if not db.execute("SELECT 1 FROM superseded LIMIT 1").fetchone():
         return set()
-    # What a trainer signed is replaced by nothing but what a trainer signed.
-    ids = [event.id for event in events if event.header.kind not in AUTHORITY]
     found = db.execute(
-        "SELECT superseded.id FROM superseded JOIN events ON events.hash = superseded.by"
-        f" WHERE events.aside IS NULL AND superseded.id IN ({holes(ids)})",
-        ids,
+        "SELECT old.id, old.kind, bare.kind FROM events AS old"
+        " JOIN superseded ON superseded.id = old.id"
+        " JOIN events AS bare ON bare.hash = superseded.by"
+        f" WHERE old.thing IN ({holes(list(names))}) AND bare.aside IS NULL",
+        list(names),
     )
-    return {row[0] for row in found}
+    # Nobody knows any more what it was about, but a join never replaced a mark; and what a
+    # trainer signed is replaced by nothing but what a trainer signed.
+    return {id for id, old, by in found if old not in AUTHORITY and _about(old) == _about(by)}
+
+
+def _about(kind: str) -> str | None:
+    return KINDS[kind].thing.partition(":")[0] if kind in KINDS else None
 
 
 def _project(db: Database, named: Sequence[tuple[str, ...]], sharing: Sharing) -> None:

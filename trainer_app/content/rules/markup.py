@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from trainer_app.content.fields import is_plain_picture
 from trainer_app.content.harmless import html_in
 from trainer_app.content.rules.table import Finding
 from trainer_app.content.sections import sections, text_before
 from trainer_app.content.sources import Source
-from trainer_app.content.structure import is_plain_picture
 from trainer_app.domain.lessons import Lesson
 
 _HEADINGS = {"pages.md": (1, 2), "quiz.md": (1,), "card.md": (2,), "words.md": (), "plan.md": (2,)}

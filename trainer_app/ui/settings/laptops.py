@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -54,7 +55,8 @@ class LaptopsPage(Page):
         self._list.setSpacing(current().space(12))
         column.addLayout(self._list)
         column.addStretch(1)
-        whole.addWidget(Scroller(page))
+        self._scroller = Scroller(page)
+        whole.addWidget(self._scroller)
         self.show_laptops(laptops)
 
     def show_laptops(self, laptops: Sequence[Laptop]) -> None:
@@ -71,9 +73,19 @@ class LaptopsPage(Page):
         if len(laptops) < 2:
             self._list.addWidget(Notice(_("This is the only laptop of the centre so far.")))
         if at in self._rows:
-            buttons = list(self._rows[at].buttons.values())
-            target = buttons[0] if buttons else self._merge
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._give_keyboard(at)
+
+    def remember(self) -> Any:
+        """The laptop where the keyboard is: something may have been decided about it."""
+        return self._with_keyboard()
+
+    def recall(self, memory: Any) -> None:
+        """Go on at that laptop."""
+        if memory in self._rows:
+            self._give_keyboard(memory)
+            # Only once the page is laid out is it known where the laptop stands.
+            row = self._rows[memory]
+            QTimer.singleShot(0, row, lambda: self._scroller.ensureWidgetVisible(row))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -99,6 +111,11 @@ class LaptopsPage(Page):
         row.readmit_pressed.connect(lambda: self.readmit_requested.emit(laptop.id))
         row.settle_pressed.connect(lambda: self.settle_fork_requested.emit(laptop.id))
         return row
+
+    def _give_keyboard(self, laptop: str) -> None:
+        buttons = list(self._rows[laptop].buttons.values())
+        target = buttons[0] if buttons else self._merge
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _with_keyboard(self) -> str | None:
         now = QApplication.focusWidget()

@@ -47,7 +47,7 @@ def badges(laptop: Laptop) -> list[tuple[str, Tone, str]]:
     found: list[tuple[str, Tone, str]] = []
     match laptop.standing:
         case "shut-out":
-            found.append((_("Shut out"), "danger", "lock"))
+            found.append((pgettext("state", "Shut out"), "danger", "lock"))
         case "forked":
             found.append((_("Two histories under one name"), "danger", "split"))
         case "second-use":

@@ -120,6 +120,9 @@ class SettingsPage(Page):
                 _card("languages", _("Language"), self.language),
                 _card("a-large-small", _("Text size"), self.text_size),
                 _card("contrast", _("Colours"), self.colours),
+                _card(
+                    "shield", _("So that nothing is lost"), self.laptops_button, self.backups_button
+                ),
             ),
             _column(
                 _card("clock", _("When nobody touches the laptop"), self.idle, self.lock),
@@ -129,9 +132,6 @@ class SettingsPage(Page):
                     *_people(trainers),
                     self.trainers_button,
                     self.lock_button,
-                ),
-                _card(
-                    "shield", _("So that nothing is lost"), self.laptops_button, self.backups_button
                 ),
             ),
         )

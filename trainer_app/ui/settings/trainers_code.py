@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from trainer_app.i18n import _, isolate
+from trainer_app.i18n import _, isolate, pgettext
 from trainer_app.ui.keys_parts.safe_code import SafeCode
 from trainer_app.ui.settings.form_page import FormPage
 from trainer_app.ui.theme import current
@@ -35,7 +35,7 @@ class NewCodePage(FormPage):
         removed: str = "",
     ) -> None:
         super().__init__(_("The new recovery code"))
-        self.done = Button(_("Done"), "primary", icon="check")
+        self.done = Button(pgettext("button", "Done"), "primary", icon="check")
         self.code = SafeCode(code, self.done, draw, print_, choose_file)
         card = Card(pad=24)
         card.body.setSpacing(current().space(16))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -64,8 +64,12 @@ class Stage(Page):
     def step_to(self, widget: QWidget) -> None:
         """Give the keyboard to a widget and bring it into sight."""
         widget.setFocus(Qt.FocusReason.TabFocusReason)
-        around = current().px(100)
-        self._scroller.ensureWidgetVisible(widget, 0, around)
+        self._bring(widget)
+        # Only once what was just said has its room does everything stand where it stays.
+        QTimer.singleShot(0, widget, lambda: self._bring(widget))
+
+    def _bring(self, widget: QWidget) -> None:
+        self._scroller.ensureWidgetVisible(widget, 0, current().px(100))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -172,7 +172,7 @@ class DuePage(Page):
         dialog = Dialog(
             self.window(),
             title.format(count=number(len(people))),
-            "\n\n".join(lines),
+            "\n".join(lines),
             [("", keep), ("erase", erase)],
             escape="",
             width=760,

@@ -89,6 +89,9 @@ class PersonPage(Page):
         if erasing is not None and choose_file is not None and erasing.allowed:
             self._privacy = PrivacyCard(erasing, lessons, bridge, choose_file, person, now)
             self._privacy.changed.connect(lambda: self.news(frozenset({"people"})))
+            # What screens show of marks leaves out who is kept only for a funder.
+            if self._privacy.restricted:
+                self._history.hide()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -212,6 +215,9 @@ class PersonPage(Page):
             self._heading.set_words(person_label(person), self._under(person))
             if not self._form.is_changed():
                 self._form.show_person(person)
+            if self._privacy is not None:
+                self._privacy.read()
+                self._history.setVisible(not self._privacy.restricted)
         if "pictures" in changed:
             self._pictures.show_pictures(self._seats.pictures(self._id))
         if changed & {"attendance", "sessions", "courses"}:

@@ -25,7 +25,6 @@ from trainer_app.ui.widgets import (
     Card,
     DateField,
     Dialog,
-    FlowGrid,
     Notice,
     Text,
     TextField,
@@ -41,6 +40,7 @@ _FILE = "person-{number}.html"
 class PrivacyCard(Card):
     """The privacy part of a person's page. `choose_file` asks where to save, given a name.
 
+    `restricted` says whether the person is kept only for a funder.
     Signals: `changed` after anything was done; the person may not be there any more.
     """
 
@@ -74,6 +74,7 @@ class PrivacyCard(Card):
     def read(self) -> None:
         """Ask again whether the person is kept only for a funder."""
         found = [one for one in self._erasing.restricted() if one.person.id == self._person.id]
+        self.restricted = bool(found)
         self._kept.setVisible(bool(found))
         self._keep.setVisible(not found)
         for one in found:
@@ -177,8 +178,6 @@ class _Restriction(QWidget):
         self.reason = TextField(_("Reason"), help_words=_("For example: the funder’s contract."))
         for field in (self.until, self.reason):
             field.changed.connect(lambda _value: self.changed.emit())
-        fields = FlowGrid(260, 12, most=2)
-        fields.add(self.reason, self.until)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().space(12))
@@ -188,7 +187,8 @@ class _Restriction(QWidget):
             "this person."
         )
         column.addWidget(Text(words))
-        column.addWidget(fields)
+        column.addWidget(self.reason)
+        column.addWidget(self.until)
 
     def is_ready(self) -> bool:
         """Whether there is a reason, and either no last day or one to come."""

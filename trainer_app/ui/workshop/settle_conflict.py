@@ -32,7 +32,7 @@ class ConflictCard(Card):
         self.choices: dict[str, ChoiceButton] = {}
         self._now: dict[str, QWidget] = {}
         self.add(self._head())
-        grid = FlowGrid(320, 16, most=2)
+        grid = FlowGrid(400, 16, most=2)
         grid.add(*(self._value(said) for said in conflict.values))
         self.add(grid)
         self._done = Text("", "small", colour="ok", tight=True)
@@ -75,7 +75,7 @@ class ConflictCard(Card):
             said = next(one for one in self.conflict.values if one.event == event)
             who = words.who_said(said)
             if event == event_id:
-                choice.set_state("chosen", f"{_('Chosen')}. {who}")
+                choice.set_state("chosen", _("Chosen. {who}").format(who=who))
             else:
                 choice.set_state("idle", who)
         for chip in self._now.values():

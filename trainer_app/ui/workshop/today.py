@@ -207,7 +207,7 @@ class TodayPage(Page):
 
 def _wrong_clock(now: datetime) -> str:
     words = _(
-        "This laptop’s clock says {day}, {time}. News that are here already are newer. Set the "
-        "computer’s clock, so that dates and times are right."
+        "This laptop’s clock says {day}, {time}. Some of the news here is newer than that. If "
+        "this day or time is wrong, please set the computer’s clock."
     )
     return words.format(day=long_date(now.date()), time=isolate(clock(now.time())))

@@ -1,0 +1,1 @@
+"""The pretend worlds that people practise in: pure state machines, no screen, no clock."""

@@ -1,0 +1,184 @@
+"""Scenarios as the program knows them: stages with goals and consequences, ids only; words apart.
+
+A scenario is read from a lesson's `practice.toml`; see docs/practice.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from trainer_app.domain.blocks import Block, Line, plain
+from trainer_app.domain.errors import UnknownThing
+
+GOALS = "goals"
+CONSEQUENCES = "consequences"
+WORLD = "world"
+PEOPLE = "people"
+
+
+class WordId(str):
+    """Names words that a person sees: `stage.list.id`, or `world.people.id`.
+
+    A kind of its own, so that a test can find every one in a view and look for its words.
+    """
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Something to reach. `of` names the things that must be right; a kind says when they are."""
+
+    id: str
+    of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """What gently follows a mistake with one of the things in `of`; with any if it is empty."""
+
+    id: str
+    of: tuple[str, ...] = ()
+
+    def follows(self, thing: str) -> bool:
+        """Whether it can follow a mistake with this thing."""
+        return not self.of or thing in self.of
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """The ids of one list of words. `explained`: each item has a second, quoted sentence."""
+
+    name: str
+    ids: tuple[str, ...]
+    explained: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One part of a practice; every kind has a stage of its own that adds to this one."""
+
+    id: str
+    kind: str
+    goals: tuple[Goal, ...]
+    consequences: tuple[Consequence, ...] = ()
+
+    @property
+    def things(self) -> tuple[WordList, ...]:
+        """The lists of words that this kind adds to goals and consequences."""
+        return ()
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The pictures that the stage names, within the lesson's `images` folder."""
+        return ()
+
+    @property
+    def lists(self) -> tuple[WordList, ...]:
+        """Every list of words that practice.md must have for this stage, none of them empty.
+
+        A goal's second sentence is its hint; a consequence's says how to put it right.
+        """
+        goals = WordList(GOALS, tuple(goal.id for goal in self.goals), explained=True)
+        after = WordList(CONSEQUENCES, tuple(each.id for each in self.consequences), explained=True)
+        return tuple(each for each in (goals, *self.things, after) if each.ids)
+
+    def word(self, name: str, thing: str) -> WordId:
+        """The words of a thing in one of the lists."""
+        return WordId(f"{self.id}.{name}.{thing}")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody invented; the name stands in the words. `picture` may be ""."""
+
+    id: str
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the stages of one practice share."""
+
+    people: tuple[Person, ...] = ()
+
+    @property
+    def lists(self) -> tuple[WordList, ...]:
+        """The lists of words that the section `world` of practice.md must have."""
+        people = WordList(PEOPLE, tuple(person.id for person in self.people))
+        return (people,) if people.ids else ()
+
+    def word(self, name: str, thing: str) -> WordId:
+        """The words of a thing in one of the lists."""
+        return WordId(f"{WORLD}.{name}.{thing}")
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """The practice of one lesson, the same in every language. `lesson` is the lesson's id."""
+
+    lesson: str
+    version: int
+    minutes: int
+    stages: tuple[Stage, ...]
+    world: World = World()
+
+    @property
+    def words(self) -> Iterator[tuple[WordId, bool]]:
+        """Every words' id there must be, and whether it has a second sentence."""
+        owners: tuple[World | Stage, ...] = (self.world, *self.stages)
+        for owner in owners:
+            for each in owner.lists:
+                for thing in each.ids:
+                    yield owner.word(each.name, thing), each.explained
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Every picture that the practice names, once."""
+        people = [person.picture for person in self.world.people if person.picture]
+        named = [picture for stage in self.stages for picture in stage.pictures if picture]
+        return tuple(dict.fromkeys((*people, *named)))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A thing's words, and its second sentence: a hint, or how to put something right."""
+
+    line: Line
+    then: Line = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StageWords:
+    """What stands over a stage, and what is said when it is done."""
+
+    title: str
+    intro: tuple[Block, ...]
+    done: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeWords:
+    """All words of one practice in one language: `said` by WordId, `stages` by stage id."""
+
+    language: str
+    by: str
+    review: str
+    stages: Mapping[str, StageWords]
+    said: Mapping[str, Said]
+
+    def text(self, word: WordId) -> str:
+        """The plain words of one thing. Raises UnknownThing(what="words")."""
+        try:
+            return plain(self.said[word].line)
+        except KeyError:
+            raise UnknownThing(what="words", id=word) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A scenario with its words in one language: what a person plays."""
+
+    scenario: Scenario
+    words: PracticeWords
