@@ -10,6 +10,7 @@ from trainer_app.content.sources import read_source
 from trainer_app.content.structure import read_structure
 from trainer_app.domain.errors import MissingLanguage, UnknownThing, UnreadableLesson
 from trainer_app.domain.lessons import SOURCE_LANGUAGE, Lesson, LessonWords
+from trainer_app.domain.practice.scenario import Practice
 
 
 class LessonLibrary:
@@ -21,6 +22,7 @@ class LessonLibrary:
     def __init__(self, folders: Path | Sequence[Path]) -> None:
         self._folders = (folders,) if isinstance(folders, Path) else tuple(folders)
         self._words: dict[tuple[str, str], LessonWords] = {}
+        self._practices: dict[tuple[str, str], Practice] = {}
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:
@@ -54,6 +56,21 @@ class LessonLibrary:
 
             self._words[key] = read_words(lesson, language)
         return self._words[key]
+
+    def practice(self, lesson_id: str, language: str) -> Practice:
+        """A lesson's practice in one language, never mixed with another's.
+
+        Raises UnknownThing, MissingLanguage (also for a lesson without a practice), or
+        UnreadableLesson if one of the files is broken.
+        """
+        lesson = self.lesson(lesson_id)
+        key = (lesson_id, language)
+        if key not in self._practices:
+            # As above: the Markdown reader stays out of the program's start.
+            from trainer_app.content.practice import read_practice
+
+            self._practices[key] = read_practice(lesson, language)
+        return self._practices[key]
 
     def titles(self, language: str) -> Mapping[str, tuple[str, str]]:
         """By lesson id: the title, and the language that it is in.

@@ -34,6 +34,7 @@ from trainer_app.store.engine import (
     remove,
 )
 from trainer_app.store.first_look import first_look
+from trainer_app.store.gate import Gate
 from trainer_app.store.home import home_of
 from trainer_app.store.projecting import Sharing, events_of
 from trainer_app.store.writer import Writer
@@ -55,6 +56,7 @@ class Store:
         self._readers = threading.local()
         # All threads' connections, so that closing closes them whoever opened them.
         self._opened: list[Database] = []
+        self._gate = Gate()
         self._writer = Writer(file, key, device, now)
 
     @classmethod
@@ -138,8 +140,9 @@ class Store:
 
     def events_of(self, thing: str) -> list[Event]:
         """All events about one thing that count, under any id of its person, in no order."""
-        names = Sharing.of(self.reader).names_of(thing)
-        return list(events_of(self.reader, names))
+        with self._gate.reading():
+            names = Sharing.of(self.reader).names_of(thing)
+            return list(events_of(self.reader, names))
 
     def standing_ids(self, thing: str) -> tuple[str, ...]:
         """Ids of the events about a thing that nobody replaced: what an informed edit names."""
@@ -147,7 +150,8 @@ class Store:
 
     def query(self, sql: str, values: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:
         """Rows of a reading query, for the modules of this room."""
-        return self.reader.query(sql, list(values))
+        with self._gate.reading():
+            return iter(list(self.reader.query(sql, list(values))))
 
     def write_later(self, job: Callable[[Database], Any]) -> Any:
         """Do a part of long work in one transaction; answers go first. For this room's modules."""
@@ -168,7 +172,8 @@ class Store:
 
     def secret(self, name: str) -> str | None:
         """A value that belongs to this laptop alone, such as its signing key."""
-        return _secret(self.reader, name)
+        with self._gate.reading():
+            return _secret(self.reader, name)
 
     def keep_secret(self, name: str, value: str) -> None:
         """Keep a value that belongs to this laptop alone."""
@@ -178,25 +183,27 @@ class Store:
         """Finish writing, close all connections and forget the key."""
         self._closed = True
         self._writer.close()
-        self._close_readers()
-        self._key = b""
+        with self._gate.closing():
+            self._close_readers()
+            self._key = b""
 
     def renew(self, renewing: Callable[[], bytes]) -> None:
         """Close the file, let it be given another key, and go on with the key returned.
 
         Whatever `renewing` raises is raised after the file was opened again with the old key.
         """
-        self._writer.close()
-        self._close_readers()
-        try:
-            self._key = renewing()
-        finally:
-            self._writer = Writer(self.file, self._key, self.device, self._now)
+        with self._gate.closing():
+            self._writer.close()
+            self._close_readers()
+            try:
+                self._key = renewing()
+            finally:
+                self._writer = Writer(self.file, self._key, self.device, self._now)
 
     def fold_in(self) -> None:
         """Leave nothing in the write-ahead log: what was erased is in no old frame of it."""
-        self._close_readers()
-        self._writer.run(_fold_in, bare=True)
+        with self._gate.closing():
+            self._writer.run(_fold_in, bare=True)
 
     def _close_readers(self) -> None:
         while self._opened:

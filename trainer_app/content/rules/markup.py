@@ -13,9 +13,10 @@ from trainer_app.content.sections import sections, text_before
 from trainer_app.content.sources import Source
 from trainer_app.domain.lessons import Lesson
 
-_HEADINGS = {"pages.md": (1, 2), "quiz.md": (1,), "card.md": (2,), "words.md": (), "plan.md": (2,)}
+_HEADINGS = {"pages.md": (1, 2), "quiz.md": (1,), "card.md": (2,), "words.md": (), "plan.md": (2,),
+             "practice.md": (1, 2)}  # fmt: skip
 # The level at which a file is cut into pages, questions or parts.
-_CUT = {"pages.md": 1, "quiz.md": 1, "plan.md": 2}
+_CUT = {"pages.md": 1, "quiz.md": 1, "plan.md": 2, "practice.md": 1}
 
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*|[^<>\s@]+@[^<>\s]+)>")
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(|(?<!!)\[[^\]]+\]\[|^\s*\[[^\]]+\]:\s")
@@ -77,8 +78,10 @@ def _in_shape(line: str, name: str) -> Iterator[tuple[str, dict[str, str | int]]
 
 
 def _may_quote(line: str, name: str) -> bool:
-    """Whether a quote may begin so: a why in a quiz, a box on a page."""
-    return name == "quiz.md" or (name == "pages.md" and _BOX.match(line) is not None)
+    """Whether a quote may begin so: a why in a quiz, a hint, a box on a page."""
+    return name in ("quiz.md", "practice.md") or (
+        name == "pages.md" and _BOX.match(line) is not None
+    )
 
 
 def placing_findings(source: Source, lesson: Lesson) -> Iterator[Finding]:

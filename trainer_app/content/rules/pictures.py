@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -23,15 +23,20 @@ _OUTSIDE = re.compile(r"url\(\s*(?!#)|\w+:|//", re.IGNORECASE)
 
 def picture_findings(lesson: Lesson) -> Iterator[Finding]:
     """Every picture that the structure names: whether it is there, and plain."""
-    text = (lesson.folder / STRUCTURE_FILE).read_text(encoding="utf-8-sig")
     pages = [step.picture for step in lesson.steps]
     named = (lesson.tile, *pages, *(question.picture for question in lesson.quiz))
-    for name in dict.fromkeys(named):
+    yield from named_findings(lesson, STRUCTURE_FILE, dict.fromkeys(named))
+
+
+def named_findings(lesson: Lesson, file: str, named: Iterable[str]) -> Iterator[Finding]:
+    """Every picture that a file of the lesson names: whether it is there, and plain."""
+    text = (lesson.folder / file).read_text(encoding="utf-8-sig")
+    for name in named:
         path = lesson.image(name)
         if not path.is_file():
             line = line_with(text, f'"{name}"')
             facts = {"picture": name}
-            yield Finding("picture-exists", lesson.folder.name, STRUCTURE_FILE, line, facts)
+            yield Finding("picture-exists", lesson.folder.name, file, line, facts)
         elif what := not_plain(path):
             facts = {"what": what}
             yield Finding("picture-plain", lesson.folder.name, f"images/{name}", 0, facts)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from trainer_app.content.rules.practice_table import PRACTICE_RULES
 from trainer_app.domain.errors import UnreadableLesson
 
 
@@ -37,11 +38,14 @@ RULES: Mapping[str, str] = MappingProxyType(
         "lesson-unique": "No two lessons share an id or a number.",
         "needs-known": "A lesson that should come first is there, and has a lower number.",
         "file-readable": "Every file is there and is text in UTF-8.",
-        "toml-readable": "lesson.toml follows the grammar of TOML.",
-        "toml-fields": "lesson.toml has every field that docs/lessons.md names, of the right kind.",
-        "toml-known": "lesson.toml has no fields but those that docs/lessons.md names.",
+        "toml-readable": "lesson.toml and practice.toml follow the grammar of TOML.",
+        "toml-fields": "lesson.toml and practice.toml have every field that docs/lessons.md and "
+        "docs/practice.md name, of the right kind.",
+        "toml-known": "lesson.toml and practice.toml have no fields but those that docs/lessons.md "
+        "and docs/practice.md name.",
         "id-form": "An id is made of small letters, digits and single hyphens.",
-        "ids-unique": "No two pages, questions, objectives or choices of a question share an id.",
+        "ids-unique": "No two pages, questions, objectives, choices of a question, stages, or things of "
+        "one kind in a stage share an id.",
         "right-is-a-choice": "The right answer is one of the question's choices.",
         "right-spread": "The right answers do not all stand in the same place.",
         "objective-known": "Pages and questions name objectives of their own lesson.",
@@ -58,7 +62,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "picture-plain": "A picture is SVG made of plain shapes: no text, script, style, clipPath "
         "or reference to something outside it.",
         "picture-first": "A page or question begins with the picture that lesson.toml names.",
-        "picture-one": "A page or question has one picture; cards, words and plans have none.",
+        "picture-one": "A page or question has one picture; cards, words, plans and practices have "
+        "none.",
         "picture-words": "Every picture has words that say what it shows.",
         # Words: what is there
         "files-complete": "A language has all five files, and English, the source, is there.",
@@ -72,7 +77,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "questions-in-order": "quiz.md has every question, in the order of lesson.toml.",
         "choices-in-order": "A question has every choice, in the order of lesson.toml.",
         "choice-why": "Every choice has words, and a quoted sentence of why under it.",
-        "text-before": "Nothing stands before the first heading of pages.md, quiz.md or plan.md.",
+        "text-before": "Nothing stands before the first heading of pages.md, quiz.md, plan.md or "
+        "practice.md.",
         "card-say": "A card's front matter has `say`, a sentence to say aloud.",
         "card-sounds": "A card spells how the sentence sounds in each other language of the "
         "lesson, with `sound.…`.",
@@ -94,5 +100,6 @@ RULES: Mapping[str, str] = MappingProxyType(
         "page-length": "A page has 20 to 60 words in English, 15 to 75 in a translation.",
         "sentence-length": "A sentence that learners read has at most 14 words.",
         "right-not-longest": "The right answer is not the longest in every question.",
+        **PRACTICE_RULES,
     }
 )

@@ -17,6 +17,7 @@ from trainer_app.domain.lessons import (
     QuestionWords,
     WordToKnow,
 )
+from trainer_app.domain.practice.scenario import PracticeWords
 
 SENTENCE_WORDS = 14
 PAGE_WORDS = range(20, 61)
@@ -82,6 +83,14 @@ def plan_findings(source: Source, plan: Sequence[PlanPart], lesson: Lesson) -> I
     if minutes != lesson.minutes:
         facts: dict[str, str | int] = {"found": minutes, "expected": lesson.minutes}
         yield _found(source, "plan-sum", "", facts)
+
+
+def practice_findings(source: Source, words: PracticeWords) -> Iterator[Finding]:
+    """The length of the sentences of a practice, hints and consequences among them."""
+    for stage in words.stages.values():
+        yield from _long(source, (stage.title, _text(stage.intro), _text(stage.done)))
+    for said in words.said.values():
+        yield from _long(source, (plain(said.line), plain(said.then)))
 
 
 def _text(blocks: Sequence[Block]) -> str:

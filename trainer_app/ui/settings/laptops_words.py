@@ -6,7 +6,7 @@ from datetime import datetime
 
 from trainer_app.domain.courses import local_time
 from trainer_app.domain.laptops import Laptop
-from trainer_app.i18n import _, isolate, ngettext
+from trainer_app.i18n import _, isolate, ngettext, pgettext
 from trainer_app.i18n.formats import clock, number, short_date
 from trainer_app.ui.theme import Tone
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from trainer_app.ui.page import Page
 from trainer_app.ui.settings.backups import BackupsPage
 
 if TYPE_CHECKING:
+    from trainer_app.services.erasing import Erasing
     from trainer_app.domain.keeping import Snapshot
     from trainer_app.services.rescuing import Rescued
     from trainer_app.services.safekeeping import Safekeeping
@@ -42,6 +44,8 @@ class BackupWays:
         """A centre is open: look every minute whether a backup is due."""
         self._told = False
         self._clock.start()
+        assert self._window.desk is not None
+        self._window.bridge.work(partial(_swept, self._window.desk.erasing), lambda _done: None)
 
     def end(self) -> None:
         """The centre is locked."""
@@ -119,6 +123,12 @@ class BackupWays:
         if trouble is not None and not self._told and self._window.door.trainer_inside:
             self._told = True
             self._window.say_trouble(trouble)
+
+
+def _swept(erasing: Erasing) -> None:
+    """Finish an erasure that was interrupted; what does not work now is tried at the next start."""
+    with suppress(TrainerError):
+        erasing.sweep()
 
 
 def _tried(keeping: Safekeeping) -> TrainerError | None:

@@ -113,10 +113,11 @@ class LaptopWays:
     # Merging
     def _merge(self, files: Sequence[Path], stick: Path | None) -> None:
         self._stopped = False
-        merging, bridge = self._desk.merging, self._window.bridge
+        merging, erasing, bridge = self._desk.merging, self._desk.erasing, self._window.bridge
 
         def work() -> tuple[Merged, _Trouble]:
             merged = merging.merge(files, bridge.progressed.emit, lambda: self._stopped)
+            erasing.sweep()  # who was erased elsewhere goes out of the backups here, too
             return merged, None if merged.stopped else self._write_back(stick)
 
         bridge.work(work, lambda result: self._merged(*result, on_stick=stick is not None),

@@ -1,0 +1,71 @@
+"""Reads a lesson's practice: `practice.toml`, and `practice.md` in each language."""
+
+from __future__ import annotations
+
+from trainer_app.content.fields import Fields
+from trainer_app.content.markup import Markup
+from trainer_app.content.practice_words import read_practice_words
+from trainer_app.content.sources import read_source
+from trainer_app.content.stages import read_stage
+from trainer_app.content.stages.parts import unique_ids
+from trainer_app.domain.errors import MissingLanguage
+from trainer_app.domain.lessons import Lesson
+from trainer_app.domain.practice.scenario import Person, Practice, Scenario, World
+
+PRACTICE_FILE = "practice.toml"
+PRACTICE_WORDS = "practice.md"
+
+
+def has_practice(lesson: Lesson) -> bool:
+    """Whether there is something to practise in a lesson; without it the quiz alone passes."""
+    return (lesson.folder / PRACTICE_FILE).is_file()
+
+
+def practice_languages(lesson: Lesson) -> tuple[str, ...]:
+    """The languages of a lesson that its practice has words in, the source first."""
+    if not has_practice(lesson):
+        return ()
+    return tuple(
+        language
+        for language in lesson.languages
+        if (lesson.folder / language / PRACTICE_WORDS).is_file()
+    )
+
+
+def read_practice(lesson: Lesson, language: str) -> Practice:
+    """A lesson's practice with its words in one language.
+
+    Raises UnreadableLesson if a file is broken, MissingLanguage if there are no such words.
+    """
+    if language not in practice_languages(lesson):
+        raise MissingLanguage(lesson=lesson.id, language=language)
+    scenario = read_scenario(lesson)
+    source = read_source(lesson.folder.name, lesson.folder / language / PRACTICE_WORDS)
+    return Practice(scenario, read_practice_words(source, scenario, Markup()))
+
+
+def read_scenario(lesson: Lesson) -> Scenario:
+    """The structure of a lesson's practice; UnreadableLesson if it is missing or broken."""
+    return scenario_in(Fields.of_file(lesson.folder / PRACTICE_FILE), lesson)
+
+
+def scenario_in(fields: Fields, lesson: Lesson) -> Scenario:
+    """The structure that the fields of `practice.toml` hold; UnreadableLesson if broken."""
+    world = _world(fields.table("world"))
+    stages = tuple(read_stage(each, world) for each in fields.tables("stages"))
+    if not stages:
+        raise fields.broken("practice-goals")
+    fields.require_unique(stage.id for stage in stages)
+    return Scenario(
+        lesson=lesson.id,
+        version=fields.count("version"),
+        minutes=fields.count("minutes"),
+        stages=stages,
+        world=world,
+    )
+
+
+def _world(fields: Fields) -> World:
+    tables = fields.tables("people", ())
+    unique_ids(fields, tables)
+    return World(tuple(Person(each.id("id"), each.picture("picture", "")) for each in tables))
