@@ -17,7 +17,7 @@ from benchmarks.measuring import Figure, compare
 from trainer_app import app
 from trainer_app.domain.attendance import AttendanceRow, Totals
 from trainer_app.exports.table import Table
-from trainer_app.services.exporting import Words, attendance_table
+from trainer_app.services.exporting import Exporting, Words, attendance_table
 from trainer_app.services.reporting import Report, Scope
 from trainer_app.ui.labels import attendance_words
 
@@ -32,6 +32,10 @@ _ROW = AttendanceRow(
 )  # fmt: skip
 
 
+# No page is drawn here, and nobody has to be asked.
+EXPORTING = Exporting(draw_pdf=lambda *_: None, allowed=lambda: None)
+
+
 def csv_figures(rounds: int) -> list[Figure]:
     """From the report to a file on the disk, beside `csv.writer` on the same cells in memory."""
     report, words, table = _report()
@@ -40,7 +44,7 @@ def csv_figures(rounds: int) -> list[Figure]:
         return [
             compare(
                 "csv",
-                lambda: app.make_exporting().attendance(report, words, "csv", file),
+                lambda: EXPORTING.attendance(report, words, "csv", file),
                 "csv.writer, same cells, in memory",
                 lambda: csv.writer(io.StringIO()).writerows(table.rows),
                 rounds=rounds,
@@ -56,7 +60,7 @@ def xlsx_figures(rounds: int) -> list[Figure]:
         return [
             compare(
                 "xlsx",
-                lambda: app.make_exporting().attendance(report, words, "xlsx", file),
+                lambda: EXPORTING.attendance(report, words, "xlsx", file),
                 "XlsxWriter write_row, in memory",
                 lambda: _bare_workbook(table),
                 rounds=rounds,

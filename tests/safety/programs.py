@@ -46,7 +46,7 @@ PROGRAMS = {
     "careless": Program(evening.prepare, evening.careless_evenings, faults_of_centre),
     "founding": Program(founding.prepare, founding.found, founding.faults, 1),
     "merging": Program(merges.prepare, merges.merge, merges.faults, 1, (1,)),
-    "little merge": Program(merges.prepare_little, merges.merge, merges.faults, 1, (1,)),
+    "little-merge": Program(merges.prepare_little, merges.merge, merges.faults, 1, (1,)),
     "removing": Program(removals.prepare, removals.remove, removals.faults, 1, (1,), removals.step),
     "backups": Program(backups.prepare, backups.back_up, backups.faults, 5, (1, 2, 3, 4), backups.step),
     "erasing": Program(erasures.prepare, erasures.erase, erasures.faults, 1, (1,)),

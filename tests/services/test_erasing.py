@@ -278,7 +278,7 @@ def test_two_erased_people_are_counted_as_two_and_one_in_two_sessions_as_one(
 
 
 def test_every_file_has_the_same_totals(centre, life, erasing, tmp_path):
-    exporting = make_exporting()
+    exporting = make_exporting(centre.ledger)
 
     def written(name: str) -> tuple[list[list[str]], str, str]:
         report = centre.reporting.attendance(Scope())

@@ -48,7 +48,7 @@ def export_attendance(
 
     report = Reporting(ledger).attendance(scope)
     words = attendance_words(report, scope_label(scope, Courses(ledger)))
-    return report, make_exporting().attendance(report, words, format, out)
+    return report, make_exporting(ledger).attendance(report, words, format, out)
 
 
 def check_lessons(folder: Path | None) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from trainer_app.services.enrolling import Enrolling
 from trainer_app.services.erasing import Erasing
 from trainer_app.services.exporting import Exporting, Words
 from trainer_app.services.laptops import Laptops
+from trainer_app.services.ledger import Ledger
 from trainer_app.services.merging import Merging
 from trainer_app.services.playing import Playing
 from trainer_app.services.projects import Projects
@@ -43,7 +44,7 @@ def make_desk(door: Door, lessons: LessonLibrary) -> Desk:
         playing=Playing(ledger),
         watching=Watching(ledger),
         reporting=Reporting(ledger),
-        exporting=make_exporting(),
+        exporting=make_exporting(ledger),
         merging=Merging(door),
         laptops=Laptops(door),
         trainers=Trainers(door),
@@ -60,7 +61,7 @@ def make_erasing(door: Door) -> Erasing:
     return Erasing(door.ledger, lambda: door.authority, keeping.forget_old)
 
 
-def make_exporting() -> Exporting:
+def make_exporting(ledger: Ledger) -> Exporting:
     """The file writers; drawing pages loads Qt only when a PDF is asked for."""
 
     def draw(table: Table, words: Words, file: Path) -> None:
@@ -69,4 +70,4 @@ def make_exporting() -> Exporting:
         ensure_gui()
         draw_attendance(table, words, file)
 
-    return Exporting(draw)
+    return Exporting(draw, ledger.require_full_trainer)

@@ -135,7 +135,7 @@ class Fields:
         if not isinstance(value, list | tuple) or not all(isinstance(item, dict) for item in value):
             raise self.broken("toml-fields", key=key)
         starts = self._headers(f"[[{self._path(key)}]]")
-        if len(starts) != len(value):
+        if not starts or len(starts) != len(value):
             # Written in one line, `key = [{…}, {…}]`: then they have this table's lines.
             return [self._keep(item, key, self._lines) for item in value]
         ends = [*starts[1:], self._lines.stop]

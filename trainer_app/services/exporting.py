@@ -61,13 +61,23 @@ class Words:
 
 
 class Exporting:
-    """Writes files. `draw_pdf` draws a table on pages; it needs Qt and is handed in."""
+    """Writes files. `draw_pdf` draws a table on pages; it needs Qt and is handed in.
 
-    def __init__(self, draw_pdf: Callable[[Table, Words, Path], None]) -> None:
+    `allowed` raises where whoever is inside may not take data out of the centre.
+    """
+
+    def __init__(
+        self, draw_pdf: Callable[[Table, Words, Path], None], allowed: Callable[[], object]
+    ) -> None:
         self._draw_pdf = draw_pdf
+        self._allowed = allowed
 
     def attendance(self, report: Report, words: Words, format: Format, file: Path) -> list[Path]:
-        """Write a report's rows to a file; returns all files written. Raises CannotWriteFile."""
+        """Write a report's rows to a file; returns all files written.
+
+        Raises CannotWriteFile, and NotForSubstitutes or NotAllowed.
+        """
+        self._allowed()
         table = attendance_table(report, words)
         if format == "csv":
             write_csv(table, file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from centres import Centre
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,8 +21,8 @@ def bridge() -> Bridge:
 
 
 @pytest.fixture
-def exporting() -> Exporting:
-    return app.make_exporting()
+def exporting(centre: Centre) -> Exporting:
+    return app.make_exporting(centre.ledger)
 
 
 @pytest.fixture

@@ -33,7 +33,11 @@ def evening(centre: Centre) -> Evening:
 
 def page_of(centre: Centre, qtbot: QtBot) -> ReportsPage:
     page = ReportsPage(
-        centre.reporting, centre.courses, make_exporting(), Bridge(), lambda _name: None
+        centre.reporting,
+        centre.courses,
+        make_exporting(centre.ledger),
+        Bridge(),
+        lambda _name: None,
     )
     qtbot.addWidget(page)
     page.resize(1134, 768)

@@ -44,8 +44,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "toml-known": "lesson.toml and practice.toml have no fields but those that docs/lessons.md "
         "and docs/practice.md name.",
         "id-form": "An id is made of small letters, digits and single hyphens.",
-        "ids-unique": "No two pages, questions, objectives, choices of a question, stages, or things of "
-        "one kind in a stage share an id.",
+        "ids-unique": "No two pages, questions, objectives, choices of a question, stages, or "
+        "things of one kind in a stage share an id.",
         "right-is-a-choice": "The right answer is one of the question's choices.",
         "right-spread": "The right answers do not all stand in the same place.",
         "objective-known": "Pages and questions name objectives of their own lesson.",

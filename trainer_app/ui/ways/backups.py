@@ -15,8 +15,8 @@ from trainer_app.ui.page import Page
 from trainer_app.ui.settings.backups import BackupsPage
 
 if TYPE_CHECKING:
-    from trainer_app.services.erasing import Erasing
     from trainer_app.domain.keeping import Snapshot
+    from trainer_app.services.erasing import Erasing
     from trainer_app.services.rescuing import Rescued
     from trainer_app.services.safekeeping import Safekeeping
     from trainer_app.ui.main_window import MainWindow

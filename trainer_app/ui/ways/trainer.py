@@ -16,6 +16,7 @@ from trainer_app.ui.workshop.attendance import AttendancePage
 from trainer_app.ui.workshop.board import BoardPage
 from trainer_app.ui.workshop.course import CoursePage
 from trainer_app.ui.workshop.courses import CoursesPage
+from trainer_app.ui.workshop.due import DuePage
 from trainer_app.ui.workshop.lessons import LessonsPage
 from trainer_app.ui.workshop.people import PeoplePage
 from trainer_app.ui.workshop.person import PersonPage
@@ -155,13 +156,16 @@ class TrainerWays:
         """Everyone in the register."""
 
         def build() -> Page:
-            settling = self._desk.settling
+            desk = self._desk
+            settling = desk.settling
             page = PeoplePage(
-                self._desk.enrolling,
-                self._desk.courses,
+                desk.enrolling,
+                desk.courses,
                 self._window.bridge,
                 may_be_same=lambda: len(settling.suggestions()),
+                due=self._due if desk.trainers.may_decide else None,
             )
+            page.due_requested.connect(self.due)
             page.settling_requested.connect(self._window.settling.settle)
             page.person_opened.connect(self.person)
             page.picture_cards_requested.connect(self.picture_cards)
@@ -185,12 +189,30 @@ class TrainerWays:
                 person_id,
                 progress_of=desk.watching.progress,
                 now=desk.now,
+                erasing=desk.erasing,
+                choose_file=self._window.choose_file,
             )
+            page.gone.connect(self.people)
             page.back_requested.connect(self.people)
             page.picture_cards_requested.connect(self.picture_cards)
             return page
 
         self.show("people", build)
+
+    def due(self) -> None:
+        """Who need not be kept any longer."""
+
+        def build() -> Page:
+            desk = self._desk
+            page = DuePage(desk.projects, desk.erasing, self._window.bridge, now=desk.now)
+            page.person_opened.connect(self.person)
+            page.back_requested.connect(self.people)
+            return page
+
+        self.show("people", build)
+
+    def _due(self) -> int:
+        return len(self._desk.projects.due(self._desk.now().date()))
 
     def lessons(self) -> None:
         """The lessons, for a trainer."""
