@@ -77,9 +77,9 @@ bench: .venv/ready-test catalogs ## figures, as ratios
 	$(OFFSCREEN) $(BIN)/python -m benchmarks
 
 .PHONY: soak
-soak: .venv/ready-test catalogs ## kill the program 1,000 times, fail each write once (about 20 minutes)
+soak: .venv/ready-test catalogs ## kill the program 1,000 times, fail each write once (half an hour)
 	@sh .ci/system-packages.sh tests
-	@PYTHONPATH=tests $(BIN)/python tests/safety/soak.py 1000
+	@PYTHONPATH=tests:. $(BIN)/python tests/safety/soak.py 1000
 
 $(READY): pyproject.toml constraints.txt hatch_build.py
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3"; exit 1; }

@@ -37,7 +37,7 @@ def erased(*people: str, erasure: str = "z1", left: Sequence[str] = ()) -> Draft
 
 
 def removed(trainer: str, signer: str, known: Sequence[str] = ()) -> Draft:
-    body = {"known": list(known), "signer": signer, "signature": "00"}
+    body = {"known": list(known), "signer": signer, "signature": "01"}
     return Draft("trainer-removed", body, trainer)
 
 
@@ -175,6 +175,21 @@ def test_an_erasure_takes_no_words_of_what_trainers_signed(store: Store) -> None
     late = store.append(erased("p1", erasure="z2"))[0]
     assert rows(store, "events", "aside", "id")[-1] == ("removed-trainer", late.id)
     assert rows(store, "erased", "person", "erasure") == []
+
+
+def test_what_a_removed_trainer_had_signed_still_counts(store: Store) -> None:
+    store.append(erased("p1"), removed("t1", "recovery", ["00"]))
+    late = erased("p2", erasure="z2")
+    store.append(Draft(late.kind, {**late.body, "signature": "02"}))
+    assert rows(store, "erased", "person", "erasure") == [("p1", "z1")]
+
+
+def test_an_event_that_takes_anothers_id_does_not_take_it_down(store: Store) -> None:
+    told = store.append(erased("p1"), removed("t1", "recovery", ["00"]))[0]
+    forged = Draft(told.header.kind, {**told.words, "people": ["p2"], "signature": "02"})
+    header = elsewhere(forged)
+    take_in(store, replace(header, header=replace(header.header, id=told.id)))
+    assert rows(store, "erased", "person", "erasure") == [("p1", "z1")]
 
 
 def fork(said: Body) -> list[Event]:

@@ -64,7 +64,7 @@ def judge_trainers(db: Database) -> set[str]:
         for event in removals
     )
     aside = {
-        event.id: "removed-trainer"
+        event.header.hash(): "removed-trainer"
         for event in events
         if (known := removed.get(event.words.get("signer", ""))) is not None
         and event.words.get("signature") not in known
@@ -72,9 +72,9 @@ def judge_trainers(db: Database) -> set[str]:
     return _set_aside(
         db,
         (
-            (row[0], row[1], row[2], aside.get(row[3]))
+            (row[0], row[1], row[2], aside.get(row[0]))
             for row in db.execute(
-                f"SELECT hash, thing, aside, id FROM events WHERE {_SIGNED}"
+                f"SELECT hash, thing, aside FROM events WHERE {_SIGNED}"
             ).fetchall()
         ),
     )

@@ -147,7 +147,8 @@ def untold(store: Store) -> set[str]:
     rows = store.query(
         """
         SELECT DISTINCT laptops.id FROM laptops
-        JOIN events ON kind = 'person-erased' AND aside IS NULL AND events.device <> laptops.id
+        JOIN erasures
+        JOIN events ON events.thing = 'erasure:' || erasure AND events.device <> laptops.id
         LEFT JOIN acknowledged
           ON acknowledged.laptop = laptops.id AND acknowledged.device = events.device
         WHERE laptops.id <> ? AND last_seq IS NULL AND coalesce(acknowledged.seq, 0) < events.seq

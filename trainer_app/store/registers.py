@@ -136,10 +136,11 @@ def highest_counter(store: Store, code: str) -> int:
 
 def _erased_here(store: Store) -> int:
     """How many of the people who came in at this laptop were erased since."""
+    # "+": by person, of whom few were erased, not by laptop, which wrote most of the log.
     rows = store.query(
         "SELECT count(DISTINCT subject) AS count FROM events"
         " WHERE subject IN (SELECT person FROM erased)"
-        " AND kind = 'person-set' AND replaces = '[]' AND device = ?",
+        " AND kind = 'person-set' AND replaces = '[]' AND +device = ?",
         [store.device],
     )
     return int(next(iter(rows))["count"])

@@ -111,3 +111,17 @@ def test_nothing_is_cut(people, centre, show, qapp, language, scale):
     page = show(people())
     assert too_wide(page) == []
     assert too_small(page, round(32 * scale)) == []
+
+
+def test_the_way_to_those_whose_term_is_over_says_how_many(
+    centre: Centre, bridge: Bridge, show, qtbot: QtBot
+):
+    without = show(PeoplePage(centre.enrolling, centre.courses, bridge))
+    assert not without._keep.isVisible()
+    due = [3]
+    page = show(PeoplePage(centre.enrolling, centre.courses, bridge, due=lambda: due[0]))
+    with qtbot.waitSignal(page.due_requested):
+        click(qtbot, page, "Keep or erase (3)")
+    due[0] = 0
+    page.news(frozenset({"people"}))
+    assert page._keep.accessibleName() == "Keep or erase"

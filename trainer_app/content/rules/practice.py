@@ -18,7 +18,8 @@ from trainer_app.domain.practice.scenario import Practice, Scenario, Stage
 MOST_STEPS = 2_000
 """No stage needs more steps than this; more are a circle."""
 
-_ROAMS, _ROAM_STEPS, _MOST_ACTS = 8, 30, 12_000
+# Enough to meet every consequence of our lessons, and a tenth of a second.
+_ROAM_STEPS, _MOST_ACTS = 20, 2_000
 
 
 def scenario_findings(lesson: Lesson, scenario: Scenario, fields: Fields) -> Iterator[Finding]:
@@ -68,25 +69,38 @@ class Explored:
 
 
 def explore(engine: AnyEngine, begun: Any) -> Explored:
-    """Every action at each step of the right walk, and of some walks of chance, the same always."""
+    """Every action along the right walk and some walks of chance, the same ones always.
+
+    Of a long walk only as many states are looked at as the bound on actions allows, evenly spread.
+    """
     found = Explored()
-    state = begun
-    for _ in range(MOST_STEPS):
+    states = right_walk(engine, begun)
+    spread = len(states) * len(engine.actions(begun)) // _MOST_ACTS + 1
+    for state in states[::spread]:
         _try_all(engine, state, found)
-        step = engine.next_step(state)
-        if step is None or found.acts > _MOST_ACTS // 2:
-            break
-        state = engine.act(state, step)
     chance = Random(1)
-    for _ in range(_ROAMS):
+    found.acts = 0
+    while found.acts < _MOST_ACTS:
         state = begun
         for _ in range(_ROAM_STEPS):
+            found.acts += 1
             options = engine.actions(state)
-            if not options or found.acts > _MOST_ACTS:
+            if not options:
                 break
             state = engine.act(state, chance.choice(options))
             _try_all(engine, state, found)
     return found
+
+
+def right_walk(engine: AnyEngine, begun: Any) -> list[Any]:
+    """The states from this one on, one right step after the other; the last has no next step."""
+    states = [begun]
+    for _ in range(MOST_STEPS):
+        step = engine.next_step(states[-1])
+        if step is None:
+            break
+        states.append(engine.act(states[-1], step))
+    return states
 
 
 def _try_all(engine: AnyEngine, state: Any, found: Explored) -> None:
@@ -98,13 +112,7 @@ def _try_all(engine: AnyEngine, state: Any, found: Explored) -> None:
 def _goal_troubles(engine: AnyEngine, begun: Any) -> Iterator[tuple[str, str]]:
     for goal in engine.progress(begun).met:
         yield "goal-open", goal
-    state = begun
-    for _ in range(MOST_STEPS):
-        step = engine.next_step(state)
-        if step is None:
-            break
-        state = engine.act(state, step)
-    progress = engine.progress(state)
+    progress = engine.progress(right_walk(engine, begun)[-1])
     for goal in progress.goals:
         if goal not in progress.met:
             yield "goal-reachable", goal

@@ -28,7 +28,9 @@ def rest_of(wanted: str, typed: str, language: str, exact: bool) -> str | None:
     """What is still to be typed of the text that is wanted; None if something typed is wrong."""
     text = unicodedata.normalize("NFC", wanted)
     so_far = folded(typed, language, exact)
-    for at in range(len(text) + 1):
+    # A capital can be two signs when it is made small, so the text may be up to twice as short.
+    near = range(len(so_far) // 2, min(len(text), len(so_far)) + 1)
+    for at in reversed(near):
         if folded(text[:at], language, exact) == so_far:
             return text[at:]
     return None

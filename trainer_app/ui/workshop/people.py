@@ -152,8 +152,9 @@ class PeoplePage(Page):
             self._twice.set_word(words if pairs else _("The same person twice?"))
 
     def _read(self) -> None:
-        if self._due is not None and (due := self._due()):
-            self._keep.set_word(_("Keep or erase ({count})").format(count=number(due)))
+        due = self._due() if self._due is not None else 0
+        counted = _("Keep or erase ({count})").format(count=number(due))
+        self._keep.set_word(counted if due else _("Keep or erase"))
         course = self._course.value()
         self._people = self._enrolling.people(None if course == _EVERYONE else course)
         self._titles: dict[str, list[str]] = {}

@@ -1,0 +1,91 @@
+"""The practices that every property is tried on: examples of each kind, and the lessons' own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from trainer_app.content.practice import PRACTICE_FILE, PRACTICE_WORDS, read_practice
+from trainer_app.content.structure import read_structure
+from trainer_app.domain.practice import playing
+from trainer_app.domain.practice.engine import LEARNER
+from trainer_app.domain.practice.playing import (
+    GoOn,
+    NextStage,
+    Playing,
+    ShowMe,
+    StartAfresh,
+    Stop,
+    TakeHint,
+    Waited,
+)
+from trainer_app.domain.practice.scenario import Practice, WordId
+
+TESTS = Path(__file__).parents[2]
+EXAMPLES = TESTS / "content" / "practice_examples"
+LESSONS = TESTS.parent / "lessons"
+# `make soak` asks for more.
+SEQUENCES = int(os.environ.get("PRACTICE_SEQUENCES", "10"))
+MOST_STEPS = 3_000
+AROUND = (Waited(25), TakeHint(), ShowMe(), NextStage(), StartAfresh(), Stop(), GoOn())
+
+
+def practice_folders() -> list[Path]:
+    """Every lesson folder with a practice."""
+    return sorted(path.parent for where in (EXAMPLES, LESSONS) for path in _practices(where))
+
+
+def practices() -> dict[str, Practice]:
+    """Every practice in each language that it has, by `folder/language`."""
+    found = {}
+    for folder in practice_folders():
+        for path in sorted(folder.glob(f"*/{PRACTICE_WORDS}")):
+            language = path.parent.name
+            # An example has no pages or quiz, so it counts as having no language.
+            lesson = replace(read_structure(folder), languages=(language,))
+            found[f"{folder.name}/{language}"] = read_practice(lesson, language)
+    return found
+
+
+def options(now: Playing) -> list[Any]:
+    """What a person could do now."""
+    return [*now.engine.actions(now.state), *AROUND]
+
+
+def finish(now: Playing) -> Playing:
+    """The practice after every next step, without a mistake on the way."""
+    for _ in range(MOST_STEPS):
+        step = playing.next_step(now)
+        if step is None:
+            return now
+        before = now.progress.mistakes
+        now = playing.act(now, step)
+        assert isinstance(step, NextStage) or now.progress.mistakes == before, step
+    raise AssertionError(f"no end of steps in {now.stage.id}")
+
+
+def words_in(view: object) -> Iterator[WordId]:
+    """Every id of words that stands in a view."""
+    if isinstance(view, WordId):
+        yield view
+    elif is_dataclass(view):
+        for each in fields(view):
+            yield from words_in(getattr(view, each.name))
+    elif isinstance(view, Mapping):
+        for value in view.values():
+            yield from words_in(value)
+    elif isinstance(view, tuple | list | frozenset):
+        for value in view:
+            yield from words_in(value)
+
+
+def viewers(practice: Practice) -> tuple[str, ...]:
+    """Everybody who can look: the learner and the people of the scenario."""
+    return (LEARNER, *(person.id for person in practice.scenario.world.people))
+
+
+def _practices(where: Path) -> Iterator[Path]:
+    return where.glob(f"[0-9]*/{PRACTICE_FILE}")
