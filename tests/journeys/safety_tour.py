@@ -29,8 +29,6 @@ from trainer_app.ui.settings.backups_row import BackupRow
 from trainer_app.ui.settings.laptops import LaptopsPage
 from trainer_app.ui.welcome.rescue import RescuePage
 from trainer_app.ui.widgets import ChoiceButton
-from trainer_app.ui.workshop.due import DuePage
-from trainer_app.ui.workshop.person import PersonPage
 
 from .hand import settle
 from .tour import (
@@ -249,7 +247,7 @@ class SafetyTour(Tour):
         yield self.see("no-longer-trainer")
 
     def _privacy(self) -> Iterator[Screen]:
-        desk, day = self.desk, self.clock.now().date()
+        desk, way, day = self.desk, self.window.trainer, self.clock.now().date()
         course = desk.courses.all()[0]
         person = sorted(desk.enrolling.people(course.id), key=lambda one: one.number)[4]
         self._show_person(person)
@@ -265,7 +263,9 @@ class SafetyTour(Tour):
         self.answer("")
         ended = Project(course.project or "", course.funder, day - timedelta(days=3))
         desk.projects.save(ended)
-        self._show_due()
+        way.people()
+        yield self.see("people-due")
+        way.due()
         yield self.see("due")
         due = desk.projects.due(day)
         self.hand.press_cell(due[0].person.label)
@@ -276,28 +276,13 @@ class SafetyTour(Tour):
         yield self.see("due-erase-all")
         self.answer("")
         desk.projects.save(replace(ended, keep_until=None))
-        self._show_due()
+        way.due()
         yield self.see("due-nobody")
 
     def _show_person(self, person: Person) -> None:
-        desk, window = self.desk, self.window
-
-        def build() -> PersonPage:
-            return PersonPage(
-                desk.enrolling, desk.seats, desk.courses, desk.lessons, desk.attending,
-                window.bridge, person.id, progress_of=desk.watching.progress,
-                erasing=desk.erasing, choose_file=lambda _name: None, now=desk.now,
-            )  # fmt: skip
-
-        window.trainer.show("people", build)
+        self.window.trainer.person(person.id)
         settle()
         self.hand.bring_into_view(self.hand.button(_("Erase…")))
-
-    def _show_due(self) -> None:
-        desk, window = self.desk, self.window
-        window.trainer.show(
-            "people", lambda: DuePage(desk.projects, desk.erasing, window.bridge, now=desk.now)
-        )
 
 
 def _first(people: list[Person]) -> Person:

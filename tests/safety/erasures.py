@@ -49,7 +49,9 @@ def _make(folder: Path) -> None:
         known = centre.enrolling.person(her.id)
         centre.enrolling.save_person(replace(known, phone=PHONE, note=NOTE[start:]))
     centre.attending.start_now(evening.session.id)
-    centre.attending.mark(evening.session.id, her.id, Status.LATE, late=12, reason=f"{NAME} said so")
+    centre.attending.mark(
+        evening.session.id, her.id, Status.LATE, late=12, reason=f"{NAME} said so"
+    )
     centre.sit(her)
     centre.seats.leave()
     backups = Safekeeping(centre.ledger, centre.clock.now)

@@ -48,7 +48,9 @@ PROGRAMS = {
     "merging": Program(merges.prepare, merges.merge, merges.faults, 1, (1,)),
     "little-merge": Program(merges.prepare_little, merges.merge, merges.faults, 1, (1,)),
     "removing": Program(removals.prepare, removals.remove, removals.faults, 1, (1,), removals.step),
-    "backups": Program(backups.prepare, backups.back_up, backups.faults, 5, (1, 2, 3, 4), backups.step),
+    "backups": Program(
+        backups.prepare, backups.back_up, backups.faults, 5, (1, 2, 3, 4), backups.step
+    ),
     "erasing": Program(erasures.prepare, erasures.erase, erasures.faults, 1, (1,)),
 }
 """By name, because a name can be handed to another process."""

@@ -10,8 +10,18 @@ from sweeping import sweep
 
 from trainer_app.domain.errors import DiskFails, StoreDamaged
 
-SAMPLES = (("pwrite64", 13, 20), ("fsync", 3, 6), ("ftruncate", 1, 2))
-"""A call, every how manieth is tried here (`make soak` tries each), and how many there are."""
+SAMPLES = (("pwrite64", 41, 6), ("fsync", 5, 3), ("ftruncate", 1, 2))
+"""A call, every how manieth is tried here (`make soak` tries each), and how many that are."""
+MORE = (
+    ("little-merge", "pwrite64", 73, 4),
+    ("little-merge", "fsync", 6, 3),
+    ("backups", "pwrite64", 67, 2),
+    ("backups", "fsync", 9, 3),
+    ("backups", "rename", 3, 3),
+    ("removing", "rename", 3, 2),
+    ("erasing", "fsync", 5, 2),
+    ("erasing", "unlink", 4, 2),
+)
 
 
 @pytest.mark.parametrize(("call", "step", "least"), SAMPLES)
@@ -27,7 +37,30 @@ def test_a_write_that_fails_once_is_said_and_the_next_press_works(
     assert tally.acknowledged >= 15 * tally.times
 
 
-@pytest.mark.parametrize(("call", "step", "least"), [("pwrite64", 61, 4), ("fsync", 7, 2)])
+@pytest.mark.parametrize(("name", "call", "step", "least"), MORE)
+def test_a_merge_a_backup_a_removal_and_an_erasure_that_fail_once_can_be_asked_for_again(
+    server: Server, tmp_path: Path, name: str, call: str, step: int, least: int
+) -> None:
+    tally = sweep(server, tmp_path, name, call, "error=EIO", step=step)
+    assert tally.faults == []
+    assert tally.times >= least
+    assert set(tally.troubles) == {DiskFails.__name__}
+    assert tally.troubles.total() <= 2 * tally.times
+
+
+@pytest.mark.parametrize(
+    ("name", "call", "step"), [("little-merge", "pwrite64", 149), ("backups", "fsync", 11)]
+)
+def test_a_disk_that_fails_for_good_in_a_merge_or_a_backup_loses_nothing(
+    server: Server, tmp_path: Path, name: str, call: str, step: int
+) -> None:
+    tally = sweep(server, tmp_path, name, call, "error=EIO", step=step, onwards=True)
+    assert tally.faults == []
+    assert tally.times >= 2
+    assert set(tally.troubles) == {DiskFails.__name__}
+
+
+@pytest.mark.parametrize(("call", "step", "least"), [("pwrite64", 83, 3), ("fsync", 7, 2)])
 def test_a_disk_that_fails_for_good_loses_nothing_that_was_confirmed(
     server: Server, tmp_path: Path, call: str, step: int, least: int
 ) -> None:
@@ -37,7 +70,7 @@ def test_a_disk_that_fails_for_good_loses_nothing_that_was_confirmed(
     assert set(tally.troubles) == {DiskFails.__name__}
 
 
-@pytest.mark.parametrize(("call", "step"), [("rename", 1), ("fsync", 4)])
+@pytest.mark.parametrize(("call", "step"), [("rename", 2), ("fsync", 9)])
 def test_a_founding_that_fails_is_said_and_can_be_begun_again(
     server: Server, tmp_path: Path, call: str, step: int
 ) -> None:
@@ -50,7 +83,7 @@ def test_a_founding_that_fails_is_said_and_can_be_begun_again(
 def test_what_cannot_be_read_is_said_and_loses_nothing(
     server: Server, tmp_path: Path, onwards: bool
 ) -> None:
-    step = 61 if onwards else 29
+    step = 127 if onwards else 67
     tally = sweep(server, tmp_path, "evening", "pread64", "error=EIO", step=step, onwards=onwards)
     assert tally.faults == []
     # SQLCipher says "malformed" of a page that the disk does not give it.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+import shutil
 from pathlib import Path
 
+import erasures
 import pytest
 from centres import Clock
 from evening import Laptop
@@ -12,7 +14,9 @@ from kills import SHARES, kill_often
 from programs import PROGRAMS, Said
 from serving import Server
 from sweeping import sweep
+from templates import data_key
 
+from trainer_app.store.engine import connect
 from trainer_app.store.store import FILE
 
 
@@ -28,20 +32,54 @@ def test_fifty_kills_lose_nothing_that_was_confirmed(
     assert len(tally.steps) >= (3 if name in ("removing", "backups") else 1)
 
 
-@pytest.mark.parametrize("call", ["rename", "fsync"])
+@pytest.mark.parametrize(("call", "step"), [("rename", 1), ("fsync", 4)])
 def test_a_founding_killed_at_any_step_is_done_or_can_be_begun_again(
-    server: Server, tmp_path: Path, call: str
+    server: Server, tmp_path: Path, call: str, step: int
 ) -> None:
-    tally = sweep(server, tmp_path, "founding", call, "signal=SIGKILL")
+    tally = sweep(server, tmp_path, "founding", call, "signal=SIGKILL", step=step)
     assert tally.faults == []
     assert tally.times >= 3
 
 
-@pytest.mark.parametrize("call", ["unlink", "ftruncate"])
-def test_a_program_killed_while_it_puts_its_files_in_order_has_lost_nothing(
-    server: Server, tmp_path: Path, call: str
+@pytest.mark.parametrize(
+    ("name", "call", "step"),
+    [("removing", "rename", 1), ("removing", "unlink", 4), ("backups", "rename", 2)],
+)
+def test_files_are_replaced_wholly_or_not_at_all(
+    server: Server, tmp_path: Path, name: str, call: str, step: int
 ) -> None:
-    tally = sweep(server, tmp_path, "evening", call, "signal=SIGKILL")
+    tally = sweep(server, tmp_path, name, call, "signal=SIGKILL", step=step)
+    assert tally.faults == []
+    assert tally.times >= 4
+    assert len(tally.steps) >= 2
+
+
+def test_a_change_between_two_ways_of_writing_is_taken_back(tmp_path: Path) -> None:
+    program, died = PROGRAMS["evening"], tmp_path / "died"
+    program.prepare(tmp_path / "centre")
+    file = tmp_path / "centre" / FILE
+    db = connect(file, data_key(file.parent))
+    db.execute("PRAGMA journal_mode = DELETE").fetchall()
+    db.execute("PRAGMA cache_size = 1")
+    db.execute("BEGIN IMMEDIATE")
+    db.execute("DELETE FROM events")
+    db.execute("CREATE TABLE half (words TEXT)")
+    for _ in range(200):
+        db.execute("INSERT INTO half VALUES (hex(randomblob(500)))")
+    shutil.copytree(file.parent, died)
+    db.execute("ROLLBACK")
+    before = [("event", row[0]) for row in db.execute("SELECT id FROM events")]
+    db.close()
+    assert (died / f"{FILE}-journal").stat().st_size > 0
+    assert len(before) > 5
+    assert program.faults(died, before) == []
+
+
+@pytest.mark.parametrize(("call", "step"), [("unlink", 3), ("ftruncate", 1)])
+def test_a_program_killed_while_it_puts_its_files_in_order_has_lost_nothing(
+    server: Server, tmp_path: Path, call: str, step: int
+) -> None:
+    tally = sweep(server, tmp_path, "evening", call, "signal=SIGKILL", step=step)
     assert tally.faults == []
     assert tally.times >= 2
     assert tally.acknowledged > 0
@@ -61,6 +99,20 @@ def test_what_is_lost_would_be_found(tmp_path: Path) -> None:
     assert program.faults(tmp_path, said) == []
     (tmp_path / FILE).write_bytes(before)
     assert program.faults(tmp_path, said) == [f"lost: {said[-1][1]}"]
+
+
+def test_what_is_left_of_a_person_would_be_found(tmp_path: Path) -> None:
+    PROGRAMS["erasing"].prepare(tmp_path)
+    found = erasures.traces(tmp_path)
+    assert f"her words are in {FILE}" in found
+    assert any("snapshots/" in one for one in found)
+    assert any("replaced/" in one for one in found)
+
+
+def test_a_removal_that_did_not_happen_would_be_found(tmp_path: Path) -> None:
+    program = PROGRAMS["removing"]
+    program.prepare(tmp_path)
+    assert program.faults(tmp_path, [("done", "")]) == ["lost: the removal"]
 
 
 def test_damage_would_be_found(tmp_path: Path) -> None:

@@ -101,6 +101,12 @@ def test_a_fork_is_listed_and_settled_as_a_trainer_says(
     assert second.names == first.names
     assert first.state == second.state == third.state
     assert first.is_sound()
+    # Whoever heard of a second history under its own name goes on under another.
+    assert second.door.ledger.store.device != device
+    second.enrolling.add_person("Afterwards")
+    machines.pool(first, second, third)
+    assert "Afterwards" in first.names
+    assert second.names == first.names
 
 
 def test_a_copied_folder_has_a_name_of_its_own(machines: Machines, tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ def follow(door: Door) -> bool:
     A laptop whose letters another one had first takes new ones, so that no two people get one
     number: an invitation was used twice.
 
+    A laptop that learns of a second history under its own name goes on under another.
+
     Returns whether keys were renewed: older backups open with the old ones. Does nothing where the
     keyring says the same as the log already. A kill in between is made good
     at the next unlocking. Raises NotAllowed, NotForSubstitutes, DiskFull, ReadOnly, InUse.
@@ -37,6 +39,9 @@ def follow(door: Door) -> bool:
         _shut(door, keyring, gone)
     elif changed:
         keyring.save(door.folder)
+    if vouching.has_second_history(store):
+        store.begin_anew()
+        admit_this(door.ledger, door.authority)
     if store.device in vouching.letters_taken(store):
         admit_this(door.ledger, door.authority)
     return bool(gone)

@@ -165,6 +165,21 @@ class Store:
         """Make all projections anew from the log; returns the number of things."""
         return int(self._writer.run(log.rebuild))
 
+    def begin_anew(self) -> None:
+        """Write under a new device id from now on; a trainer has to admit it.
+
+        For a laptop that learns of a second history under its own: more of the same would not
+        count.
+        """
+        device = uuid7(int(self._now().timestamp() * 1000), secrets.token_bytes(10))
+
+        def job(db: Database) -> None:
+            _begin_anew(db, device, self.file)
+            self._writer.device = device
+
+        self._writer.run(job)
+        self.device = device
+
     def former(self) -> dict[str, str]:
         """Devices under which this laptop wrote before, with the seed of each one's key."""
         found: dict[str, str] = json.loads(self.secret("former") or "{}")

@@ -62,6 +62,16 @@ def recovery(store: Store) -> tuple[str, str] | None:
     return next(((row["box_key"], row["sign_key"]) for row in rows), None)
 
 
+def has_second_history(store: Store) -> bool:
+    """Whether two histories are known under this laptop's own device, settled or not."""
+    rows = store.query(
+        "SELECT laptop FROM unsettled_forks WHERE laptop = ?"
+        " UNION SELECT laptop FROM forks WHERE laptop = ?",
+        [store.device, store.device],
+    )
+    return any(True for _ in rows)
+
+
 def letters(store: Store, laptop: str) -> str:
     """The letters of a laptop, or nothing before it was admitted."""
     rows = store.query("SELECT code FROM laptops WHERE id = ?", [laptop])

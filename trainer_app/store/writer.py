@@ -59,7 +59,7 @@ class Writer:
     def __init__(self, file: Path, key: bytes, device: str, now: Callable[[], datetime]) -> None:
         self._file = file
         self._key = key
-        self._device = device
+        self.device = device
         self._now = now
         # Behind the gate nobody hands over a job that no thread is left to do.
         self._gate = threading.Lock()
@@ -135,7 +135,7 @@ class Writer:
             event = seal(
                 draft,
                 id=uuid7(clock, secrets.token_bytes(10)),
-                device=self._device,
+                device=self.device,
                 seq=seq,
                 clock=clock,
                 previous=previous,
@@ -151,7 +151,7 @@ class Writer:
     def _head(self, db: Database) -> tuple[int, int, str]:
         row = db.execute(
             "SELECT seq, clock, hash FROM events WHERE device = ? ORDER BY seq DESC LIMIT 1",
-            [self._device],
+            [self.device],
         ).fetchone()
         return (row[0], row[1], row[2]) if row else (0, 0, NO_HASH)
 

@@ -28,7 +28,7 @@ TESTS = Path(__file__).parents[2]
 EXAMPLES = TESTS / "content" / "practice_examples"
 LESSONS = TESTS.parent / "lessons"
 # `make soak` asks for more.
-SEQUENCES = int(os.environ.get("PRACTICE_SEQUENCES", "10"))
+SEQUENCES = int(os.environ.get("PRACTICE_SEQUENCES", "25"))
 MOST_STEPS = 3_000
 AROUND = (Waited(25), TakeHint(), ShowMe(), NextStage(), StartAfresh(), Stop(), GoOn())
 
@@ -53,6 +53,16 @@ def practices() -> dict[str, Practice]:
 def options(now: Playing) -> list[Any]:
     """What a person could do now."""
     return [*now.engine.actions(now.state), *AROUND]
+
+
+def go(now: Playing, steps: int) -> Playing:
+    """The practice after so many right steps, or as many as there are."""
+    for _ in range(steps):
+        step = playing.next_step(now)
+        if step is None:
+            break
+        now = playing.act(now, step)
+    return now
 
 
 def finish(now: Playing) -> Playing:

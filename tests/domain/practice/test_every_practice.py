@@ -14,17 +14,11 @@ from hypothesis import strategies as st
 from trainer_app.domain.practice import playing
 from trainer_app.domain.practice.kinds import ENGINES, KINDS
 from trainer_app.domain.practice.playing import Playing
-from trainer_app.domain.practice.scenario import Practice
 
 PRACTICES = practised.practices()
 EVERY = pytest.mark.parametrize("name", PRACTICES)
 # Numbers that choose among what is possible, whatever that turns out to be.
 WALK = st.lists(st.integers(0, 10**6), max_size=25)
-
-
-@pytest.fixture
-def practice(name: str) -> Practice:
-    return PRACTICES[name]
 
 
 def well(now: Playing) -> None:
@@ -46,25 +40,117 @@ def well(now: Playing) -> None:
             assert words.text(word)
 
 
-@EVERY
-@settings(max_examples=practised.SEQUENCES, deadline=None)
-@given(walk=WALK, seed=st.integers(0, 99))
-def test_whatever_is_done_nothing_breaks_and_the_end_can_be_reached(
-    name: str, walk: list[int], seed: int
-) -> None:
-    now = playing.begin(PRACTICES[name], seed)
-    done = []
-    for number in walk:
-        options = practised.options(now)
-        # Every fifth action is one that was possible earlier: a click that comes too late.
-        late = done and number % 5 == 0
-        action = done[number % len(done)] if late else options[number % len(options)]
-        if isinstance(action, tuple(type(each) for each in practised.AROUND)) or not late:
-            done.append(action)
-        elif now.stage is not begun_in[len(done) - 1]:  # noqa: F821
-            continue
+def reached(start: Playing, walk: list[int]) -> Playing:
+    """Where a walk of chance ends. Every fifth step is one that was possible before, come late."""
+    now = start
+    done: list[tuple[str, object]] = []
+    for number, chosen in enumerate(walk):
+        late = [action for stage, action in done if stage == now.stage.id]
+        options = late if late and number % 5 == 4 else practised.options(now)
+        action = options[chosen % len(options)]
+        done.append((now.stage.id, action))
         now = playing.act(now, action)
         well(now)
-    end = practised.finish(now)
+    return now
+
+
+@EVERY
+@settings(max_examples=practised.SEQUENCES, deadline=None)
+@given(ahead=st.integers(0, 80), walk=WALK, seed=st.integers(0, 99))
+def test_whatever_is_done_nothing_breaks_and_the_end_can_be_reached(
+    name: str, ahead: int, walk: list[int], seed: int
+) -> None:
+    """After some right steps a walk of chance, from which every goal can still be reached."""
+    begun = practised.go(playing.begin(PRACTICES[name], seed), ahead)
+    end = practised.finish(reached(begun, walk))
     assert end.finished
     assert playing.result(end, 5).done
+
+
+@EVERY
+@settings(max_examples=3, deadline=None)
+@given(walk=WALK, seed=st.integers(0, 99))
+def test_the_same_steps_give_the_same_state(name: str, walk: list[int], seed: int) -> None:
+    practice = PRACTICES[name]
+    once = reached(playing.begin(practice, seed), walk)
+    assert reached(playing.begin(practice, seed), walk) == once
+
+
+@EVERY
+def test_the_good_walk_needs_no_hint_and_meets_no_consequence(name: str) -> None:
+    now = playing.begin(PRACTICES[name], 1)
+    well(now)
+    while (step := playing.next_step(now)) is not None:
+        now = playing.act(now, step)
+        well(now)
+        assert not now.hint_due
+        assert now.progress.consequence == ""
+    result = playing.result(now, 7)
+    assert (result.done, result.hints, result.minutes) == (True, 0, 7)
+
+
+@EVERY
+def test_a_mistake_keeps_a_goal_open_until_it_is_mended(name: str) -> None:
+    """Every mistake that there is at the first and the last moment of each stage."""
+    now = playing.begin(PRACTICES[name], 1)
+    made: dict[str, int] = {}
+    fresh = True
+    while (step := playing.next_step(now)) is not None:
+        after = playing.act(now, step)
+        if fresh or after.progress.finished:
+            made[now.stage.id] = made.get(now.stage.id, 0) + mistakes_mended(now)
+        fresh = after.stage is not now.stage
+        now = after
+    assert set(made) == {stage.id for stage in PRACTICES[name].scenario.stages}
+    assert all(made.values()), made
+
+
+def mistakes_mended(now: Playing) -> int:
+    """How many mistakes were possible; each was made, and put right again."""
+    made = 0
+    for action in now.engine.actions(now.state):
+        after = playing.act(now, action)
+        if after.progress.mistakes == now.progress.mistakes:
+            continue
+        made += 1
+        assert not after.progress.finished, action
+        well(after)
+        # A few are mended to the end; all would be the same walk many times over.
+        if made <= 3:
+            assert practised.finish(after).finished
+    return made
+
+
+@EVERY
+def test_an_action_takes_less_than_a_millisecond(name: str) -> None:
+    now = playing.begin(PRACTICES[name], 1)
+    took = []
+    for _ in range(100):
+        actions = practised.options(now)
+        start = process_time()
+        playing.act(now, actions[len(took) % len(actions)])
+        took.append(process_time() - start)
+        step = playing.next_step(now)
+        now = now if step is None else playing.act(now, step)
+    assert median(took) < 0.001
+
+
+def test_no_practice_is_another_one_with_other_words() -> None:
+    """Two practices that share goals and consequences would differ in their words alone."""
+    shapes = {}
+    for name, practice in PRACTICES.items():
+        shapes[name.partition("/")[0]] = {
+            (stage.kind, each.id)
+            for stage in practice.scenario.stages
+            for each in (*stage.goals, *stage.consequences)
+        }
+    for one, other in combinations(shapes, 2):
+        assert shapes[one] != shapes[other], (one, other)
+
+
+def test_every_kind_that_can_be_played_is_known_and_practised() -> None:
+    assert set(ENGINES) <= set(KINDS)
+    practised_kinds = {
+        stage.kind for practice in PRACTICES.values() for stage in practice.scenario.stages
+    }
+    assert practised_kinds == set(ENGINES)
