@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -26,7 +23,6 @@ from trainer_app.store.store import FILE, Store
 CHEAP = Cost(memory=8, time=1, parallelism=1)
 OLD, NEW = bytes(range(100, 132)), bytes(range(32))
 WORDS = {"amina": "purple cactus window", "boris": "seven quiet green lamps"}
-KILLED = Path(__file__).with_name("renewing_killed.py")
 
 
 @pytest.fixture
@@ -202,15 +198,3 @@ def test_a_full_disk_stops_a_renewal_before_anything_changed(
 def test_a_keyring_that_opens_one_key_only_is_a_bug(folder: Path) -> None:
     with pytest.raises(ValueError, match="both keys"):
         renew(folder, OLD, NEW, Keyring.load(folder))
-
-
-def test_thirty_kills_lose_nothing_and_lock_nobody_out() -> None:
-    done = subprocess.run(
-        [sys.executable, str(KILLED), "30", "7"], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    told = json.loads(done.stdout)
-    assert (told["kills"], told["lost"]) == (30, 0)
-    assert told["confirmed"] > 30 * 30
-    assert sum(told["steps"].values()) == 30
-    assert len(told["steps"]) > 1, told

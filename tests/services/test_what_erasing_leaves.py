@@ -1,4 +1,4 @@
-"""What stays of an erased person is counted as before; who is kept for a funder is in reports only."""
+"""What stays of an erased person is counted as before; who is restricted is in reports only."""
 
 from __future__ import annotations
 

@@ -30,6 +30,8 @@ def empty(facts: Facts) -> Message:
         "trainer": _("The trainer has no name yet."),
         "passphrase": _("No passphrase was typed."),
         "title": _("The course has no title yet."),
+        "name": _("No name was typed."),
+        "reason": _("No reason was given."),
     }
     return Message(
         _("Something is missing"),
@@ -40,7 +42,10 @@ def empty(facts: Facts) -> Message:
 
 def bad_times(facts: Facts) -> Message:
     """Times that do not fit."""
-    late = {"ended": _("The real end lies before the real start.")}
+    late = {
+        "ended": _("The real end lies before the real start."),
+        "until": _("The last day lies in the past."),
+    }
     return Message(
         _("These times do not fit"),
         late.get(str(facts["field"]), _("The end lies before the start, or a time is wrong.")),
