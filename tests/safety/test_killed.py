@@ -77,7 +77,7 @@ def test_a_change_between_two_ways_of_writing_is_taken_back(tmp_path: Path) -> N
     assert program.faults(died, before) == []
 
 
-@pytest.mark.parametrize(("call", "step"), [("unlink", 3), ("ftruncate", 1)])
+@pytest.mark.parametrize(("call", "step"), [("unlink", 2), ("ftruncate", 1)])
 def test_a_program_killed_while_it_puts_its_files_in_order_has_lost_nothing(
     server: Server, tmp_path: Path, call: str, step: int
 ) -> None:

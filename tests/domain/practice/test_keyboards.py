@@ -30,7 +30,8 @@ def test_every_letter_can_be_typed(language: str) -> None:
     large = "" if language in ("ar", "fa") else ALPHABETS[language].upper()
     # A capital of one of these letters is another letter's in Python, or none's.
     letters = {each for each in ALPHABETS[language] + large if each not in "IİÂÎÛ'"}
-    assert [letter for letter in sorted(letters) if board.strokes(letter) is None] == []
+    missing = "".join(letter for letter in sorted(letters) if board.strokes(letter) is None)
+    assert missing == ("ÇÉ" if language == "fr" else "")  # an AZERTY keyboard has neither
     digits = "۰۱۲۳۴۵۶۷۸۹" if language == "fa" else "0123456789"
     assert all(board.strokes(digit) for digit in digits)
 

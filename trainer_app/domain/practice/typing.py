@@ -179,7 +179,10 @@ def next_step(state: Typing) -> Action | None:
         return Deleted()
     if target.free and _ready(state, number):
         return Entered()
-    return _key_for(state, _rest(state, number)[:1])
+    sign = _rest(state, number)[:1]
+    # Where capitals do not count, a keyboard without this one has the small letter.
+    likes = (sign,) if target.exact else (sign, folded(sign, state.language, exact=False))
+    return next((key for each in likes if (key := _key_for(state, each))), None)
 
 
 def actions(state: Typing) -> Sequence[Action]:
