@@ -59,6 +59,10 @@ class Stick:
         """Mount it; what a journal holds is put in order, as after a power cut."""
         _run("mount", "-o", "loop", self._image, self.folder)
 
+    def settle(self) -> None:
+        """Everything that is on it by now stays, as on a stick that was put in later."""
+        _run("sync", "--file-system", self.folder)
+
     def cut_power(self) -> None:
         """Nothing reaches it from now on, and what was not yet written through never will."""
         _run("mount", "-o", "remount,abort", self.folder)

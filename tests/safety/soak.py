@@ -28,14 +28,17 @@ FAILING = {
     "removing": ("fsync", "ftruncate", "rename"),
     "erasing": ("fsync", "ftruncate", "rename", "unlink"),
 }
-"""Each such call of a program fails once, and then it fails with all that come after it."""
-LAST = ("rename", "unlink", "fsync")
+"""Each such call of a program fails once."""
+FOR_GOOD = 5
+"""Each fifth of them also fails with all that come after it."""
+REPLACING, LAST = ("removing", "backups", "erasing"), ("rename", "unlink", "fsync")
 """Each such call of a program that replaces files is the last thing that it does."""
 
 
 def main(kills: int) -> int:
     """Run all parts, as many at a time as there are processors, and print the sums."""
     seed = random.SystemRandom().randrange(1_000_000)
+    print(f"seed {seed}", file=sys.stderr, flush=True)
     killed, failed = Tally(), Tally()
     with tempfile.TemporaryDirectory() as place, ThreadPoolExecutor(os.cpu_count()) as doing:
         parts = [(killed, *part) for part in _kills(kills, seed)]
@@ -73,16 +76,12 @@ def _failures() -> list[tuple[str, Part]]:
         for call in failing
         for onwards in (False, True)
     ]
-    calls += [
-        (name, call, "signal=SIGKILL", False)
-        for name in ("removing", "backups", "erasing")
-        for call in LAST
-    ]
+    calls += [(name, call, "signal=SIGKILL", False) for name in REPLACING for call in LAST]
     return [
         (
             f"{name}: {call} {what}{' and all later ones' if onwards else ''}",
             lambda server, folder, n=name, c=call, w=what, o=onwards: sweep(
-                server, folder, n, c, w, onwards=o
+                server, folder, n, c, w, step=FOR_GOOD if o else 1, onwards=o
             ),
         )
         for name, call, what, onwards in calls

@@ -74,6 +74,7 @@ def written_until_pulled(server: Server, stick: Stick, program: str, times: int)
     """What a program confirmed on a stick that was pulled so many times while it wrote."""
     chance, said, folder = random.Random(5), Said(), stick.folder / "centre"
     PROGRAMS[program].prepare(folder)
+    stick.settle()
     for number in range(times):
         if number > 0:
             assert PROGRAMS[program].faults(folder, said) == []

@@ -13,14 +13,14 @@ from trainer_app.domain.errors import DiskFails, StoreDamaged
 SAMPLES = (("pwrite64", 41, 6), ("fsync", 5, 3), ("ftruncate", 1, 2))
 """A call, every how manieth is tried here (`make soak` tries each), and how many that are."""
 MORE = (
-    ("little-merge", "pwrite64", 73, 4),
-    ("little-merge", "fsync", 6, 3),
+    ("little-merge", "pwrite64", 73, 2),
+    ("little-merge", "fsync", 6, 2),
     ("backups", "pwrite64", 67, 2),
     ("backups", "fsync", 9, 3),
     ("backups", "rename", 3, 3),
     ("removing", "rename", 3, 2),
     ("erasing", "fsync", 5, 2),
-    ("erasing", "unlink", 4, 2),
+    ("erasing", "unlink", 9, 2),
 )
 
 

@@ -7,15 +7,18 @@ import shutil
 from pathlib import Path
 
 import erasures
+import merges
 import pytest
 from centres import Clock
 from evening import Laptop
 from kills import SHARES, kill_often
 from programs import PROGRAMS, Said
 from serving import Server
+from soak import LAST, REPLACING
 from sweeping import sweep
 from templates import data_key
 
+from trainer_app.content.library import LessonLibrary
 from trainer_app.store.engine import connect
 from trainer_app.store.store import FILE
 
@@ -54,6 +57,15 @@ def test_files_are_replaced_wholly_or_not_at_all(
     assert tally.faults == []
     assert tally.times >= 4
     assert len(tally.steps) >= 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("call", LAST)
+@pytest.mark.parametrize("name", REPLACING)
+def test_each_step_may_be_the_last(server: Server, tmp_path: Path, name: str, call: str) -> None:
+    tally = sweep(server, tmp_path, name, call, "signal=SIGKILL")
+    assert tally.faults == []
+    assert tally.times >= 3
 
 
 def test_a_change_between_two_ways_of_writing_is_taken_back(tmp_path: Path) -> None:
@@ -109,6 +121,30 @@ def test_what_is_left_of_a_person_would_be_found(tmp_path: Path) -> None:
     assert f"her words are in {FILE}" in found
     assert any("snapshots/" in one for one in found)
     assert any("replaced/" in one for one in found)
+
+
+def test_a_replaced_store_that_was_not_kept_would_be_found(
+    tmp_path: Path, library: LessonLibrary
+) -> None:
+    program, said = PROGRAMS["backups"], Said()
+    program.prepare(tmp_path)
+    program.run(tmp_path, lambda *one: said.append(one), library.lessons[0], 1)
+    assert program.faults(tmp_path, said) == []
+    shutil.rmtree(tmp_path / "replaced")
+    found = program.faults(tmp_path, said)
+    assert len(found) == 3
+    assert all(fault.startswith("lost: ") for fault in found)
+
+
+def test_news_that_cannot_be_merged_again_would_be_found(tmp_path: Path) -> None:
+    program = PROGRAMS["little-merge"]
+    program.prepare(tmp_path)
+    news = tmp_path / merges.NEWS
+    news.write_bytes(news.read_bytes()[:-1])
+    found = program.faults(tmp_path, [])
+    assert len(found) == 2
+    assert "is refused" in found[0]
+    assert "differ" in found[1]
 
 
 def test_a_removal_that_did_not_happen_would_be_found(tmp_path: Path) -> None:

@@ -66,10 +66,6 @@ class Fields:
         """The error for a broken rule in this table."""
         return self._file(rule, self.line, **facts)
 
-    def has(self, key: str) -> bool:
-        """Whether the key is there at all."""
-        return key in self._table
-
     def text(self, key: str, default: str | None = None) -> str:
         """Text that is not empty, or the default where the key is missing."""
         value = self._value(key, default)

@@ -152,15 +152,34 @@ def _is_body_of(header: Header, salt: str, body: Body) -> bool:
 
 def standing(events: Iterable[Event]) -> list[Event]:
     """The events that no other of the same set replaces, each once, strongest last."""
-    known: dict[str, Event] = {}
-    for event in events:
-        other = known.setdefault(event.id, event)
-        if other is not event:
-            # No honest laptop gives two events one id; if one does, all choose the same.
-            known[event.id] = max(other, event, key=lambda one: one.header.hash())
-    replaced = {old for event in known.values() for old in event.header.replaces}
-    left = [e for e in known.values() if e.id not in replaced and e.body is not None]
+    known = _each_once(events)
+    replaced = {old for event in known for old in event.header.replaces}
+    left = [e for e in known if e.id not in replaced and e.body is not None]
+    if replaced:
+        # What a trainer signed once stays replaced, however often a laptop writes it again.
+        gone = {e.words["signature"] for e in known if e.id in replaced and "signature" in e.words}
+        left = [e for e in left if e.words.get("signature") not in gone]
     return sorted(left, key=lambda event: event.header.rank)
+
+
+def _each_once(events: Iterable[Event]) -> list[Event]:
+    """No honest laptop gives two events one id; if one does, both stand and all sort them alike:
+    else it could put its own in the place of another's.
+    """
+    known: dict[str, list[Event]] = {}
+    for event in events:
+        alike = known.setdefault(event.id, [])
+        if all(event.header != one.header for one in alike):
+            alike.append(event)
+    return [
+        event
+        for alike in known.values()
+        for event in (alike if len(alike) == 1 else sorted(alike, key=_hash))
+    ]
+
+
+def _hash(event: Event) -> str:
+    return event.header.hash()
 
 
 def winner(events: Iterable[Event]) -> Event | None:

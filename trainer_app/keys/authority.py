@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -26,13 +26,15 @@ def signed(
     kind: str,
     subject: str | None,
     body: Mapping[str, Any],
+    replaces: Iterable[str] = (),
 ) -> dict[str, Any]:
     """The body of an authority event with its `signer` and `signature` (hex) added.
 
-    `signer`: a trainer's id or "recovery"; `centre`: the centre's id.
+    `signer`: a trainer's id or "recovery"; `centre`: the centre's id. `replaces`: ids of the
+    events that it replaces, so that no laptop says it again as an answer to something else.
     """
     said = {**body, "signer": signer}
-    signature = keys.sign(_statement(centre, kind, subject, said)).hex()
+    signature = keys.sign(_statement(centre, kind, subject, said, sorted(replaces))).hex()
     return {**said, "signature": signature}
 
 
@@ -93,7 +95,7 @@ class Trust:
             return None
         try:
             proof = bytes.fromhex(signature)
-            said = _statement(self.centre, header.kind, header.subject, body)
+            said = _statement(self.centre, header.kind, header.subject, body, header.replaces)
         except (ValueError, TypeError):
             return None
         keys = self.trainers.get(signer, frozenset()) if isinstance(signer, str) else frozenset()
@@ -115,7 +117,9 @@ class Trust:
         return replace(self, trainers=_joined(self.trainers, trainer, key))
 
 
-def _statement(centre: str, kind: str, subject: str | None, body: Body) -> bytes:
+def _statement(
+    centre: str, kind: str, subject: str | None, body: Body, replaces: Sequence[str]
+) -> bytes:
     """The purpose stands inside, so that no other signature can be passed off as this one."""
     return canonical(
         {
@@ -124,6 +128,7 @@ def _statement(centre: str, kind: str, subject: str | None, body: Body) -> bytes
             "kind": kind,
             "subject": subject,
             "body": dict(body),
+            "replaces": list(replaces),
         }
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from trainer_app.domain.events import Draft, Event
 from trainer_app.domain.kinds import AUTHORITY
@@ -38,9 +39,10 @@ class Authority:
         edit: bool = True,
     ) -> Draft:
         """A signed draft; it replaces what stands about the same thing, or stands beside it."""
-        said = signed(self._keys, self._signer, self.centre, kind, subject, body)
         record = self._ledger.edit if edit else self._ledger.note
-        return record(kind, said, subject)
+        draft = record(kind, body, subject)
+        said = signed(self._keys, self._signer, self.centre, kind, subject, body, draft.replaces)
+        return replace(draft, body=said)
 
     def say(self, kind: str, body: Mapping[str, object], subject: str | None = None) -> Event:
         """Write a signed event; on the disk when this returns."""

@@ -83,13 +83,10 @@ class Laptops:
     def shut_out(self, laptop: str) -> None:
         """Count nothing more of a laptop than what is known here now. Raises UnknownThing."""
         authority = self._door.authority
-        held = pooling.holds(self._store).get(laptop, 0)
-        heads = {
-            (device, seq): hash for device, seq, hash in pooling.tips(self._store) if seq <= held
-        }
         if laptop == self._store.device or laptop not in {one.id for one in self.all()}:
             raise UnknownThing(what="laptop", id=laptop)
-        body = {"laptop": laptop, "seq": held, "head": heads.get((laptop, held), "")}
+        seq, head = pooling.end_without_gap(self._store, laptop)
+        body = {"laptop": laptop, "seq": seq, "head": head}
         authority.say("laptop-shut-out", body)
 
     def readmit(self, laptop: str) -> None:

@@ -152,9 +152,14 @@ class Merging:
         pooling.keep_heads(self._store, [SignedHead(*_fields(head)) for head in manifest.heads])
         pooling.acknowledge(self._store, manifest.device, manifest.holds)
         known = centre_keys(self._ledger)
-        if not manifest.keys.keys() <= known.keys():
-            merged = json.dumps({**manifest.keys, **known})
-            self._store.keep_secret("centre-keys", merged)
+        named = vouching.centre_keys_ever(self._store)
+        new = {
+            public: seed
+            for public, seed in manifest.keys.items()
+            if public in named and public not in known and _is_seed_of(public, seed)
+        }
+        if new:
+            self._store.keep_secret("centre-keys", json.dumps({**new, **known}))
 
     def _heads(self) -> list[SignedHead]:
         """The ends of all chains with a signature; this laptop signs its own now."""
@@ -198,6 +203,13 @@ class Merging:
 
 def _learnt(trust: Trust, bundle: Bundle) -> Trust:
     return trust.learning(bundle.admissions)
+
+
+def _is_seed_of(public: str, seed: str) -> bool:
+    try:
+        return PrivateKeys(bytes.fromhex(seed)).public.box_hex == public
+    except ValueError:
+        return False
 
 
 def _fields(head: Head) -> tuple[str, int, str, str]:

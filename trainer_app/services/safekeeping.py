@@ -53,8 +53,8 @@ class Safekeeping:
     def copy_to(self, name: str, target: Path) -> Path:
         """Copy a backup with its keyring to another folder, such as a stick; returns the file.
 
-        Raises NotAllowed, NotForSubstitutes, UnreadableFile (no such backup, or the stick was pulled), DiskFull,
-        ReadOnly.
+        Raises NotAllowed, NotForSubstitutes, UnreadableFile (no such backup, or the stick was
+        pulled), DiskFull, ReadOnly.
         """
         self._ledger.require_full_trainer()
         return snapshots.copy_to(self._folder, name, target)
@@ -63,9 +63,9 @@ class Safekeeping:
         """Put a backup in the place of the open store, which is closed and kept whole.
 
         Who was erased since stays erased, and what trainers decided of keys and laptops holds.
-        The store is closed afterwards: a passphrase opens it again. Raises NotAllowed, NotForSubstitutes,
-        UnreadableFile, SnapshotDamaged, DiskFull, ReadOnly; before the store is closed all
-        stands as it stood, after that `finish_if_begun` goes on.
+        The store is closed afterwards: a passphrase opens it again. Raises NotAllowed,
+        NotForSubstitutes, UnreadableFile, SnapshotDamaged, DiskFull, ReadOnly; before the store is
+        closed all stands as it stood, after that `finish_if_begun` goes on.
         """
         self._ledger.require_full_trainer()
         store = self._ledger.store

@@ -13,19 +13,12 @@ from sqlite_utils import Database
 from trainer_app.domain.counting import Link, judge, removed_trainers, second_uses
 from trainer_app.domain.events import of_kind
 from trainer_app.domain.folding import Row
-from trainer_app.domain.kinds import AUTHORITY, KINDS
+from trainer_app.domain.kinds import AUTHORITY
 from trainer_app.domain.sharing import components
 from trainer_app.store.projecting import fresh
-from trainer_app.store.records import holes, read
+from trainer_app.store.records import SIGNED, holes, read
 
 _KINDS = sorted(AUTHORITY)
-SIGNED_THINGS = frozenset(KINDS[kind].thing.partition(":")[0] for kind in AUTHORITY)
-"""What only a trainer says anything about."""
-# A thing's name begins with its kind: the index finds these few among all events.
-_SIGNED = " OR ".join(
-    f"thing = '{kind}' OR (thing > '{kind}:' AND thing < '{kind};')"
-    for kind in sorted(SIGNED_THINGS)
-)
 _WATCHED = """
     SELECT laptop FROM forks
     UNION SELECT laptop FROM unsettled_forks
@@ -52,7 +45,7 @@ def contested_laptops(db: Database) -> set[str]:
 
 def judge_trainers(db: Database) -> set[str]:
     """Put aside what was signed in the name of a trainer who had been removed by then."""
-    events = list(read(db, _SIGNED, []))
+    events = list(read(db, SIGNED, []))
     removals = sorted(of_kind(events, "trainer-removed"), key=lambda event: event.header.rank)
     removed = removed_trainers(
         (
@@ -74,7 +67,7 @@ def judge_trainers(db: Database) -> set[str]:
         (
             (row[0], row[1], row[2], aside.get(row[0]))
             for row in db.execute(
-                f"SELECT hash, thing, aside FROM events WHERE {_SIGNED}"
+                f"SELECT hash, thing, aside FROM events WHERE {SIGNED}"
             ).fetchall()
         ),
     )

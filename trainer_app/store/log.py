@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from trainer_app.domain.kinds import AUTHORITY
 from trainer_app.store import derived
 from trainer_app.store.projecting import Sharing, project_all
-from trainer_app.store.records import COLUMNS, Sealed, read, row_of, thing_of
+from trainer_app.store.records import COLUMNS, SIGNED_THINGS, Sealed, read, row_of, thing_of
 from trainer_app.store.schema import make_projections
 
 _INSERT = f"INSERT INTO events ({COLUMNS}, hash, thing) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
@@ -132,7 +132,7 @@ def _settle(db: Database, coming: _Coming) -> None:
     things = coming.things
     if coming.authority:
         things |= derived.judge_trainers(db)
-        project_all(db, _of(things, *derived.SIGNED_THINGS))
+        project_all(db, _of(things, *SIGNED_THINGS))
     if _of(things, "laptop", "fork"):
         things |= derived.judge_laptops(db)
     elif coming.judged:

@@ -93,6 +93,22 @@ def holds(store: Store) -> dict[str, int]:
     return found
 
 
+def end_without_gap(store: Store, device: str) -> tuple[int, str]:
+    """A laptop's event up to which nothing is missing here: its sequence and hash, 0 and "" if
+    there is none; of two histories the same end on every laptop.
+    """
+    rows = store.query(
+        "SELECT max(seq) AS last, count(DISTINCT seq) AS count FROM events WHERE device = ?",
+        [device],
+    )
+    last, count = next((row["last"] or 0, row["count"]) for row in rows)
+    seq = last if last == count else _first_gap(store, device) - 1
+    ends = store.query(
+        "SELECT max(hash) AS hash FROM events WHERE device = ? AND seq = ?", [device, seq]
+    )
+    return seq, next(row["hash"] or "" for row in ends)
+
+
 def gaps(store: Store) -> list[str]:
     """Laptops of which something in between is missing."""
     rows = store.query(
@@ -202,11 +218,15 @@ def laptops(store: Store, now: int) -> list[Laptop]:
     forked = {row["laptop"] for row in store.query("SELECT laptop FROM unsettled_forks")}
     rows = store.query(
         """
-        SELECT laptops.id, code, last_seq, max(clock) AS news, count(events.id) AS events,
-               coalesce(sum(aside IS NOT NULL), 0) AS aside,
-               coalesce(sum(aside = 'second-use'), 0) AS second
-        FROM laptops LEFT JOIN events ON events.device = laptops.id
-        GROUP BY laptops.id ORDER BY laptops.id <> ?, length(code), code
+        SELECT id, code, last_seq,
+               (SELECT clock FROM events WHERE device = laptops.id ORDER BY seq DESC LIMIT 1)
+                   AS news,
+               (SELECT count(*) FROM events WHERE device = laptops.id) AS events,
+               (SELECT count(*) FROM events WHERE device = laptops.id AND aside IS NOT NULL)
+                   AS aside,
+               EXISTS (SELECT 1 FROM events WHERE device = laptops.id AND aside = 'second-use')
+                   AS second
+        FROM laptops ORDER BY id <> ?, length(code), code
         """,
         [store.device],
     )

@@ -10,11 +10,20 @@ from sqlite_utils import Database
 
 from trainer_app.domain.errors import MalformedEvent
 from trainer_app.domain.events import Event, Header, canonical
-from trainer_app.domain.kinds import KINDS
+from trainer_app.domain.kinds import AUTHORITY, KINDS
 
 COLUMNS = (
     "id, device, seq, clock, by, kind, version, subject, replaces, previous, body_hash, salt, body"
 )
+
+
+SIGNED_THINGS = frozenset(KINDS[kind].thing.partition(":")[0] for kind in AUTHORITY)
+"""What only a trainer says anything about."""
+SIGNED = " OR ".join(
+    f"thing = '{kind}' OR (thing > '{kind}:' AND thing < '{kind};')"
+    for kind in sorted(SIGNED_THINGS)
+)
+"""A thing's name begins with its kind: the index finds these few among all events."""
 
 
 class Sealed(NamedTuple):

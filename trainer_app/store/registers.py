@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 from typing import Any
 
@@ -14,6 +15,8 @@ _SHOWN = (
     "people.id = people.stands"
     " AND NOT EXISTS (SELECT 1 FROM restrictions WHERE restrictions.person = people.id)"
 )
+# What other laptops bring may be any text.
+_COUNTER = re.compile("[0-9]{1,15}")
 _SESSION = (
     "SELECT sessions.*, started, ended FROM sessions"
     " LEFT JOIN session_times ON session_times.session = sessions.id"
@@ -130,7 +133,7 @@ def highest_counter(store: Store, code: str) -> int:
     """
     rows = store.query("SELECT number FROM people WHERE number LIKE ?", [f"{code}%"])
     tails = (row["number"][len(code) :] for row in rows)
-    counters = [int(text) for text in tails if text.isdigit()]
+    counters = [int(text) for text in tails if _COUNTER.fullmatch(text)]
     return max([0, *counters, len(counters) + _erased_here(store)])
 
 

@@ -6,14 +6,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from trainer_app.domain.events import Event
-from trainer_app.store.records import holes, read
+from trainer_app.store.records import SIGNED, holes, read
 from trainer_app.store.store import Store
 
 
 def signed_events(store: Store, kinds: Collection[str]) -> list[Event]:
     """All events of some kinds that are held, in the order of their chains."""
     wanted = sorted(kinds)
-    where = f"kind IN ({holes(wanted)}) AND body IS NOT NULL ORDER BY device, seq"
+    # What a newer program signed is about nothing yet, but its signature holds.
+    where = (
+        f"({SIGNED} OR thing IS NULL) AND kind IN ({holes(wanted)}) AND body IS NOT NULL"
+        " ORDER BY device, seq"
+    )
     return list(read(store.reader, where, wanted))
 
 
@@ -21,8 +25,8 @@ def signed_things(store: Store, kinds: Collection[str]) -> set[str]:
     """What there is a signed and counted event about."""
     wanted = sorted(kinds)
     rows = store.query(
-        f"SELECT DISTINCT thing FROM events WHERE kind IN ({holes(wanted)}) AND aside IS NULL"
-        " AND thing IS NOT NULL AND json_extract(body, '$.signature') IS NOT NULL",
+        f"SELECT DISTINCT thing FROM events WHERE ({SIGNED}) AND kind IN ({holes(wanted)})"
+        " AND aside IS NULL AND json_extract(body, '$.signature') IS NOT NULL",
         wanted,
     )
     return {row["thing"] for row in rows}
@@ -54,6 +58,15 @@ def centre_key(store: Store) -> str | None:
     """The public half that bundles are sealed to, in hex."""
     rows = store.query("SELECT box_key FROM centre_keys")
     return next((row["box_key"] for row in rows), None)
+
+
+def centre_keys_ever(store: Store) -> set[str]:
+    """The public halves, in hex, that a trainer ever named for bundles to be sealed to."""
+    rows = store.query(
+        "SELECT json_extract(body, '$.box_key') AS box_key FROM events"
+        " WHERE thing = 'centre-key' AND aside IS NULL"
+    )
+    return {row["box_key"] for row in rows}
 
 
 def recovery(store: Store) -> tuple[str, str] | None:

@@ -31,7 +31,9 @@ def well(now: Playing) -> None:
     known = {each.id for each in stage.consequences} | {""}
     assert {progress.consequence, *progress.to_mend} <= known
     assert not (progress.to_mend and progress.finished)
-    assert (now.engine.next_step(now.state) is None) == progress.finished
+    step = now.engine.next_step(now.state)
+    assert (step is None) == progress.finished
+    assert step is None or step in now.engine.actions(now.state)
     words = now.practice.words
     for viewer in practised.viewers(now.practice):
         view = playing.view(now, viewer)

@@ -81,6 +81,14 @@ def test_scrolling_brings_it_nearer_and_the_wrong_way_does_not() -> None:
     assert finished(after(state, Gesture("a", "scroll", way="down")))
 
 
+def test_each_target_is_scrolled_to_from_its_beginning() -> None:
+    targets = [Target(name, "scroll", way="down", times=2) for name in "ab"]
+    state = begun(*targets)
+    for name, met in (("a", 0), ("a", 1), ("b", 1), ("b", 2)):
+        state = after(state, Gesture(name, "scroll", way="down"))
+        assert len(state.caught) == met
+
+
 def test_what_lies_in_a_wrong_place_stays_there_until_it_is_moved() -> None:
     state = begun(Target("book", "drag", to="shelf"), Target("cup", "drag", to="box"))
     state = after(state, Gesture("book", "drag", "box"))

@@ -128,6 +128,14 @@ def test_the_next_step_makes_room_before_it_uses_it() -> None:
     assert state.piles == (("three",), ("one", "two"))
 
 
+def test_a_card_that_lies_right_is_not_moved_to_another_right_pile() -> None:
+    state = after(begun(FOOD), Put("tomato", "green"))
+    while (step := sorting.next_step(state)) is not None:
+        assert step.card != "tomato"
+        state = after(state, step)
+    assert "tomato" in state.piles[1]
+
+
 def test_what_cannot_be_arranged_has_no_next_step() -> None:
     full = stage((Card("a", ("p",)), Card("b", ("p",))), (Pile("p", room=1),))
     assert sorting.next_step(begun(full)) is None

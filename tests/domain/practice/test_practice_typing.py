@@ -96,6 +96,13 @@ def test_a_name_of_ones_own_needs_its_sign_no_spaces_and_some_letters() -> None:
     assert met(after(named, Entered())) == ("name",)
 
 
+def test_a_name_that_was_changed_is_entered_again() -> None:
+    state = after(typed(after(begun("en", "tea"), Chose("name")), "@bob"), Entered())
+    state = after(state, Chose("name"), Deleted())
+    assert met(state) == ()
+    assert met(after(state, Entered())) == ("name",)
+
+
 def test_keys_of_a_finished_practice_change_nothing() -> None:
     state = typed(begun("en", "tea"), "tea@bob")
     state = after(state, Entered())
@@ -128,6 +135,11 @@ def test_a_dead_key_waits_for_its_letter() -> None:
     assert met(after(state, Pressed("e"))) == ("text",)
     assert after(state, Deleted()).texts[0] == "t"
     assert after(state, Pressed("x")).texts[0] == "tx"
+
+
+def test_a_dead_key_that_waits_in_vain_is_taken_back_first() -> None:
+    state = after(begun("es", "té"), Dead("´"))
+    assert typing.next_step(state) == Deleted()
 
 
 def test_a_key_with_two_letters_types_both() -> None:
