@@ -179,7 +179,10 @@ def test_no_whole_keyring_is_said_in_words(data: Path) -> None:
 
 
 def test_what_was_never_finished_is_taken_away_and_other_files_are_not(data: Path) -> None:
-    ours = ["centre.db.new", "invitation.new", "keyring.json.new", "tries.json.new"]
+    ours = [
+        "beginning.new.new", "centre.db.new", "invitation.new", "invitation.new.new",
+        "keyring.json.new", "tries.json.new",
+    ]  # fmt: skip
     for name in [*ours, "holiday.tmp", "notes.new"]:
         (data / name).write_bytes(b"half")
     (data / "joining.new").mkdir()

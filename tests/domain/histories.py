@@ -43,6 +43,7 @@ _VALUES: dict[str, st.SearchStrategy[Any]] = {
     "id": st.sampled_from(["one", "two", "three"]),
     "int": st.integers(-5, 2000),
     "count": _few,
+    "moment": _few,
     "flag": st.booleans(),
     "list": st.lists(_item, max_size=4),
     "date": st.dates().map(lambda day: day.isoformat()),

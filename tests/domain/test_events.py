@@ -159,3 +159,19 @@ def test_order_and_repetition_change_neither_what_stands_nor_who_wins(
 def test_nothing_stands_where_nothing_happened() -> None:
     assert standing([]) == []
     assert winner([]) is None
+
+
+def test_an_event_cannot_be_hidden_behind_another_of_the_same_id() -> None:
+    said = event("one", EARLIEST_CLOCK)
+    others = [event("one", EARLIEST_CLOCK, device=device) for device in "bcdef"]
+    assert all(said in standing([said, other]) for other in others)
+    assert standing([*others, said, *others]) == standing([said, *reversed(others)])
+
+
+def test_what_a_trainer_signed_stays_replaced_however_often_it_is_written() -> None:
+    def signed(id: str, signature: str, replaces: tuple[str, ...] = ()) -> Event:
+        return replace(event(id, EARLIEST_CLOCK, replaces), body={"signature": signature})
+
+    said, repeated, answer = signed("a", "x"), signed("b", "x"), signed("c", "y", ("a",))
+    assert standing([said, repeated]) == [said, repeated]
+    assert standing([repeated, answer, said]) == [answer]

@@ -10,11 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trainer_app.domain.errors import MalformedEvent
+from trainer_app.domain.fields import LATEST_MOMENT
 from trainer_app.domain.folding import FOLDS
 from trainer_app.domain.kinds import KINDS, Kind
 
 _SOUND: dict[str, Any] = {
-    "text": "words", "id": "an-id", "int": 3, "count": 3, "flag": True, "list": ["one"],
+    "text": "words", "id": "an-id", "int": 3, "count": 3, "moment": 3, "flag": True,
+    "list": ["one"],
     "rows": ["s|participant|late|5|0|"], "date": "2026-11-24", "clock": "10:00",
     "status": "present", "role": "participant",
 }  # fmt: skip
@@ -23,6 +25,7 @@ _UNSOUND: dict[str, tuple[Any, ...]] = {
     "id": (3, None, ["a"], "half a \udfff letter", "a:b"),
     "int": ("3", 3.0, True, 2**60, -(2**60)),
     "count": ("3", 3.0, False, -1, 2**60),
+    "moment": ("3", 3.0, False, -1, LATEST_MOMENT),
     "flag": (1, 0, "yes"),
     "list": ("one", {"a": 1}, [1], [None], ["two\nlines"], [""]),
     "rows": (

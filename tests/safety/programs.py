@@ -11,6 +11,7 @@ import backups
 import erasures
 import evening
 import founding
+import joins
 import merges
 import removals
 from evening import Say
@@ -45,6 +46,7 @@ PROGRAMS = {
     "evening": Program(evening.prepare, evening.evenings, faults_of_centre),
     "careless": Program(evening.prepare, evening.careless_evenings, faults_of_centre),
     "founding": Program(founding.prepare, founding.found, founding.faults, 1),
+    "joining": Program(joins.prepare, joins.join, joins.faults, 1),
     "merging": Program(merges.prepare, merges.merge, merges.faults, 1, (1,)),
     "little-merge": Program(merges.prepare_little, merges.merge, merges.faults, 1, (1,)),
     "removing": Program(removals.prepare, removals.remove, removals.faults, 1, (1,), removals.step),

@@ -25,13 +25,14 @@ FAILING = {
     "evening": WRITING,
     "little-merge": (*WRITING, "rename"),
     "backups": (*WRITING, "rename"),
+    "joining": (*WRITING, "rename"),
     "removing": ("fsync", "ftruncate", "rename"),
     "erasing": ("fsync", "ftruncate", "rename", "unlink"),
 }
 """Each such call of a program fails once."""
 FOR_GOOD = 5
 """Each fifth of them also fails with all that come after it."""
-REPLACING, LAST = ("removing", "backups", "erasing"), ("rename", "unlink", "fsync")
+REPLACING, LAST = ("joining", "removing", "backups", "erasing"), ("rename", "unlink", "fsync")
 """Each such call of a program that replaces files is the last thing that it does."""
 
 

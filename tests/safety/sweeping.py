@@ -24,11 +24,13 @@ def sweep(
     *,
     step: int = 1,
     onwards: bool = False,
+    file: str = "",
 ) -> Tally:
     """Do something at the 1st, the (1 + step)th... call, each in a round of its own.
 
     `what` is `error=EIO` or `signal=SIGKILL`; `onwards`: at all later ones too, as on a disk that
-    is gone. Ends with the first round of the named program that has not so many calls.
+    is gone; `file`: only such calls about this file, a path within the folder. Ends with the first
+    round of the named program that has not so many calls.
     """
     program, tally = PROGRAMS[name], Tally()
     for number in range(1, MOST_CALLS, step):
@@ -36,7 +38,8 @@ def sweep(
         program.prepare(work)
         running = server.start(name, work, rounds=1)
         when = f"{number}+" if onwards else f"{number}"
-        with traced(running, trace, *inject(call, what, when)):
+        about = ("-P", str(work / file)) if file else ()
+        with traced(running, trace, *inject(call, what, when), *about):
             running.go()
             running.wait()
         if not was_injected(trace):

@@ -49,6 +49,19 @@ def test_a_merge_a_backup_a_removal_and_an_erasure_that_fail_once_can_be_asked_f
 
 
 @pytest.mark.parametrize(
+    ("name", "file", "step"),
+    [("backups", "restoring/centre.db", 1), ("joining", "there/joining.new/centre.db", 7)],
+)
+def test_a_file_that_is_put_in_place_lacks_no_write_that_failed(
+    server: Server, tmp_path: Path, name: str, file: str, step: int
+) -> None:
+    tally = sweep(server, tmp_path, name, "pwrite64", "error=EIO", step=step, file=file)
+    assert tally.faults == []
+    assert tally.times >= 2
+    assert set(tally.troubles) == {DiskFails.__name__}
+
+
+@pytest.mark.parametrize(
     ("name", "call", "step"), [("little-merge", "pwrite64", 149), ("backups", "fsync", 11)]
 )
 def test_a_disk_that_fails_for_good_in_a_merge_or_a_backup_loses_nothing(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from centre_on_laptops import Machine, Machines
 
+from trainer_app.domain.errors import ForgedEvents, MalformedEvent
 from trainer_app.domain.events import Draft
+from trainer_app.domain.fields import LATEST_MOMENT
 from trainer_app.services.admitting import centre_keys
 from trainer_app.store import vouching
 
@@ -40,12 +43,25 @@ def test_a_made_up_participant_number_stops_nobody(machines: Machines, tail: str
     assert first.enrolling.add_person("Boris").number in ("A2", "A3")
 
 
-def replay(cheat: Machine, kind: str, subject: str | None, thing: str) -> None:
-    """Say again what a trainer once signed, as if it were an answer to what stands now."""
+@pytest.mark.parametrize("at", [2**53 - 1, LATEST_MOMENT])
+def test_no_laptop_says_a_time_that_no_calendar_has(machines: Machines, at: int) -> None:
+    cheat = machines.invited(machines.first)
+    session = {"session": "s", "started": at, "ended": None}
+    sitting = {"sitting": "one", "session": None, "at": at}
+    for draft in (Draft("session-times-set", session), Draft("sitting-began", sitting, "amina")):
+        with pytest.raises(MalformedEvent):
+            cheat.door.ledger.write(draft)
+    last = datetime.fromtimestamp(LATEST_MOMENT - 1, UTC)
+    assert last.year == 2999
+
+
+def replay(cheat: Machine, kind: str, thing: str, *, knowing: bool) -> None:
+    """Say again what a trainer once signed; `knowing`: as an answer to all that stands now."""
     store = cheat.door.ledger.store
-    said = next(one for one in store.events_of(thing) if one.header.kind == kind)
-    replaces = tuple(one.id for one in store.events_of(thing))
-    cheat.door.ledger.write(Draft(kind, dict(said.words), subject, None, replaces))
+    events = store.events_of(thing)
+    said = next(one for one in events if one.header.kind == kind)
+    replaces = tuple(one.id for one in events) if knowing else said.header.replaces
+    cheat.door.ledger.write(Draft(kind, dict(said.words), said.header.subject, None, replaces))
 
 
 def test_a_removed_trainer_does_not_come_back_by_what_was_once_signed(machines: Machines) -> None:
@@ -54,10 +70,12 @@ def test_a_removed_trainer_does_not_come_back_by_what_was_once_signed(machines: 
     cheat = machines.invited(first)
     first.trainers.remove(bea)
     cheat.hears(first.news())
-    replay(cheat, "trainer-added", bea, f"trainer:{bea}")
-    first.hears(cheat.news())
-    assert bea in vouching.removed_trainers(first.door.ledger.store)
-    assert bea not in [one.id for one in first.trainers.all()]
+    for knowing in (False, True):
+        replay(cheat, "trainer-added", f"trainer:{bea}", knowing=knowing)
+        refused = first.merging.merge([cheat.news()]).refused
+        assert [type(one.error) for one in refused] == [ForgedEvents] * knowing
+        assert bea in vouching.removed_trainers(first.door.ledger.store)
+        assert bea not in [one.id for one in first.trainers.all()]
 
 
 def test_a_laptop_does_not_let_itself_in_again_by_what_was_once_signed(machines: Machines) -> None:
@@ -69,7 +87,12 @@ def test_a_laptop_does_not_let_itself_in_again_by_what_was_once_signed(machines:
     first.laptops.readmit(cheat_id)
     first.laptops.shut_out(cheat_id)
     cheat.hears(first.news())
-    replay(cheat, "laptop-readmitted", None, f"laptop:{cheat_id}")
-    first.hears(cheat.news())
+    for knowing in (False, True):
+        replay(cheat, "laptop-readmitted", f"laptop:{cheat_id}", knowing=knowing)
+        refused = first.merging.merge([cheat.news()]).refused
+        assert [type(one.error) for one in refused] == [ForgedEvents] * knowing
+        standing = {one.id: one.standing for one in first.laptops.all()}
+        assert standing[cheat_id] == "shut-out"
+    first.laptops.readmit(cheat_id)
     standing = {one.id: one.standing for one in first.laptops.all()}
-    assert standing[cheat_id] == "shut-out"
+    assert standing[cheat_id] == "counts"

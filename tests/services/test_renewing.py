@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
-from centres import Clock
+from centres import PASSPHRASE, Centre, Clock
 
-from trainer_app.domain.errors import DiskFull, StoreDamaged, UnknownThing
+from trainer_app.domain.errors import DiskFull, NotAllowed, StoreDamaged, UnknownThing
 from trainer_app.domain.events import Draft
 from trainer_app.keys.keypair import PrivateKeys
 from trainer_app.keys.keyring import Keyring
 from trainer_app.keys.keyring_file import FILES
 from trainer_app.keys.wrapping import Cost
+from trainer_app.services.door import Door
 from trainer_app.services.renewing import finish_if_begun, renew
 from trainer_app.store import renewal
 from trainer_app.store.engine import connect
@@ -198,3 +201,27 @@ def test_a_full_disk_stops_a_renewal_before_anything_changed(
 def test_a_keyring_that_opens_one_key_only_is_a_bug(folder: Path) -> None:
     with pytest.raises(ValueError, match="both keys"):
         renew(folder, OLD, NEW, Keyring.load(folder))
+
+
+def test_a_laptop_locked_while_its_keys_are_renewed_is_locked(centre: Centre) -> None:
+    door, store = centre.door, centre.store
+    writers = {one for one in threading.enumerate() if one.name == "store-writer"}
+    with store._gate.reading():  # so that both wait, and either may be first
+        renewing = threading.Thread(target=lambda: _renewed_or_closed(door))
+        locking = threading.Thread(target=door.lock)
+        renewing.start()
+        locking.start()
+        while not store._closed:
+            pass
+    renewing.join()
+    locking.join()
+    assert not door.is_open
+    left = {one for one in threading.enumerate() if one.name == "store-writer"}
+    assert not left - writers
+    door.unlock(centre.slot, PASSPHRASE)
+    assert door.centre_name() == "Canal House"
+
+
+def _renewed_or_closed(door: Door) -> None:
+    with contextlib.suppress(NotAllowed):
+        door.renew(door.keyring)

@@ -45,6 +45,7 @@ _VALUES: dict[str, st.SearchStrategy[Any]] = {
     "text": st.sampled_from(["", "a", "Олена"]),
     "int": st.integers(-1, 2),
     "count": st.integers(0, 2),
+    "moment": st.integers(0, 2),
     "flag": st.booleans(),
     "list": st.sampled_from([[], ["l1"], ["l1", "l2"]]),
     "date": st.sampled_from(["2026-11-24", "2027-01-01"]),

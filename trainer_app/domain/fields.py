@@ -12,6 +12,9 @@ from trainer_app.domain.attendance import Role, Status
 LARGEST = 2**53 - 1
 """Whole numbers up to here are the same in every program that reads JSON."""
 
+LATEST_MOMENT = 32_503_680_000
+"""UTC seconds up to the year 3000: later days are none on every computer."""
+
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
 _STATUSES = frozenset(map(str, Status))
@@ -33,6 +36,10 @@ def _is_int(value: Any) -> bool:
 
 def _is_count(value: Any) -> bool:
     return type(value) is int and 0 <= value <= LARGEST
+
+
+def _is_moment(value: Any) -> bool:
+    return type(value) is int and 0 <= value < LATEST_MOMENT
 
 
 def _is_list(value: Any) -> bool:
@@ -66,14 +73,14 @@ def _encodes(text: str) -> bool:
 
 
 def _is_day(value: Any) -> bool:
-    return _is_text(value) and _is_moment(_DATE, date.fromisoformat, value)
+    return _is_text(value) and _is_there(_DATE, date.fromisoformat, value)
 
 
 def _is_clock(value: Any) -> bool:
-    return _is_text(value) and _is_moment(_CLOCK, time.fromisoformat, value)
+    return _is_text(value) and _is_there(_CLOCK, time.fromisoformat, value)
 
 
-def _is_moment(shape: re.Pattern[str], read: Callable[[str], object], text: str) -> bool:
+def _is_there(shape: re.Pattern[str], read: Callable[[str], object], text: str) -> bool:
     """Whether there is such a day or such a time on a clock."""
     if not shape.fullmatch(text):
         return False
@@ -97,6 +104,7 @@ FITS: Mapping[str, Callable[[Any], bool]] = {
     "id": is_id,
     "int": _is_int,
     "count": _is_count,
+    "moment": _is_moment,
     "flag": _is_flag,
     "list": _is_list,
     "rows": _is_rows,

@@ -149,7 +149,7 @@ _ALL = (
     Kind(
         "session-times-set",
         "times:{session}",
-        {"session": "id", "started": "count?", "ended": "count?", "reason": "text?"},
+        {"session": "id", "started": "moment?", "ended": "moment?", "reason": "text?"},
         counted=frozenset({"started", "ended"}),
     ),
     Kind("headcount-changed", "headcount:{session}", {"session": "id", "delta": "int"}),
@@ -219,7 +219,7 @@ _ALL = (
             "late": "count",
             "early": "count",
             # When they left, in UTC seconds: known only while nobody knew yet when it would end.
-            "left_at": "count?",
+            "left_at": "moment?",
             "role": "role",
             "reason": "text?",
         },
@@ -231,10 +231,10 @@ _ALL = (
     Kind(
         "sitting-began",
         "sitting:{sitting}",
-        {"sitting": "id", "session": "id?", "at": "count"},
+        {"sitting": "id", "session": "id?", "at": "moment"},
         has_subject=True,
     ),
-    Kind("sitting-ended", "sitting:{sitting}", {"sitting": "id", "at": "count"}, has_subject=True),
+    Kind("sitting-ended", "sitting:{sitting}", {"sitting": "id", "at": "moment"}, has_subject=True),
     Kind(
         "sitting-voided",
         "sitting:{sitting}",
@@ -245,13 +245,13 @@ _ALL = (
     Kind(
         "hand-set",
         "hand:{sitting}",
-        {"sitting": "id", "up": "flag", "at": "count"},
+        {"sitting": "id", "up": "flag", "at": "moment"},
         has_subject=True,
     ),
     Kind(
         "page-reached",
         "work:{sitting}:{lesson}",
-        {"sitting": "id", "lesson": "text", "page": "count", "pages": "count", "at": "count"},
+        {"sitting": "id", "lesson": "text", "page": "count", "pages": "count", "at": "moment"},
         has_subject=True,
     ),
     Kind(
@@ -263,7 +263,7 @@ _ALL = (
             "question": "text",
             "choice": "text",
             "right": "flag",
-            "at": "count",
+            "at": "moment",
         },
         has_subject=True,
     ),
@@ -276,7 +276,7 @@ _ALL = (
             "version": "count",
             "right": "count",
             "of": "count",
-            "at": "count",
+            "at": "moment",
         },
         has_subject=True,
         at_most=("right", "of"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -33,7 +34,7 @@ from trainer_app.services.admitting import Authority, say_trainer, settle_in
 from trainer_app.services.ledger import Ledger
 from trainer_app.services.renewing import finish_if_begun, renew
 from trainer_app.services.tries import Tries
-from trainer_app.store import registers, vouching
+from trainer_app.store import registers, replacing, vouching
 from trainer_app.store.engine import KEY_BYTES, is_writable
 from trainer_app.store.store import Store
 
@@ -68,6 +69,8 @@ class Door:
         self.now = now
         self.cost = cost
         self._inside: _Inside | None = None
+        # Keys may be renewed in long work while somebody at the window locks.
+        self._changing = threading.Lock()
         self._damaged: Unlocked | None = None
         self._tries: Tries | None = None
 
@@ -229,23 +232,29 @@ class Door:
 
         inside.ledger.store.renew(renewing)
         inside.keyring.close()
-        self._inside = _Inside(inside.ledger, renewed, new_key, inside.keys)
+        with self._changing:
+            # In long work; whoever handed the laptop over or locked it meanwhile did so.
+            if self._inside is None:
+                renewed.close()
+            else:
+                self._inside = replace(self._inside, keyring=renewed, data_key=new_key)
 
     def leave_trainer(self) -> None:
         """Back to the learners' state: no trainer's private key stays in memory."""
-        if self._inside is not None:
-            inside = self._inside
-            inside.ledger.trainer = None
-            inside.ledger.substitute = False
-            self._inside = _Inside(inside.ledger, inside.keyring, inside.data_key, None)
+        with self._changing:
+            if self._inside is not None:
+                self._inside.ledger.trainer = None
+                self._inside.ledger.substitute = False
+                self._inside = replace(self._inside, keys=None)
 
     def lock(self) -> None:
         """Close the store; a passphrase is needed again."""
         self.leave_trainer()
         if self._inside is not None:
             self._inside.ledger.store.close()
-            self._inside.keyring.close()
-            self._inside = None
+            with self._changing:
+                self._inside.keyring.close()
+                self._inside = None
         self._damaged = None
 
     def centre_name(self) -> str:
@@ -300,6 +309,8 @@ class Door:
             ledger = self._enter(keyring, self._inside.data_key, unlocked)
         else:
             try:
+                # A restore that was interrupted goes on before anybody looks into the file.
+                replacing.finish_if_begun(self.folder)
                 data_key = finish_if_begun(self.folder, keyring, unlocked)
                 ledger = self._enter(keyring, data_key, unlocked)
             except (StoreDamaged, NoCentre):

@@ -17,7 +17,7 @@ from trainer_app.store.snapshots import FOLDER as BACKUPS
 
 BEHIND = 300
 """Seconds by which this laptop's clock may be behind what it wrote last before it is named."""
-_LEFT = ("joining.new", "invitation.new", "news.new")
+_LEFT = ("joining.new", "invitation.new", "news.new", "invitation.new.new", "beginning.new.new")
 _UNFINISHED = ("*.json.new", "*.db.new*", "*.db.trial", "preferences.new")
 """Ours only: whatever else somebody put into the folder is none of our business."""
 

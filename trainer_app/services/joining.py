@@ -108,6 +108,8 @@ class Joining:
         """Give the finished files their names, the store last: with it the centre is there."""
         store, file = self._door.ledger.store, self._final.folder / FILE
         store.keep_secret("home", home_of(file, store.file))
+        # Closing keeps trouble with the disk to itself; the file is moved without its log.
+        store.fold_in()
         self._door.lock()
         beginning.begin(self._final.folder)
         with known_trouble(file):

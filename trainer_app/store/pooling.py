@@ -40,7 +40,8 @@ def take_in(store: Store, batch: Sequence[Sealed]) -> int:
         more, done = store.write_later(partial(_take_some, store, batch, done))
         new += more
         # Here rather than in a later commit on the writer's thread, where answers would wait.
-        store.reader.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        with store.reading() as db:
+            db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
     return new
 
 
@@ -183,7 +184,8 @@ def _straight(store: Store, device: str, after: int, ends: set[str]) -> Iterator
 
 
 def _branches(store: Store, device: str, after: int, ends: set[str]) -> Iterator[Sealed]:
-    chain = {one.hash: one for one in map(sealed, chain_of(store.reader, device))}
+    with store.reading() as db:
+        chain = {one.hash: one for one in map(sealed, chain_of(db, device))}
     given: set[str] = set()
     for end in sorted(ends & chain.keys(), key=lambda hash: -chain[hash].event.header.seq):
         path = []
@@ -196,10 +198,10 @@ def _branches(store: Store, device: str, after: int, ends: set[str]) -> Iterator
 
 
 def _sealed_rows(store: Store, where: str, values: Sequence[object]) -> Iterator[Sealed]:
-    rows = store.reader.execute(f"SELECT body, hash FROM events WHERE {where}", list(values))
-    events = read(store.reader, where, values)
-    for event, (text, hash) in zip(events, rows, strict=True):
-        yield Sealed(event, hash, text)
+    with store.reading() as db:
+        rows = db.execute(f"SELECT body, hash FROM events WHERE {where}", list(values))
+        for event, (text, hash) in zip(read(db, where, values), rows, strict=True):
+            yield Sealed(event, hash, text)
 
 
 def _first_gap(store: Store, device: str) -> int:

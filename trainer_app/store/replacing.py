@@ -70,6 +70,8 @@ def prepare(
                     store.keep_secret(name, value)
             # Its sequence may have gone on in the file that it replaces.
             store.keep_secret("restored", "1")
+            # Closing keeps trouble with the disk to itself; the file is moved without its log.
+            store.fold_in()
         finally:
             store.close()
         with _said_of(source):
@@ -88,8 +90,9 @@ def prepare_from(store: Store, source: Path, now: Now) -> tuple[Holds, int]:
     with _said_of(source):
         there = hashes(source, store.key)
     kinds = sorted(AUTHORITY)
-    signed = read(store.reader, f"kind IN ({holes(kinds)}) ORDER BY device, seq", kinds)
-    bring = [event for event in signed if event.header.hash() not in there]
+    with store.reading() as db:
+        signed = read(db, f"kind IN ({holes(kinds)}) ORDER BY device, seq", kinds)
+        bring = [event for event in signed if event.header.hash() not in there]
     holds = prepare(store.file.parent, store.key, now, source=source, bring=bring)
     return holds, len(bring)
 

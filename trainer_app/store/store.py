@@ -6,6 +6,7 @@ import json
 import secrets
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -134,15 +135,20 @@ class Store:
             self._opened.append(db)
         return db
 
+    @contextmanager
+    def reading(self) -> Iterator[Database]:
+        """The reader, which nobody closes meanwhile. For this room's modules."""
+        with self._gate.reading():
+            yield self.reader
+
     def append(self, *drafts: Draft) -> list[Event]:
         """Record what happened, all of it or none; it is on the disk when this returns."""
         return self._writer.append(drafts)
 
     def events_of(self, thing: str) -> list[Event]:
         """All events about one thing that count, under any id of its person, in no order."""
-        with self._gate.reading():
-            names = Sharing.of(self.reader).names_of(thing)
-            return list(events_of(self.reader, names))
+        with self.reading() as db:
+            return list(events_of(db, Sharing.of(db).names_of(thing)))
 
     def standing_ids(self, thing: str) -> tuple[str, ...]:
         """Ids of the events about a thing that nobody replaced: what an informed edit names."""
@@ -150,8 +156,8 @@ class Store:
 
     def query(self, sql: str, values: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:
         """Rows of a reading query, for the modules of this room."""
-        with self._gate.reading():
-            return iter(list(self.reader.query(sql, list(values))))
+        with self.reading() as db:
+            return iter(list(db.query(sql, list(values))))
 
     def write_later(self, job: Callable[[Database], Any]) -> Any:
         """Do a part of long work in one transaction; answers go first. For this room's modules."""
@@ -187,8 +193,8 @@ class Store:
 
     def secret(self, name: str) -> str | None:
         """A value that belongs to this laptop alone, such as its signing key."""
-        with self._gate.reading():
-            return _secret(self.reader, name)
+        with self.reading() as db:
+            return _secret(db, name)
 
     def keep_secret(self, name: str, value: str) -> None:
         """Keep a value that belongs to this laptop alone."""
@@ -197,8 +203,8 @@ class Store:
     def close(self) -> None:
         """Finish writing, close all connections and forget the key."""
         self._closed = True
-        self._writer.close()
         with self._gate.closing():
+            self._writer.close()
             self._close_readers()
             self._key = b""
 
@@ -206,8 +212,11 @@ class Store:
         """Close the file, let it be given another key, and go on with the key returned.
 
         Whatever `renewing` raises is raised after the file was opened again with the old key.
+        Raises NotAllowed where another thread has closed the store meanwhile.
         """
         with self._gate.closing():
+            if self._closed:
+                raise NotAllowed()
             self._writer.close()
             self._close_readers()
             try:

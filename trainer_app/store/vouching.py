@@ -18,7 +18,8 @@ def signed_events(store: Store, kinds: Collection[str]) -> list[Event]:
         f"({SIGNED} OR thing IS NULL) AND kind IN ({holes(wanted)}) AND body IS NOT NULL"
         " ORDER BY device, seq"
     )
-    return list(read(store.reader, where, wanted))
+    with store.reading() as db:
+        return list(read(db, where, wanted))
 
 
 def signed_things(store: Store, kinds: Collection[str]) -> set[str]:

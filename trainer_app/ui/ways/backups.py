@@ -17,7 +17,6 @@ from trainer_app.ui.settings.backups import BackupsPage
 if TYPE_CHECKING:
     from trainer_app.domain.keeping import Snapshot
     from trainer_app.services.erasing import Erasing
-    from trainer_app.services.rescuing import Rescued
     from trainer_app.services.safekeeping import Safekeeping
     from trainer_app.ui.main_window import MainWindow
 
@@ -95,14 +94,26 @@ class BackupWays:
         )
 
     def _restore(self, name: str) -> None:
-        self._window.bridge.work(partial(self._keeping.restore, name), self._restored)
+        keeping = self._keeping
 
-    def _restored(self, _done: Rescued) -> None:
-        """The store is closed: a passphrase opens what was put in its place."""
+        def restore() -> TrainerError | None:
+            try:
+                keeping.restore(name)
+            except TrainerError as trouble:
+                return trouble
+            return None
+
+        self._window.bridge.work(restore, self._restored)
+
+    def _restored(self, trouble: TrainerError | None) -> None:
+        """The store may be closed by now: a passphrase opens what lies in its place."""
         window = self._window
         window.close_centre()
         window.welcome.to_centre()
-        window.say(_("The backup was put back. What was here before is kept."))
+        if trouble is not None:
+            window.say_trouble(trouble)
+        else:
+            window.say(_("The backup was put back. What was here before is kept."))
 
     # By themselves
     def _changed(self, changed: frozenset[str]) -> None:
