@@ -7,10 +7,10 @@ from trainer_app.content.markup import Markup
 from trainer_app.content.practice_words import read_practice_words
 from trainer_app.content.sources import read_source
 from trainer_app.content.stages import read_stage
-from trainer_app.content.stages.parts import unique_ids
+from trainer_app.content.worlds import read_world, with_common_words
 from trainer_app.domain.errors import MissingLanguage
 from trainer_app.domain.lessons import Lesson
-from trainer_app.domain.practice.scenario import Person, Practice, Scenario, World
+from trainer_app.domain.practice.scenario import Practice, Scenario
 
 PRACTICE_FILE = "practice.toml"
 PRACTICE_WORDS = "practice.md"
@@ -41,7 +41,8 @@ def read_practice(lesson: Lesson, language: str) -> Practice:
         raise MissingLanguage(lesson=lesson.id, language=language)
     scenario = read_scenario(lesson)
     source = read_source(lesson.folder.name, lesson.folder / language / PRACTICE_WORDS)
-    return Practice(scenario, read_practice_words(source, scenario, Markup()))
+    words = read_practice_words(source, scenario, Markup())
+    return Practice(scenario, with_common_words(words, scenario, lesson.folder))
 
 
 def read_scenario(lesson: Lesson) -> Scenario:
@@ -51,7 +52,7 @@ def read_scenario(lesson: Lesson) -> Scenario:
 
 def scenario_in(fields: Fields, lesson: Lesson) -> Scenario:
     """The structure that the fields of `practice.toml` hold; UnreadableLesson if broken."""
-    world = _world(fields.table("world"))
+    world = read_world(fields.table("world"), lesson.folder)
     stages = tuple(read_stage(each, world) for each in fields.tables("stages"))
     if not stages:
         raise fields.broken("practice-goals")
@@ -63,9 +64,3 @@ def scenario_in(fields: Fields, lesson: Lesson) -> Scenario:
         stages=stages,
         world=world,
     )
-
-
-def _world(fields: Fields) -> World:
-    tables = fields.tables("people", ())
-    unique_ids(fields, tables)
-    return World(tuple(Person(each.id("id"), each.picture("picture", "")) for each in tables))

@@ -21,6 +21,7 @@ from trainer_app.content.rules.translation import matter_findings
 from trainer_app.content.rules.wording import practice_findings
 from trainer_app.content.sources import Source, read_source
 from trainer_app.content.structure import language_folders
+from trainer_app.content.worlds import with_common_words
 from trainer_app.domain.errors import UnreadableLesson
 from trainer_app.domain.lessons import SOURCE_LANGUAGE, Lesson
 from trainer_app.domain.practice.scenario import Practice, Scenario
@@ -71,5 +72,11 @@ def _practice_word_findings(
     yield from (finding_of(error) for error in troubles)
     yield from practice_findings(source, words)
     yield from placing_findings(source, lesson)
-    if not troubles:
-        yield from play_findings(lesson, Practice(scenario, words), fields)
+    if troubles:
+        return
+    try:
+        whole = with_common_words(words, scenario, lesson.folder)
+    except UnreadableLesson as error:
+        yield finding_of(error)
+        return
+    yield from play_findings(lesson, Practice(scenario, whole), fields)

@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from trainer_app.content.fields import Fields
+from trainer_app.content.stages.desktop import read_desktop
+from trainer_app.content.stages.phone import read_phone
+from trainer_app.content.stages.plaza import read_plaza
 from trainer_app.content.stages.pointer import read_pointer
 from trainer_app.content.stages.sorting import read_sorting
 from trainer_app.content.stages.typing import read_typing
@@ -16,6 +19,9 @@ ReadStage = Callable[[Fields, World], Stage]
 # One line a kind, as in trainer_app/domain/practice/kinds.py.
 READERS: Mapping[str, ReadStage] = MappingProxyType(
     {
+        "desktop": read_desktop,
+        "phone": read_phone,
+        "plaza": read_plaza,
         "pointer": read_pointer,
         "sorting": read_sorting,
         "typing": read_typing,

@@ -10,12 +10,16 @@ from trainer_app.domain.practice.scenario import Goal
 
 def read_goals(fields: Fields, things: Collection[str]) -> tuple[Goal, ...]:
     """The goals of a stage; UnreadableLesson if there is none, or one is of unknown things."""
+    return tuple(Goal(each.id("id"), known_ids(each, "of", things)) for each in goal_tables(fields))
+
+
+def goal_tables(fields: Fields) -> list[Fields]:
+    """The tables of a stage's goals; UnreadableLesson if there is none, or an id stands twice."""
     tables = fields.tables("goals", ())
-    goals = tuple(Goal(each.id("id"), known_ids(each, "of", things)) for each in tables)
-    if not goals:
+    if not tables:
         raise fields.broken("practice-goals")
-    fields.require_unique(goal.id for goal in goals)
-    return goals
+    fields.require_unique(each.id("id") for each in tables)
+    return tables
 
 
 def consequence_tables(fields: Fields) -> list[Fields]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from trainer_app.domain.errors import UnknownThing
-from trainer_app.domain.practice import pointer, sorting, typing
+from trainer_app.domain.practice import desktop, phone, plaza, pointer, sorting, typing
 from trainer_app.domain.practice.engine import AnyEngine
 
 KINDS = (
@@ -17,6 +17,9 @@ KINDS = (
 # One line a kind; a kind of KINDS that is not here cannot be played yet.
 ENGINES: Mapping[str, AnyEngine] = MappingProxyType(
     {
+        "desktop": desktop,
+        "phone": phone,
+        "plaza": plaza,
         "pointer": pointer,
         "sorting": sorting,
         "typing": typing,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from trainer_app.domain.blocks import Block, Line, plain
 from trainer_app.domain.errors import UnknownThing
+from trainer_app.domain.practice.network import Group, Page, Post
 
 GOALS = "goals"
 CONSEQUENCES = "consequences"
@@ -91,23 +92,50 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody invented; the name stands in the words. `picture` may be ""."""
+    """Somebody invented; the name stands in the words. `picture` may be "".
+
+    `friends` are other people of the world; a friendship named once counts both ways.
+    """
 
     id: str
     picture: str = ""
+    friends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What the stages of one practice share."""
+    """What the stages of one practice share, and perhaps many practices.
+
+    `common` are ids of the world that comes with the program: their words and pictures stand
+    there, not with the lesson.
+    """
 
     people: tuple[Person, ...] = ()
+    posts: tuple[Post, ...] = ()
+    groups: tuple[Group, ...] = ()
+    pages: tuple[Page, ...] = ()
+    common: frozenset[str] = frozenset()
 
     @property
     def lists(self) -> tuple[WordList, ...]:
         """The lists of words that the section `world` of practice.md must have."""
-        people = WordList(PEOPLE, tuple(person.id for person in self.people))
-        return (people,) if people.ids else ()
+        parts: tuple[tuple[str, tuple[Person | Post | Group | Page, ...]], ...] = (
+            (PEOPLE, self.people),
+            ("posts", self.posts),
+            ("groups", self.groups),
+            ("pages", self.pages),
+        )
+        own = (
+            WordList(name, tuple(each.id for each in things if each.id not in self.common))
+            for name, things in parts
+        )
+        return tuple(each for each in own if each.ids)
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The pictures of the world's things that are the lesson's own."""
+        things: tuple[Person | Post | Page, ...] = (*self.people, *self.posts, *self.pages)
+        return tuple(each.picture for each in things if each.id not in self.common)
 
     def word(self, name: str, thing: str) -> WordId:
         """The words of a thing in one of the lists."""
@@ -136,9 +164,8 @@ class Scenario:
     @property
     def pictures(self) -> tuple[str, ...]:
         """Every picture that the practice names, once."""
-        people = [person.picture for person in self.world.people if person.picture]
-        named = [picture for stage in self.stages for picture in stage.pictures if picture]
-        return tuple(dict.fromkeys((*people, *named)))
+        named = [picture for stage in self.stages for picture in stage.pictures]
+        return tuple(dict.fromkeys(each for each in (*self.world.pictures, *named) if each))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,137 @@
+"""The pretend network as an engine: what is done, what follows, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from trainer_app.domain.practice.engine import Progress
+from trainer_app.domain.practice.network import ME
+from trainer_app.domain.practice.plaza.doing import LOOKING, before, changed
+from trainer_app.domain.practice.plaza.index import ACCOUNT, index_of
+from trainer_app.domain.practice.plaza.meeting import holds, ways
+from trainer_app.domain.practice.plaza.plaza_stage import PlazaConsequence, PlazaStage
+from trainer_app.domain.practice.plaza.state import Action, Choose, Do, Plaza, Scroll, Undo, Write
+from trainer_app.domain.practice.scenario import PEOPLE, PracticeWords
+
+
+def start(stage: PlazaStage, seed: int, words: PracticeWords) -> Plaza:
+    """The network before the learner did anything; the seed is the luck of what posts reach."""
+    world = stage.world
+    friendships = {each.id: set(each.friends) for each in world.people}
+    for each in world.people:
+        for friend in each.friends:
+            friendships[friend].add(each.id)
+    done = {("friend", each) for each in stage.friends} | {("join", each) for each in stage.groups}
+    return Plaza(
+        stage=stage,
+        seed=seed,
+        index=index_of(stage),
+        friendships={each: frozenset(others) for each, others in friendships.items()},
+        done=frozenset(done),
+        chosen={},
+        texts={},
+        names={each.id: words.text(world.word(PEOPLE, each.id)) for each in world.people},
+        examples={
+            (each.what, each.of): words.text(stage.word("texts", each.id)) for each in stage.texts
+        },
+        language=words.language,
+    )
+
+
+def act(state: Plaza, action: Action) -> Plaza:
+    """The network after an action. It is a mistake when a consequence comes to hold by it.
+
+    Raises UnknownThing for a thing that the stage does not have.
+    """
+    after = changed(state, action)
+    if after is state:
+        return state
+    held = _held(state)
+    new = [each.id for each in _held(after) if each not in held]
+    tried = not (isinstance(action, Undo) or action.what in LOOKING)
+    return replace(
+        after,
+        tries=state.tries + bool(tried or new),
+        mistakes=state.mistakes + bool(new),
+        consequence=new[0] if new else "",
+    )
+
+
+def progress(state: Plaza) -> Progress:
+    """A goal is met when all it needs holds, and nothing that keeps it open does."""
+    held = _held(state)
+    met = (
+        goal.id
+        for goal in state.stage.goals
+        if all(holds(state, each) for each in goal.needs)
+        and not any(each.follows(goal.id) for each in held)
+    )
+    return Progress(
+        goals=tuple(goal.id for goal in state.stage.goals),
+        met=tuple(met),
+        tries=state.tries,
+        mistakes=state.mistakes,
+        consequence=state.consequence,
+        to_mend=tuple(each.id for each in held),
+    )
+
+
+def next_step(state: Plaza) -> Action | None:
+    """Mends first, then meets what the first open goal needs; never by way of a mistake."""
+    for action in _towards(state):
+        after = act(state, action)
+        if after is not state and after.mistakes == state.mistakes:
+            return action
+    return None
+
+
+def actions(state: Plaza) -> Sequence[Action]:
+    """What can be done with the things that the task is about, and the next step."""
+    found = [each for each in _offered(state) if before(state, each) is None]
+    step = next_step(state)
+    return found if step is None or step in found else [*found, step]
+
+
+def _held(state: Plaza) -> list[PlazaConsequence]:
+    """The consequences that hold now."""
+    return [
+        each for each in state.stage.consequences if all(holds(state, when) for when in each.when)
+    ]
+
+
+def _towards(state: Plaza) -> Iterator[Action]:
+    open_goals = [goal for goal in state.stage.goals if goal.id not in progress(state).met]
+    for held in _held(state):
+        for when in reversed(held.when):
+            found = ways(state, when, wanted=False)
+            # Of several ways to put something right, first the one that a goal asks for.
+            yield from sorted(found, key=lambda each: -_gained(state, each))
+    for goal in open_goals:
+        for need in goal.needs:
+            if not holds(state, need):
+                yield from ways(state, need, wanted=True)
+
+
+def _gained(state: Plaza, action: Action) -> int:
+    """How many of the goals' needs hold more than before, by an action."""
+    needs = [each for goal in state.stage.goals for each in goal.needs]
+    after = changed(state, action)
+    return sum(holds(after, each) - holds(state, each) for each in needs)
+
+
+def _offered(state: Plaza) -> Iterator[Action]:
+    for what, thing in state.index.near_deeds:
+        yield Undo(what, thing) if state.has(what, thing) else Do(what, thing)
+    for what, thing in state.index.near_options:
+        now = state.choice(what, thing)
+        values = state.index.options[what, thing]
+        yield from (Choose(what, thing, each) for each in values if each != now)
+    for what, thing in sorted(state.examples):
+        now = state.written(what, thing)
+        for text in (state.examples[what, thing], "a", ""):
+            if text != now:
+                yield Write(what, thing, text)
+    yield Scroll()
+    if not state.searched:
+        yield Write("search", ACCOUNT, next(iter(state.names.values()), ME))
