@@ -24,6 +24,7 @@ from .screens import screens
 from .tour import ROSTER, TYPED
 
 LANGUAGES = ("en", "ar", "pseudo")
+SELDOM = {("en", 200), ("pseudo", 100)}
 # The program's name, names of files and of their kinds, and what stands for a code.
 NOT_WORDS = ("trainer-app centre.db attendance.xlsx CSV XLSX PDF XXXX",)
 
@@ -131,7 +132,15 @@ def look_at(window: MainWindow, scale: int, language: str) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("language", "scale"),
     [
-        pytest.param(language, scale, marks=pytest.mark.xdist_group(f"layout {language}"))
+        pytest.param(
+            language,
+            scale,
+            # Longer words and larger letters find what the others would; those run less often.
+            marks=[
+                pytest.mark.xdist_group(f"layout {language} {scale}"),
+                *([pytest.mark.slow] if (language, scale) in SELDOM else []),
+            ],
+        )
         for language in LANGUAGES
         for scale in (100, 200)
     ],

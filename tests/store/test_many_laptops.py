@@ -25,7 +25,7 @@ from trainer_app.domain.kinds import AUTHORITY
 
 _LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 _SETTINGS = settings(
-    max_examples=3000 if _LONG else 25,
+    max_examples=3000 if _LONG else 15,
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=list(HealthCheck),
