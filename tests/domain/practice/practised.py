@@ -27,7 +27,8 @@ from trainer_app.domain.practice.scenario import Practice, WordId
 TESTS = Path(__file__).parents[2]
 EXAMPLES = TESTS / "content" / "practice_examples"
 LESSONS = TESTS.parent / "lessons"
-# `make soak` asks for more.
+# Who asks for a number looks for what nobody has found yet; else the same sequences each time.
+LONG = "PRACTICE_SEQUENCES" in os.environ
 SEQUENCES = int(os.environ.get("PRACTICE_SEQUENCES", "25"))
 MOST_STEPS = 3_000
 AROUND = (Waited(25), TakeHint(), ShowMe(), NextStage(), StartAfresh(), Stop(), GoOn())

@@ -57,7 +57,7 @@ def reached(start: Playing, walk: list[int]) -> Playing:
 
 
 @EVERY
-@settings(max_examples=practised.SEQUENCES, deadline=None)
+@settings(max_examples=practised.SEQUENCES, deadline=None, derandomize=not practised.LONG)
 @given(ahead=st.integers(0, 80), walk=WALK, seed=st.integers(0, 99))
 def test_whatever_is_done_nothing_breaks_and_the_end_can_be_reached(
     name: str, ahead: int, walk: list[int], seed: int
