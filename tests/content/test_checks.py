@@ -107,6 +107,11 @@ def long_right_answers(folder: Path) -> None:
     path.write_text("# What".join((first, *parts)), encoding="utf-8")
 
 
+def no_questions(folder: Path) -> None:
+    swap_all("lesson.toml", r"\[\[quiz\]\]\n(.+\n)*", "")(folder)
+    swap("lesson.toml", "version = 1", "version = 1\nquiz = []")(folder)
+
+
 LONG = "so one two three four five six seven eight nine ten eleven twelve more words."
 QUOTED = "> [!TIP] Slowly"
 
@@ -118,6 +123,7 @@ BROKEN: dict[str, Callable[[Path], None]] = {
     "toml-readable": swap("lesson.toml", "version = 1", "version = = 1"),
     "toml-fields": swap("lesson.toml", "version = 1", 'version = "one"'),
     "toml-known": swap("lesson.toml", "caution = false", "cuation = false"),
+    "pages-whole": no_questions,
     "id-form": swap("lesson.toml", 'id = "cup"', 'id = "Cup 1"'),
     "ids-unique": swap("lesson.toml", 'id = "cup"', 'id = "kettle"'),
     "right-is-a-choice": swap("lesson.toml", 'right = "a"', 'right = "d"'),

@@ -10,10 +10,13 @@ from trainer_app.content.fields import Fields
 from trainer_app.content.stages import read_stage
 from trainer_app.domain.errors import UnreadableLesson
 from trainer_app.domain.practice.desktop_stage import DesktopStage
-from trainer_app.domain.practice.phone_stage import PhoneStage
+from trainer_app.domain.practice.phone_stage import Move, PhoneStage, Standing
 from trainer_app.domain.practice.scenario import Person, Stage, World
 
 WORLD = World((Person("ana"), Person("me")))
+BEGS = Move(
+    "begs", (Standing("account", "warn-friends"),), (Standing("call", "answer"),), ("account",)
+)
 PHONE = """
 id = "p"
 kind = "phone"
@@ -31,10 +34,22 @@ person = "ana"
 needs = ["say"]
 after = ["call"]
 
+[[things]]
+id = "account"
+kind = "account"
+offers = ["warn-friends", "new-account"]
+needs = ["warn-friends"]
+
 [[phrases]]
 id = "hello"
 to = ["call", "note"]
 right = ["note"]
+
+[[thief]]
+id = "begs"
+unless = ["account/warn-friends"]
+undoes = ["call/answer"]
+brings = ["account"]
 
 [[goals]]
 id = "all"
@@ -81,6 +96,7 @@ def test_both_are_read(tmp_path: Path) -> None:
     phone = read(tmp_path, PHONE)
     assert isinstance(phone, PhoneStage)
     assert phone.thing("note").after == ("call",)
+    assert phone.thief == (BEGS,)
     desktop = read(tmp_path, DESKTOP)
     assert isinstance(desktop, DesktopStage)
     assert [goal.wants for goal in desktop.goals] == ["not-kept"]
@@ -100,6 +116,12 @@ def test_both_are_read(tmp_path: Path) -> None:
         ('id = "all"', 'id = "all"\ndone = ["say"]', "toml-fields"),
         ('when = "decline"', 'when = "dance"', "toml-fields"),
         ('[[goals]]\nid = "all"', "", "practice-goals"),
+        ('needs = ["warn-friends"]', 'needs = ["turn-on-two-step"]', "toml-fields"),
+        ('"new-account"]', '"dance"]', "practice-ids"),
+        ('"account/warn-friends"', '"account/answer"', "toml-fields"),
+        ('"call/answer"', '"call"', "practice-ids"),
+        ('brings = ["account"]', 'brings = ["note"]', "toml-fields"),
+        ('brings = ["account"]', 'brings = ["gone"]', "practice-ids"),
     ],
 )
 def test_a_phone_that_cannot_be_is_refused(tmp_path: Path, old: str, new: str, rule: str) -> None:

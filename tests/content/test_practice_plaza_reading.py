@@ -14,6 +14,7 @@ from trainer_app.content.structure import read_structure
 from trainer_app.domain.errors import UnreadableLesson
 
 EXAMPLES = Path(__file__).parent / "practice_examples"
+LESSONS = Path(__file__).parents[2] / "lessons"
 NAMES = ("08-who-sees-me", "12-three-messages")
 
 
@@ -23,6 +24,14 @@ def folder(tmp_path: Path) -> Path:
     for name in ("_world", NAMES[0]):
         shutil.copytree(EXAMPLES / name, tmp_path / name)
     return tmp_path / NAMES[0]
+
+
+@pytest.fixture
+def own_lesson(tmp_path: Path) -> Path:
+    """One of the program's lessons, with a form and notes, and its world beside it."""
+    for name in ("_world", "06-open-an-account", "11-message-or-wall"):
+        shutil.copytree(LESSONS / name, tmp_path / name)
+    return tmp_path
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -64,3 +73,48 @@ def test_a_common_world_that_lacks_a_word_is_refused(folder: Path) -> None:
         read_practice(lesson, "en")
     assert error.value.facts["rule"] == "word-missing"
     assert "word-missing" in {each.rule for each in check_practice(read_structure(folder))}
+
+
+@pytest.mark.parametrize(
+    ("lesson", "good", "bad", "rule"),
+    [
+        ("06", 'learned = "my-family"', 'learned = "the-job"', "practice-ids"),
+        ("06", 'since = ["full-name"]', 'since = ["nothing"]', "practice-ids"),
+        ("06", 'since = ["full-name"]', "since = []", "toml-fields"),
+        ("06", '"by-number"]', '"by-mail"]', "ids-unique"),
+        ("06", 'id = "the-street"', 'id = "by-mail"', "ids-unique"),
+        ("06", 'to = ["only-the-year"]', 'to = ["by-mail"]', "practice-ids"),
+        ("06", 'done = "give", of = "the-terms"', 'done = "give", of = "the-way"', "practice-ids"),
+        ("11", 'ways = ["my-sister", "our-course", "friends"]', "ways = []", "toml-fields"),
+        ("11", '"our-course", "friends"]', '"our-course", "nobody"]', "practice-ids"),
+        ("11", 'to = ["omar"]', 'to = ["dan"]', "practice-ids"),
+        ("11", 'id = "which-page"', 'id = "amina"', "ids-unique"),
+        ("11", 'done = "delete", of', 'reach = "love", least = 5, of', "toml-fields"),
+        ("11", 'done = "delete", of', 'reach = "people", of', "toml-fields"),
+        ("11", 'id = "eight-notes"\n', 'id = "eight-notes"\nlikes = ["mars"]\n', "practice-ids"),
+        ("11", 'id = "my-sister"\n', 'id = "my-sister"\nsince = "ever"\n', "toml-fields"),
+        ("11", 'id = "my-sister"\n', 'id = "my-sister"\ncopied = "nobody"\n', "practice-ids"),
+        ("11", 'kind = "plaza"\n', 'kind = "plaza"\nfree = true\n', "practice-goals"),
+    ],
+)
+def test_forms_notes_and_figures_that_can_never_be_are_refused(
+    own_lesson: Path, lesson: str, good: str, bad: str, rule: str
+) -> None:
+    folder = next(own_lesson.glob(f"{lesson}-*"))
+    path = folder / "practice.toml"
+    text = path.read_text(encoding="utf-8")
+    assert good in text
+    path.write_text(text.replace(good, bad, 1), encoding="utf-8")
+    with pytest.raises(UnreadableLesson) as error:
+        read_scenario(read_structure(folder))
+    assert error.value.facts["rule"] == rule
+
+
+def test_a_copied_person_has_the_same_picture_and_a_page_posts_for_everyone() -> None:
+    world = read_scenario(read_structure(LESSONS / "10-find-my-people")).world
+    people = {person.id: person for person in world.people}
+    assert people["amina-copy"].picture == people["amina"].picture != ""
+    assert people["amina-copy"].wrong == "false-name"
+    pages = {page.id for page in world.pages}
+    audiences = {post.audience for post in world.posts if post.author in pages or post.group}
+    assert audiences == {"everyone"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,9 +80,7 @@ def test_a_lesson_without_a_practice(lesson_folder: Path) -> None:
 
 
 def test_signs_of_names_and_tags_stay_as_they_were_written() -> None:
-    # An example has no pages or quiz, so it counts as having no language.
-    lesson = replace(read_structure(EXAMPLES / "02-type"), languages=("en",))
-    words = read_practice(lesson, "en").words
+    words = read_practice(read_structure(EXAMPLES / "02-type"), "en").words
     assert words.text(WordId("names.targets.tag")) == "#bread"
     assert words.text(WordId("names.targets.handle")) == "@amina"
 

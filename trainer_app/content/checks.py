@@ -20,6 +20,7 @@ from trainer_app.content.rules.wording import (
     quiz_findings,
     words_findings,
 )
+from trainer_app.content.shelf_checks import check_shelf
 from trainer_app.content.sources import Source, read_source
 from trainer_app.content.structure import WORD_FILES, language_folders, read_structure
 from trainer_app.content.words import (
@@ -29,6 +30,7 @@ from trainer_app.content.words import (
     read_quiz,
     read_words_to_know,
 )
+from trainer_app.content.world_checks import check_world
 from trainer_app.domain.errors import UnreadableLesson
 from trainer_app.domain.lessons import SOURCE_LANGUAGE, Lesson
 
@@ -36,8 +38,8 @@ __all__ = ["RULES", "Finding", "check_all", "check_lesson"]
 
 
 def check_all(folder: Path) -> list[Finding]:
-    """Checks every lesson in a folder, and the lessons against each other."""
-    findings: list[Finding] = []
+    """Checks every lesson in a folder, what lies beside them, and the lessons with each other."""
+    findings = [*check_world(folder), *check_shelf(folder)]
     lessons: list[Lesson] = []
     for lesson_folder in lesson_folders(folder):
         findings += check_lesson(lesson_folder)
@@ -68,6 +70,9 @@ def check_lesson(folder: Path) -> list[Finding]:
 
 
 def _language_findings(lesson: Lesson) -> Iterator[Finding]:
+    if not lesson.has_pages:
+        yield from _left_over_findings(lesson)
+        return
     markup = Markup()
     languages = dict.fromkeys((SOURCE_LANGUAGE, *language_folders(lesson.folder)))
     english: dict[str, Source] = {}
@@ -87,6 +92,14 @@ def _language_findings(lesson: Lesson) -> Iterator[Finding]:
             yield from matter_findings(source, english.get(name), lesson)
             yield from markup_findings(source)
             yield from _word_findings(source, lesson, markup)
+
+
+def _left_over_findings(lesson: Lesson) -> Iterator[Finding]:
+    """Files of words that only a lesson with pages has."""
+    for language in language_folders(lesson.folder):
+        for name in WORD_FILES:
+            if (lesson.folder / language / name).is_file():
+                yield Finding("pages-whole", lesson.folder.name, f"{language}/{name}", 0)
 
 
 def _word_findings(source: Source, lesson: Lesson, markup: Markup) -> Iterator[Finding]:

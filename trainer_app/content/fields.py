@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
 
@@ -32,8 +32,11 @@ class Fields:
         self._inner: list[Fields] = []
 
     @classmethod
-    def of_file(cls, path: Path) -> Self:
-        """The whole file, `<lesson's folder>/<name>.toml`; UnreadableLesson if it is broken."""
+    def of_file(cls, path: Path, change: Callable[[dict[str, Any]], None] | None = None) -> Self:
+        """The whole file, `<lesson's folder>/<name>.toml`; UnreadableLesson if it is broken.
+
+        `change` may put other values in before anything is asked for.
+        """
         broken = BrokenFile(path.parent.name, path.name)
         try:
             text = path.read_text(encoding="utf-8-sig")
@@ -45,6 +48,8 @@ class Fields:
             line = re.search(r"at line (\d+)", str(error))
             number = int(line[1]) if line else text.count("\n") + 1
             raise broken("toml-readable", number) from None
+        if change is not None:
+            change(table)
         lines = text.split("\n")
         return cls(broken, table, "", range(1, len(lines) + 1), lines)
 
@@ -137,6 +142,13 @@ class Fields:
         ends = [*starts[1:], self._lines.stop]
         lines = (range(start, end) for start, end in zip(starts, ends, strict=True))
         return [self._keep(item, key, each) for item, each in zip(value, lines, strict=True)]
+
+    def values_by_id(self) -> Mapping[str, Mapping[str, Any]]:
+        """This table as it stands: tables by id, whose fields another table is to take over."""
+        self._asked.update(self._table)
+        if not all(isinstance(value, dict) for value in self._table.values()):
+            raise self.broken("toml-fields", key=self._name)
+        return self._table
 
     def require_unique(self, ids: Iterable[str]) -> None:
         """Raises UnreadableLesson if an id stands twice."""

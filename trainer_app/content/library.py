@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trainer_app.content.sources import read_source
-from trainer_app.content.structure import read_structure
+from trainer_app.content.structure import PRACTICE_WORDS, practice_languages, read_structure
 from trainer_app.domain.errors import MissingLanguage, UnknownThing, UnreadableLesson
-from trainer_app.domain.lessons import SOURCE_LANGUAGE, Lesson, LessonWords
+from trainer_app.domain.lessons import SOURCE_LANGUAGE, Lesson, LessonWords, Title
 from trainer_app.domain.practice.scenario import Practice
+
+if TYPE_CHECKING:
+    from trainer_app.content.shelf import ScamShelf
 
 
 class LessonLibrary:
@@ -44,10 +48,11 @@ class LessonLibrary:
     def words(self, lesson_id: str, language: str) -> LessonWords:
         """A lesson's words in one language, never mixed with another's.
 
-        Raises UnknownThing, MissingLanguage, or UnreadableLesson if one of the files is broken.
+        Raises UnknownThing, MissingLanguage (also for a lesson without pages), or
+        UnreadableLesson if one of the files is broken.
         """
         lesson = self.lesson(lesson_id)
-        if language not in lesson.languages:
+        if language not in lesson.languages or not lesson.has_pages:
             raise MissingLanguage(lesson=lesson_id, language=language)
         key = (lesson_id, language)
         if key not in self._words:
@@ -72,13 +77,66 @@ class LessonLibrary:
             self._practices[key] = read_practice(lesson, language)
         return self._practices[key]
 
+    def practice_languages(self, lesson_id: str) -> tuple[str, ...]:
+        """The languages that a lesson's practice has words in; none without one. UnknownThing."""
+        return practice_languages(self.lesson(lesson_id))
+
+    def practice_picture(self, lesson_id: str, name: str) -> Path:
+        """Where a picture of a lesson's practice lies, also one of the common world.
+
+        Raises UnknownThing for a lesson that there is not.
+        """
+        from trainer_app.content.practice import practice_picture
+
+        return practice_picture(self.lesson(lesson_id), name)
+
+    def free_play(self, language: str) -> Practice:
+        """The pretend network without a task, in one language.
+
+        Raises MissingLanguage (also where there is none), or UnreadableLesson.
+        """
+        from trainer_app.content.free_play import FREE_PLAY, free_play_languages, read_free_play
+
+        key = (FREE_PLAY, language)
+        if key not in self._practices:
+            there = (each for each in self._folders if language in free_play_languages(each))
+            folder = next(there, None)
+            if folder is None:
+                raise MissingLanguage(lesson=FREE_PLAY, language=language)
+            self._practices[key] = read_free_play(folder, language)
+        return self._practices[key]
+
+    def free_play_picture(self, name: str) -> Path:
+        """Where a picture of free play lies; a path of no file if nobody has it."""
+        from trainer_app.content.free_play import free_play_picture
+
+        paths = [free_play_picture(each, name) for each in self._folders]
+        return next((path for path in paths if path.is_file()), Path(name))
+
+    @cached_property
+    def shelf(self) -> ScamShelf:
+        """The templates of the scam shelf."""
+        from trainer_app.content.shelf import ScamShelf
+
+        return ScamShelf(self._folders)
+
+    def title(self, lesson_id: str, language: str) -> Title:
+        """What a lesson is called in one language, with pages or without.
+
+        Raises UnknownThing, MissingLanguage, or UnreadableLesson if it does not say it.
+        """
+        lesson = self.lesson(lesson_id)
+        if language not in lesson.languages:
+            raise MissingLanguage(lesson=lesson_id, language=language)
+        return _title(lesson, language)
+
     def titles(self, language: str) -> Mapping[str, tuple[str, str]]:
         """By lesson id: the title, and the language that it is in.
 
         That is the language asked for, else English, else the first there is. A lesson whose
         titles are all unreadable is called by its id.
         """
-        return {lesson.id: _title(lesson, language) for lesson in self.lessons}
+        return {lesson.id: _nearest_title(lesson, language) for lesson in self.lessons}
 
     @cached_property
     def _found(self) -> tuple[tuple[Lesson, ...], tuple[UnreadableLesson, ...]]:
@@ -110,13 +168,25 @@ def lesson_folders(folder: Path) -> list[Path]:
     return sorted(path for path in inside if path.name[0] not in "._")
 
 
-def _title(lesson: Lesson, language: str) -> tuple[str, str]:
+def _title(lesson: Lesson, language: str) -> Title:
+    file = "pages.md" if lesson.has_pages else PRACTICE_WORDS
+    source = read_source(lesson.folder.name, lesson.folder / language / file)
+    return Title(
+        lesson=lesson.id,
+        language=language,
+        title=source.needs("title"),
+        summary=source.needs("summary"),
+        by=source.needs("by"),
+        review=source.needs("review"),
+    )
+
+
+def _nearest_title(lesson: Lesson, language: str) -> tuple[str, str]:
     for each in dict.fromkeys((language, SOURCE_LANGUAGE, *lesson.languages)):
         if each not in lesson.languages:
             continue
         try:
-            source = read_source(lesson.folder.name, lesson.folder / each / "pages.md")
-            return source.needs("title"), each
+            return _title(lesson, each).title, each
         except UnreadableLesson:
             continue
     return lesson.id, SOURCE_LANGUAGE

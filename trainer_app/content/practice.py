@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from trainer_app.content.fields import Fields
 from trainer_app.content.markup import Markup
 from trainer_app.content.practice_words import read_practice_words
 from trainer_app.content.sources import read_source
 from trainer_app.content.stages import read_stage
-from trainer_app.content.worlds import read_world, with_common_words
+from trainer_app.content.structure import (
+    PRACTICE_FILE,
+    PRACTICE_WORDS,
+    has_practice,
+    practice_languages,
+)
+from trainer_app.content.worlds import WORLD_FOLDER, read_world, with_common_words
 from trainer_app.domain.errors import MissingLanguage
 from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.practice.scenario import Practice, Scenario
 
-PRACTICE_FILE = "practice.toml"
-PRACTICE_WORDS = "practice.md"
-
-
-def has_practice(lesson: Lesson) -> bool:
-    """Whether there is something to practise in a lesson; without it the quiz alone passes."""
-    return (lesson.folder / PRACTICE_FILE).is_file()
-
-
-def practice_languages(lesson: Lesson) -> tuple[str, ...]:
-    """The languages of a lesson that its practice has words in, the source first."""
-    if not has_practice(lesson):
-        return ()
-    return tuple(
-        language
-        for language in lesson.languages
-        if (lesson.folder / language / PRACTICE_WORDS).is_file()
-    )
+__all__ = [
+    "PRACTICE_FILE",
+    "PRACTICE_WORDS",
+    "has_practice",
+    "practice_languages",
+    "practice_picture",
+    "read_practice",
+    "read_scenario",
+    "scenario_in",
+]
 
 
 def read_practice(lesson: Lesson, language: str) -> Practice:
@@ -54,7 +54,7 @@ def scenario_in(fields: Fields, lesson: Lesson) -> Scenario:
     """The structure that the fields of `practice.toml` hold; UnreadableLesson if broken."""
     world = read_world(fields.table("world"), lesson.folder)
     stages = tuple(read_stage(each, world) for each in fields.tables("stages"))
-    if not stages:
+    if not all(stage.goals for stage in stages) or not stages:
         raise fields.broken("practice-goals")
     fields.require_unique(stage.id for stage in stages)
     return Scenario(
@@ -64,3 +64,9 @@ def scenario_in(fields: Fields, lesson: Lesson) -> Scenario:
         stages=stages,
         world=world,
     )
+
+
+def practice_picture(lesson: Lesson, name: str) -> Path:
+    """Where a picture of a practice lies: with the lesson, or else in the common world."""
+    own = lesson.image(name)
+    return own if own.is_file() else lesson.folder.parent / WORLD_FOLDER / "images" / name

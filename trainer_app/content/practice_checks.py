@@ -14,11 +14,11 @@ from trainer_app.content.practice import (
 )
 from trainer_app.content.practice_words import parse_practice_words
 from trainer_app.content.rules.markup import markup_findings, placing_findings
-from trainer_app.content.rules.pictures import named_findings
+from trainer_app.content.rules.pictures import practice_picture_findings
 from trainer_app.content.rules.practice import play_findings, scenario_findings
 from trainer_app.content.rules.table import Finding, finding_of
 from trainer_app.content.rules.translation import matter_findings
-from trainer_app.content.rules.wording import practice_findings
+from trainer_app.content.rules.wording import practice_findings, title_findings
 from trainer_app.content.sources import Source, read_source
 from trainer_app.content.structure import language_folders
 from trainer_app.content.worlds import with_common_words
@@ -46,7 +46,7 @@ def check_practice(lesson: Lesson) -> Iterator[Finding]:
         yield finding_of(error)
         return
     yield from scenario_findings(lesson, scenario, fields)
-    yield from named_findings(lesson, PRACTICE_FILE, scenario.pictures)
+    yield from practice_picture_findings(lesson, scenario)
     english: Source | None = None
     for language in (each for each in languages if each in there):
         try:
@@ -57,6 +57,8 @@ def check_practice(lesson: Lesson) -> Iterator[Finding]:
         english = source if language == SOURCE_LANGUAGE else english
         yield from matter_findings(source, english, lesson)
         yield from markup_findings(source)
+        if not lesson.has_pages:
+            yield from title_findings(source)
         yield from _practice_word_findings(source, lesson, scenario, fields)
 
 

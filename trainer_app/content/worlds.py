@@ -6,20 +6,20 @@ The common world lies beside the lessons, in the folder `_world`: `world.toml`, 
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Self
 
 from trainer_app.content.fields import Fields
 from trainer_app.content.markup import Markup
 from trainer_app.content.practice_words import read_practice_words
 from trainer_app.content.sources import read_source
 from trainer_app.content.stages.parts import known_id, known_ids, unique_ids
-from trainer_app.domain.practice.network import ME, Group, Page, Post
-from trainer_app.domain.practice.plaza.index import REASONS
+from trainer_app.domain.practice.network import ME, Comment, Group, Page, Post
+from trainer_app.domain.practice.plaza.offers import REASONS
 from trainer_app.domain.practice.plaza.visibility import AUDIENCES
-from trainer_app.domain.practice.scenario import Person, PracticeWords, Scenario, World
+from trainer_app.domain.practice.scenario import SINCE, Person, PracticeWords, Scenario, World
 
 WORLD_FOLDER = "_world"
 WORLD_FILE = "world.toml"
@@ -28,12 +28,26 @@ LEARNER_ID = "me"
 """How a file names the learner as author or among the tags."""
 
 
-class Named(Protocol):
-    """A thing with an id."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The ids that a post, a person or a stage may name."""
 
-    @property
-    def id(self) -> str:
-        """Its id, unique among things of its kind."""
+    people: Collection[str]
+    groups: Collection[str]
+    pages: Collection[str]
+    topics: Collection[str]
+    posts: Collection[str]
+
+    @classmethod
+    def of(cls, world: World, posts: Iterable[str] = ()) -> Self:
+        """Those of a world, with more posts."""
+        return cls(
+            people={each.id for each in world.people},
+            groups={each.id for each in world.groups},
+            pages={each.id for each in world.pages},
+            topics=set(world.topics),
+            posts={*posts, *(each.id for each in world.posts)},
+        )
 
 
 def read_world(fields: Fields, folder: Path) -> World:
@@ -43,59 +57,116 @@ def read_world(fields: Fields, folder: Path) -> World:
     """
     if not fields.flag("common", False):
         return world_in(fields, World())
-    common = world_in(Fields.of_file(folder.parent / WORLD_FOLDER / WORLD_FILE), World())
-    things: tuple[Named, ...] = (*common.people, *common.posts, *common.groups, *common.pages)
-    return world_in(fields, replace(common, common=frozenset(each.id for each in things)))
+    common = common_world(folder)
+    ids = (common.word(each.name, thing) for each in common.all_lists for thing in each.ids)
+    return world_in(fields, replace(common, common=frozenset(ids)))
+
+
+def common_world(folder: Path) -> World:
+    """The world that lies beside a lesson's folder; UnreadableLesson if it is broken."""
+    return world_in(Fields.of_file(folder.parent / WORLD_FOLDER / WORLD_FILE), World())
 
 
 def world_in(fields: Fields, joined: World) -> World:
     """The world that fields hold, added to one that is joined; UnreadableLesson if broken."""
-    people_tables, posts = fields.tables("people", ()), fields.tables("posts", ())
-    groups, pages = fields.tables("groups", ()), fields.tables("pages", ())
-    for tables in (people_tables, posts, groups, pages):
-        unique_ids(fields, tables)
-    known = {each.id for each in joined.people} | {each.text("id") for each in people_tables}
-    people = tuple(
-        Person(each.id("id"), each.picture("picture", ""), known_ids(each, "friends", known))
-        for each in people_tables
+    topics = unique_ids(fields, fields.tables("topics", ()))
+    tables = {each: fields.tables(each, ()) for each in ("people", "posts", "groups", "pages")}
+    ids = {name: unique_ids(fields, each) for name, each in tables.items()}
+    before = Names.of(joined)
+    names = Names(
+        people={*before.people, *ids["people"]},
+        groups={*before.groups, *ids["groups"]},
+        pages={*before.pages, *ids["pages"]},
+        topics={*before.topics, *topics},
+        posts={*before.posts, *ids["posts"]},
     )
-    circles = tuple(
-        Group(each.id("id"), known_ids(each, "members", known), each.flag("closed", False))
-        for each in groups
-    )
-    all_groups = {each.id for each in (*joined.groups, *circles)}
-    all_posts = {each.id for each in joined.posts} | {each.text("id") for each in posts}
+    people = _with_copies((*joined.people, *(_person(each, names) for each in tables["people"])))
     world = World(
-        people=(*joined.people, *people),
-        posts=(*joined.posts, *(read_post(each, known, all_groups, all_posts) for each in posts)),
-        groups=(*joined.groups, *circles),
-        pages=(*joined.pages, *(Page(e.id("id"), e.picture("picture", "")) for e in pages)),
+        people=people,
+        posts=(*joined.posts, *(read_post(each, names) for each in tables["posts"])),
+        groups=(*joined.groups, *(_group(each, names) for each in tables["groups"])),
+        pages=(*joined.pages, *(_page(each, names) for each in tables["pages"])),
+        topics=(*joined.topics, *topics),
         common=joined.common,
     )
-    for things in (world.people, world.posts, world.groups, world.pages):
-        fields.require_unique(each.id for each in things)
+    fields.require_unique(world.topics)
+    comments = (comment for post in world.posts for comment in post.comments)
+    # A deed names a thing by its id alone: no two things of any kind may share one.
+    things: list[Person | Post | Comment | Group | Page] = [*world.people, *world.posts, *comments]
+    fields.require_unique(each.id for each in (*things, *world.groups, *world.pages))
     return world
 
 
-def read_post(
-    fields: Fields, people: Collection[str], groups: Collection[str], posts: Collection[str]
-) -> Post:
-    """One post. Its author is the learner (`me`) unless somebody is named."""
-    author = known_id(fields, "author", people, LEARNER_ID)
-    tags = known_ids(fields, "tags", {*people, LEARNER_ID})
+def _person(fields: Fields, names: Names) -> Person:
+    copied = known_id(fields, "copied", names.people, "")
+    return Person(
+        id=fields.id("id"),
+        picture=fields.picture("picture", ""),
+        friends=known_ids(fields, "friends", names.people),
+        likes=known_ids(fields, "likes", names.topics),
+        since=fields.one_of("since", SINCE, "years"),
+        about=fields.flag("about", False),
+        copied=copied,
+        wrong=fields.one_of("wrong", REASONS, "false-name" if copied else ""),
+    )
+
+
+def _with_copies(people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Who copied somebody has that person's picture."""
+    pictures = {each.id: each.picture for each in people}
+    return tuple(
+        replace(each, picture=pictures[each.copied]) if each.copied and not each.picture else each
+        for each in people
+    )
+
+
+def _group(fields: Fields, names: Names) -> Group:
+    rules = fields.texts("rules", ())
+    fields.require_unique(rules)
+    members = known_ids(fields, "members", names.people)
+    return Group(fields.id("id"), members, fields.flag("closed", False), rules)
+
+
+def _page(fields: Fields, names: Names) -> Page:
+    return Page(
+        id=fields.id("id"),
+        picture=fields.picture("picture", ""),
+        topic=known_id(fields, "topic", names.topics, ""),
+        wrong=fields.one_of("wrong", REASONS, ""),
+    )
+
+
+def read_post(fields: Fields, names: Names) -> Post:
+    """One post. Its author is the learner (`me`) unless a person or a page is named."""
+    author = known_id(fields, "author", {*names.people, *names.pages}, LEARNER_ID)
+    tags = known_ids(fields, "tags", {*names.people, LEARNER_ID})
+    group = known_id(fields, "group", names.groups, "")
+    # A page is there for everyone; a post in a group is for all who can look in there.
+    audience = "everyone" if group or author in names.pages else "friends"
     return Post(
         id=fields.id("id"),
         author=ME if author == LEARNER_ID else author,
         picture=fields.picture("picture", ""),
-        audience=fields.one_of("audience", AUDIENCES, "friends"),
+        audience=fields.one_of("audience", AUDIENCES, audience),
         tags=tuple(ME if each == LEARNER_ID else each for each in tags),
-        shared=known_id(fields, "shared", posts, ""),
-        group=known_id(fields, "group", groups, ""),
+        shared=known_id(fields, "shared", names.posts, ""),
+        group=group,
+        topic=known_id(fields, "topic", names.topics, ""),
         fitting=fields.texts("fitting", ()),
         wrong=fields.one_of("wrong", REASONS, ""),
         draft=fields.flag("draft", False),
         ad=fields.flag("ad", False),
         place=fields.flag("place", False),
+        described=fields.flag("described", False),
+        fit=min(100, fields.count("fit", 50, least=0)),
+        comments=tuple(
+            Comment(
+                each.id("id"),
+                known_id(each, "author", names.people),
+                each.one_of("wrong", REASONS, ""),
+            )
+            for each in fields.tables("comments", ())
+        ),
     )
 
 
@@ -107,13 +178,8 @@ def with_common_words(words: PracticeWords, scenario: Scenario, folder: Path) ->
     if not scenario.world.common:
         return words
     where = folder.parent / WORLD_FOLDER
-    common = World(
-        people=tuple(each for each in scenario.world.people if each.id in scenario.world.common),
-        posts=tuple(each for each in scenario.world.posts if each.id in scenario.world.common),
-        groups=tuple(each for each in scenario.world.groups if each.id in scenario.world.common),
-        pages=tuple(each for each in scenario.world.pages if each.id in scenario.world.common),
-    )
     source = read_source(where.name, where / words.language / WORLD_WORDS)
+    common = common_world(folder)
     alone = Scenario(scenario.lesson, scenario.version, scenario.minutes, (), common)
     said = read_practice_words(source, alone, Markup()).said
     return replace(words, said={**said, **words.said})

@@ -222,7 +222,11 @@ def _work(events: Sequence[Event]) -> Row | None:
     pages = of_kind(left, "page-reached")
     answers = of_kind(left, "question-answered")
     quizzes = of_kind(left, "quiz-finished")
+    plays = of_kind(left, "practice-played")
     best = max(quizzes, key=_share, default=None)
+    furthest = max(plays, key=_met, default=None)
+    right = [quiz for quiz in quizzes if passed(quiz.words["right"], quiz.words["of"])]
+    practised = any(play.words["done"] for play in plays)
     sitting, lesson = left[0].words["sitting"], left[0].words["lesson"]
     return {
         "thing": f"work:{sitting}:{lesson}",
@@ -234,10 +238,25 @@ def _work(events: Sequence[Event]) -> Row | None:
         "wrong_in_a_row": _wrong_in_a_row(answers),
         "best_right": best.words["right"] if best else None,
         "best_of": best.words["of"] if best else None,
-        "passed": int(any(passed(event.words["right"], event.words["of"]) for event in quizzes)),
+        "passed": int(_passed(right, plays) or bool(right and practised)),
+        "quiz_passed": int(bool(right)),
+        "goals_met": len(furthest.words["goals"]) if furthest else 0,
+        "goals": furthest.words["of"] if furthest else 0,
+        "practised": int(practised),
         "finished": len(quizzes),
         "last_at": max(event.words["at"] for event in left),
     }
+
+
+def _passed(right: Sequence[Event], plays: Sequence[Event]) -> bool:
+    """Whether a quiz or a practice passes its lesson alone, as the lesson was then."""
+    return any(not quiz.words.get("practice") for quiz in right) or any(
+        play.words["done"] and play.words["alone"] for play in plays
+    )
+
+
+def _met(event: Event) -> tuple[int, int, str]:
+    return (len(event.words["goals"]), event.words["of"], event.id)
 
 
 def _share(event: Event) -> tuple[int, int, str]:
@@ -252,6 +271,14 @@ def _wrong_in_a_row(answers: Sequence[Event]) -> int:
             break
         count += 1
     return count
+
+
+def _scam(events: Sequence[Event]) -> Row | None:
+    """A scam on the shelf. Taking it down is final: to put it there again is a new one."""
+    shelved = winner(of_kind(events, "scam-shelved"))
+    if shelved is None or of_kind(events, "scam-unshelved"):
+        return None
+    return {**shelved.words}
 
 
 FOLDS: Mapping[str, tuple[str, Fold]] = {
@@ -278,6 +305,7 @@ FOLDS: Mapping[str, tuple[str, Fold]] = {
     "sitting": ("sittings", _sitting),
     "hand": ("hands", _without(_strongest(), "")),
     "work": ("work", _work),
+    "scam": ("scams", _scam),
 }
 """Thing (the part before the first colon) to its table and fold."""
 

@@ -276,11 +276,52 @@ _ALL = (
             "version": "count",
             "right": "count",
             "of": "count",
+            # Whether the lesson had a practice then, in the language that was played: if so, the
+            # quiz passes it together with that. Before there were practices nobody said.
+            "practice": "flag?",
+            "at": "moment",
+        },
+        version=2,
+        has_subject=True,
+        at_most=("right", "of"),
+        earlier=(
+            {
+                "sitting": "id",
+                "lesson": "text",
+                "version": "count",
+                "right": "count",
+                "of": "count",
+                "at": "moment",
+            },
+        ),
+    ),
+    Kind(
+        "practice-played",
+        "work:{sitting}:{lesson}",
+        {
+            "sitting": "id",
+            "lesson": "text",
+            "version": "count",
+            # Ids of the goals met so far. What was typed or chosen is never in here.
+            "goals": "list",
+            "of": "count",
+            "tries": "count",
+            "hints": "count",
+            "minutes": "count",
+            "done": "flag",
+            # Whether the lesson was this practice alone, without a quiz.
+            "alone": "flag",
             "at": "moment",
         },
         has_subject=True,
-        at_most=("right", "of"),
     ),
+    # The scam shelf: which template, and which of its options; no words and nobody's name
+    Kind(
+        "scam-shelved",
+        "scam:{scam}",
+        {"scam": "id", "template": "id", "who": "id", "want": "id", "clue": "id", "at": "moment"},
+    ),
+    Kind("scam-unshelved", "scam:{scam}", {"scam": "id", "at": "moment"}),
 )
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}

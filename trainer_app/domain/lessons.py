@@ -43,7 +43,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """The structure of a lesson, the same in every language. `folder` holds its files."""
+    """The structure of a lesson, the same in every language. `folder` holds its files.
+
+    `twin` is another lesson that teaches the same for a phone or a laptop, under the same number.
+    """
 
     id: str
     number: int
@@ -60,6 +63,12 @@ class Lesson:
     steps: tuple[Step, ...]
     quiz: tuple[Question, ...]
     languages: tuple[str, ...]
+    twin: str = ""
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether there are pages and a quiz; without them the lesson is its practice."""
+        return bool(self.steps)
 
     def image(self, name: str) -> Path:
         """Where a picture of this lesson lies."""
@@ -68,6 +77,18 @@ class Lesson:
     def question(self, question_id: str) -> Question:
         """One question by its id; KeyError if there is none."""
         return {question.id: question for question in self.quiz}[question_id]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a lesson is called in one language, and how far its words were looked over."""
+
+    lesson: str
+    language: str
+    title: str
+    summary: str
+    by: str
+    review: str
 
 
 @dataclass(frozen=True, slots=True)

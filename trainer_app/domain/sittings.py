@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 STUCK_AFTER_WRONG = 3
@@ -30,7 +30,10 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The best of what a person did in one lesson, over all sittings that count."""
+    """The best of what a person did in one lesson, over all sittings that count.
+
+    `goals_met` of `goals` is how far the practice came, `practised` that it was done once.
+    """
 
     lesson: str
     page: int = 0
@@ -38,6 +41,10 @@ class Progress:
     pages: int = 0
     best_right: int | None = None
     best_of: int | None = None
+    quiz_passed: bool = False
+    goals_met: int = 0
+    goals: int = 0
+    practised: bool = False
     passed: bool = False
     last_at: int = 0
 
@@ -46,7 +53,9 @@ class Progress:
         """How much of the lesson has been seen, 0–100; a passed lesson is whole."""
         if self.passed:
             return 100
-        return 0 if not self.pages else min(99, self.furthest * 100 // (self.pages + 1))
+        if self.pages:
+            return min(99, self.furthest * 100 // (self.pages + 1))
+        return min(99, self.goals_met * 100 // self.goals) if self.goals else 0
 
 
 def need_of(*, hand: bool, wrong_in_a_row: int, seconds_still: int | None) -> Need:
@@ -70,6 +79,9 @@ def best_of_each(rows: Iterable[Mapping[str, Any]]) -> dict[str, Progress]:
         before = best.get(row["lesson"], Progress(row["lesson"]))
         scores = [(before.best_right, before.best_of), (row["best_right"], row["best_of"])]
         right, of = max(scores, key=_share)
+        met = max((before.goals_met, before.goals), (row["goals_met"], row["goals"]))
+        quiz_passed = before.quiz_passed or bool(row["quiz_passed"])
+        practised = before.practised or bool(row["practised"])
         best[row["lesson"]] = Progress(
             lesson=row["lesson"],
             page=row["page"] or before.page,
@@ -77,7 +89,11 @@ def best_of_each(rows: Iterable[Mapping[str, Any]]) -> dict[str, Progress]:
             pages=row["pages"] or before.pages,
             best_right=right,
             best_of=of,
-            passed=before.passed or bool(row["passed"]),
+            quiz_passed=quiz_passed,
+            goals_met=met[0],
+            goals=met[1],
+            practised=practised,
+            passed=before.passed or bool(row["passed"]) or (quiz_passed and practised),
             last_at=row["last_at"],
         )
     return best
@@ -86,3 +102,9 @@ def best_of_each(rows: Iterable[Mapping[str, Any]]) -> dict[str, Progress]:
 def _share(score: tuple[int | None, int | None]) -> tuple[int, int]:
     right, of = score
     return (-1, 0) if right is None or not of else (right * 10_000 // of, of)
+
+
+def least_of(group: Sequence[Progress]) -> Progress:
+    """How far all of a group are together: as far as whoever is least far."""
+    least = min(group, key=lambda one: (one.passed, one.furthest, one.goals_met))
+    return replace(least, practised=all(one.practised for one in group))

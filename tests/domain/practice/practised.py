@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ EXAMPLES = TESTS / "content" / "practice_examples"
 LESSONS = TESTS.parent / "lessons"
 # Who asks for a number looks for what nobody has found yet; else the same sequences each time.
 LONG = "PRACTICE_SEQUENCES" in os.environ
-SEQUENCES = int(os.environ.get("PRACTICE_SEQUENCES", "25"))
+SEQUENCES = int(os.environ.get("PRACTICE_SEQUENCES", "10"))
 MOST_STEPS = 3_000
 AROUND = (Waited(25), TakeHint(), ShowMe(), NextStage(), StartAfresh(), Stop(), GoOn())
 
@@ -82,9 +83,11 @@ def words_in(view: object) -> Iterator[WordId]:
     """Every id of words that stands in a view."""
     if isinstance(view, WordId):
         yield view
+    elif view is None or isinstance(view, str | int):
+        return
     elif is_dataclass(view):
-        for each in fields(view):
-            yield from words_in(getattr(view, each.name))
+        for name in _names(type(view)):
+            yield from words_in(getattr(view, name))
     elif isinstance(view, Mapping):
         for value in view.values():
             yield from words_in(value)
@@ -94,8 +97,14 @@ def words_in(view: object) -> Iterator[WordId]:
 
 
 def viewers(practice: Practice) -> tuple[str, ...]:
-    """Everybody who can look: the learner and the people of the scenario."""
-    return (LEARNER, *(person.id for person in practice.scenario.world.people))
+    """Who looks: the learner and the people of the scenario, of a whole town only a few."""
+    people = practice.scenario.world.people
+    return (LEARNER, *(person.id for person in people[:: max(1, len(people) // 5)]))
+
+
+@lru_cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
 
 
 def _practices(where: Path) -> Iterator[Path]:

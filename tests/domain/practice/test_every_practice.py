@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from itertools import combinations
-from statistics import median
-from time import process_time
 
 import practised
 import pytest
@@ -18,7 +16,7 @@ from trainer_app.domain.practice.playing import Playing
 PRACTICES = practised.practices()
 EVERY = pytest.mark.parametrize("name", PRACTICES)
 # Numbers that choose among what is possible, whatever that turns out to be.
-WALK = st.lists(st.integers(0, 10**6), max_size=25)
+WALK = st.lists(st.integers(0, 10**6), min_size=8, max_size=25)
 
 
 def well(now: Playing) -> None:
@@ -35,11 +33,14 @@ def well(now: Playing) -> None:
     assert (step is None) == progress.finished
     assert step is None or step in now.engine.actions(now.state)
     words = now.practice.words
-    for viewer in practised.viewers(now.practice):
-        view = playing.view(now, viewer)
-        assert view == playing.view(now, viewer)
-        for word in practised.words_in(view):
-            assert words.text(word)
+    others = practised.viewers(now.practice)[1:]
+    # Along a walk everybody has a look; at each step only one besides the learner.
+    turn = others[progress.tries % len(others) :][:1] if others else ()
+    for viewer in others if practised.LONG else turn:
+        assert all(words.text(word) for word in practised.words_in(playing.view(now, viewer)))
+    view = playing.view(now)
+    assert view == playing.view(now)
+    assert all(words.text(word) for word in practised.words_in(view))
 
 
 def reached(start: Playing, walk: list[int]) -> Playing:
@@ -121,20 +122,6 @@ def mistakes_mended(now: Playing) -> int:
         if made <= 3:
             assert practised.finish(after).finished
     return made
-
-
-@EVERY
-def test_an_action_takes_less_than_a_millisecond(name: str) -> None:
-    now = playing.begin(PRACTICES[name], 1)
-    took = []
-    for _ in range(100):
-        actions = practised.options(now)
-        start = process_time()
-        playing.act(now, actions[len(took) % len(actions)])
-        took.append(process_time() - start)
-        step = playing.next_step(now)
-        now = now if step is None else playing.act(now, step)
-    assert median(took) < 0.001
 
 
 def test_no_practice_is_another_one_with_other_words() -> None:

@@ -14,9 +14,9 @@ from trainer_app.content.sources import Source
 from trainer_app.domain.lessons import Lesson
 
 _HEADINGS = {"pages.md": (1, 2), "quiz.md": (1,), "card.md": (2,), "words.md": (), "plan.md": (2,),
-             "practice.md": (1, 2)}  # fmt: skip
+             "practice.md": (1, 2), "world.md": (1, 2)}  # fmt: skip
 # The level at which a file is cut into pages, questions or parts.
-_CUT = {"pages.md": 1, "quiz.md": 1, "plan.md": 2, "practice.md": 1}
+_CUT = {"pages.md": 1, "quiz.md": 1, "plan.md": 2, "practice.md": 1, "world.md": 1}
 
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*|[^<>\s@]+@[^<>\s]+)>")
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(|(?<!!)\[[^\]]+\]\[|^\s*\[[^\]]+\]:\s")
@@ -91,9 +91,7 @@ def placing_findings(source: Source, lesson: Lesson) -> Iterator[Finding]:
         return Finding(rule, source.lesson, source.file, line)
 
     if source.name not in ("pages.md", "quiz.md"):
-        for number, line in enumerate(source.raw.split("\n"), start=source.first_line):
-            if _PICTURE.search(line):
-                yield found("picture-one", number)
+        yield from unpictured_findings(source)
         return
     named = {step.id: step.picture for step in lesson.steps}
     if source.name == "quiz.md":
@@ -106,6 +104,13 @@ def placing_findings(source: Source, lesson: Lesson) -> Iterator[Finding]:
             )
         if not _begins_with(section.text, pictures, named[section.id]):
             yield found("picture-first", section.line)
+
+
+def unpictured_findings(source: Source) -> Iterator[Finding]:
+    """The lines with a picture, in a file that has none."""
+    for number, line in enumerate(source.raw.split("\n"), start=source.first_line):
+        if _PICTURE.search(line):
+            yield Finding("picture-one", source.lesson, source.file, number)
 
 
 def _begins_with(text: str, pictures: list[re.Match[str]], name: str) -> bool:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree
 
+from trainer_app.content.practice import PRACTICE_FILE, practice_picture
 from trainer_app.content.rules.table import Finding
 from trainer_app.content.structure import STRUCTURE_FILE, line_with
 from trainer_app.domain.lessons import Lesson
+from trainer_app.domain.practice.network import Page, Post
+from trainer_app.domain.practice.scenario import Person, Scenario
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _SHAPES = (
@@ -25,21 +29,39 @@ def picture_findings(lesson: Lesson) -> Iterator[Finding]:
     """Every picture that the structure names: whether it is there, and plain."""
     pages = [step.picture for step in lesson.steps]
     named = (lesson.tile, *pages, *(question.picture for question in lesson.quiz))
-    yield from named_findings(lesson, STRUCTURE_FILE, dict.fromkeys(named))
+    yield from _named_findings(lesson, STRUCTURE_FILE, dict.fromkeys(named), lesson.image)
 
 
-def named_findings(lesson: Lesson, file: str, named: Iterable[str]) -> Iterator[Finding]:
-    """Every picture that a file of the lesson names: whether it is there, and plain."""
+def practice_picture_findings(lesson: Lesson, scenario: Scenario) -> Iterator[Finding]:
+    """Every picture that the practice shows, those of the common world among them."""
+    world = scenario.world
+    things: tuple[Person | Post | Page, ...] = (*world.people, *world.posts, *world.pages)
+    named = (*scenario.pictures, *(each.picture for each in things))
+    where = partial(practice_picture, lesson)
+    there = dict.fromkeys(each for each in named if each)
+    yield from _named_findings(lesson, PRACTICE_FILE, there, where)
+
+
+def _named_findings(
+    lesson: Lesson, file: str, named: Iterable[str], where: Callable[[str], Path]
+) -> Iterator[Finding]:
     text = (lesson.folder / file).read_text(encoding="utf-8-sig")
     for name in named:
-        path = lesson.image(name)
+        path = where(name)
         if not path.is_file():
             line = line_with(text, f'"{name}"')
             facts = {"picture": name}
             yield Finding("picture-exists", lesson.folder.name, file, line, facts)
         elif what := not_plain(path):
             facts = {"what": what}
-            yield Finding("picture-plain", lesson.folder.name, f"images/{name}", 0, facts)
+            yield Finding("picture-plain", lesson.folder.name, _within(lesson, path), 0, facts)
+
+
+def _within(lesson: Lesson, path: Path) -> str:
+    """A picture's place, as seen from its lesson's folder."""
+    if path.is_relative_to(lesson.folder):
+        return path.relative_to(lesson.folder).as_posix()
+    return f"../{path.relative_to(lesson.folder.parent).as_posix()}"
 
 
 def not_plain(path: Path) -> str:

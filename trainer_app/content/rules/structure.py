@@ -17,7 +17,8 @@ QUESTIONS = range(3, 6)
 CHOICES = range(2, 5)
 
 _FIELDS = {
-    "": "id version minutes core_minutes needs hue tile caution competences objectives steps quiz",
+    "": "id version minutes core_minutes needs hue tile caution twin competences objectives steps "
+    "quiz",
     "competences": "code level",
     "objectives": "id",
     "steps": "id picture core objectives",
@@ -44,7 +45,7 @@ def set_findings(lessons: Sequence[Lesson]) -> Iterator[Finding]:
     for lesson in lessons:
         for key in (lesson.id, lesson.number):
             other = first_by_key.setdefault(key, lesson)
-            if other is not lesson:
+            if other is not lesson and not (key == lesson.number and _are_twins(lesson, other)):
                 facts = {"other": other.folder.name}
                 yield Finding("lesson-unique", lesson.folder.name, STRUCTURE_FILE, 0, facts)
                 break
@@ -54,6 +55,10 @@ def set_findings(lessons: Sequence[Lesson]) -> Iterator[Finding]:
             if numbers.get(need, lesson.number) >= lesson.number:
                 facts = {"needs": need}
                 yield Finding("needs-known", lesson.folder.name, STRUCTURE_FILE, 0, facts)
+
+
+def _are_twins(one: Lesson, other: Lesson) -> bool:
+    return one.twin == other.id or other.twin == one.id
 
 
 _Trouble = tuple[str, str, dict[str, str | int]]
@@ -80,7 +85,9 @@ def _objectives(lesson: Lesson) -> Iterator[_Trouble]:
 def _sizes(lesson: Lesson) -> Iterator[_Trouble]:
     if lesson.core_minutes not in CORE_MINUTES or lesson.core_minutes > lesson.minutes:
         yield "core-minutes", "core_minutes", {"minutes": lesson.core_minutes}
-    if lesson.steps and not any(step.core for step in lesson.steps):
+    if not lesson.has_pages:
+        return
+    if not any(step.core for step in lesson.steps):
         yield "core-marked", "", {}
     if len(lesson.steps) not in PAGES:
         yield "page-number", "", {"pages": len(lesson.steps)}

@@ -35,7 +35,7 @@ RULES: Mapping[str, str] = MappingProxyType(
     {
         # The folder and lesson.toml
         "folder-name": "A lesson's folder is named by two digits, a hyphen and the lesson's id.",
-        "lesson-unique": "No two lessons share an id or a number.",
+        "lesson-unique": "No two lessons share an id, nor a number unless one is the other's twin.",
         "needs-known": "A lesson that should come first is there, and has a lower number.",
         "file-readable": "Every file is there and is text in UTF-8.",
         "toml-readable": "lesson.toml and practice.toml follow the grammar of TOML.",
@@ -43,6 +43,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "docs/practice.md name, of the right kind.",
         "toml-known": "lesson.toml and practice.toml have no fields but those that docs/lessons.md "
         "and docs/practice.md name.",
+        "pages-whole": "A lesson has objectives, pages and questions; or a practice, and none of "
+        "these nor their files of words.",
         "id-form": "An id is made of small letters, digits and single hyphens.",
         "ids-unique": "No two pages, questions, objectives, choices of a question, stages, or "
         "things of one kind in a stage share an id.",
@@ -66,9 +68,11 @@ RULES: Mapping[str, str] = MappingProxyType(
         "none.",
         "picture-words": "Every picture has words that say what it shows.",
         # Words: what is there
-        "files-complete": "A language has all five files, and English, the source, is there.",
+        "files-complete": "A language has all five files, and English, the source, is there; "
+        "without pages practice.md alone.",
         "front-matter": "A file begins with front matter: `by`, `review`, and in pages.md `title`, "
-        "`summary` and a sentence `can.…` for each objective.",
+        "`summary` and a sentence `can.…` for each objective. In a lesson without pages `title` "
+        "and `summary` stand in practice.md.",
         "ability-known": "The front matter has no `can.…` but for the lesson's own objectives.",
         "review-known": "The review state is `draft` or `reviewed`.",
         "translation-fresh": "A translation's `translated_from` is the hash of the English file "

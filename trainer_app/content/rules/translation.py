@@ -16,6 +16,23 @@ def matter_findings(source: Source, english: Source | None, lesson: Lesson) -> I
     def found(rule: str, **facts: str | int) -> Finding:
         return Finding(rule, source.lesson, source.file, 1, facts)
 
+    yield from front_findings(source, english)
+    if source.name == "pages.md":
+        for key in source.matter:
+            if key.startswith(ABILITY) and key.removeprefix(ABILITY) not in lesson.objectives:
+                yield found("ability-known", key=key)
+    if source.name == "card.md":
+        for language in lesson.languages:
+            if language != source.language and not source.matter.get(SOUND + language):
+                yield found("card-sounds", language=language)
+
+
+def front_findings(source: Source, english: Source | None) -> Iterator[Finding]:
+    """What every file of words says of itself: by whom, how far reviewed, made from which text."""
+
+    def found(rule: str, **facts: str | int) -> Finding:
+        return Finding(rule, source.lesson, source.file, 1, facts)
+
     for key in ("by", "review"):
         if not source.matter.get(key):
             yield found("front-matter", key=key)
@@ -26,11 +43,3 @@ def matter_findings(source: Source, english: Source | None, lesson: Lesson) -> I
         made_from = source.matter.get("translated_from", "")
         if made_from != english.hash:
             yield found("translation-fresh", found=made_from, expected=english.hash)
-    if source.name == "pages.md":
-        for key in source.matter:
-            if key.startswith(ABILITY) and key.removeprefix(ABILITY) not in lesson.objectives:
-                yield found("ability-known", key=key)
-    if source.name == "card.md":
-        for language in lesson.languages:
-            if language != source.language and not source.matter.get(SOUND + language):
-                yield found("card-sounds", language=language)

@@ -93,6 +93,14 @@ def practice_findings(source: Source, words: PracticeWords) -> Iterator[Finding]
         yield from _long(source, (plain(said.line), plain(said.then)))
 
 
+def title_findings(source: Source) -> Iterator[Finding]:
+    """Whether a practice without pages says what its lesson is called, in short sentences."""
+    for key in ("title", "summary"):
+        if not source.matter.get(key):
+            yield Finding("front-matter", source.lesson, source.file, 1, {"key": key})
+        yield from _long(source, (source.matter.get(key, ""),))
+
+
 def _text(blocks: Sequence[Block]) -> str:
     return "\n".join(words for block in blocks if (words := words_of(block)))
 

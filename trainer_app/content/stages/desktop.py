@@ -8,6 +8,7 @@ from typing import cast
 from trainer_app.content.fields import Fields
 from trainer_app.content.stages.parts import (
     consequence_tables,
+    faces_of,
     goal_tables,
     known_id,
     known_ids,
@@ -48,6 +49,7 @@ def read_desktop(fields: Fields, world: World) -> DesktopStage:
         ),
         stranger=known_id(fields, "stranger", people),
         own=fields.flag("own", False),
+        faces=faces_of(world),
         goals=_goals(fields, read_sites, tasks),
         consequences=tuple(
             DesktopConsequence(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from trainer_app.content.fields import Fields
-from trainer_app.domain.practice.scenario import Goal
+from trainer_app.domain.practice.scenario import Goal, World
 
 
 def read_goals(fields: Fields, things: Collection[str]) -> tuple[Goal, ...]:
@@ -27,6 +27,11 @@ def consequence_tables(fields: Fields) -> list[Fields]:
     tables = fields.tables("consequences", ())
     fields.require_unique(each.id("id") for each in tables)
     return tables
+
+
+def faces_of(world: World) -> dict[str, str]:
+    """The pictures of the people who have one, by id."""
+    return {person.id: person.picture for person in world.people if person.picture}
 
 
 def unique_ids(fields: Fields, tables: list[Fields]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Reads a stage on the pretend phone: things, phrases, goals of things, consequences of deeds."""
+"""Reads a stage on the pretend phone: things, phrases, a thief's moves, goals, consequences."""
 
 from __future__ import annotations
 
@@ -8,21 +8,26 @@ from typing import cast
 from trainer_app.content.fields import Fields
 from trainer_app.content.stages.parts import (
     consequence_tables,
+    faces_of,
     goal_tables,
     known_id,
     known_ids,
     unique_ids,
 )
+from trainer_app.domain.practice.phone_rules import fits, ways
 from trainer_app.domain.practice.phone_stage import (
     ASKS,
     DEEDS,
+    OF_ACCOUNT,
     THING_KINDS,
     Asks,
     DeedName,
+    Move,
     PhoneConsequence,
     PhoneGoal,
     PhoneStage,
     Phrase,
+    Standing,
     Thing,
     ThingKind,
 )
@@ -35,6 +40,8 @@ def read_phone(fields: Fields, world: World) -> PhoneStage:
     tables, phrase_tables = fields.tables("things"), fields.tables("phrases", ())
     ids = unique_ids(fields, tables)
     unique_ids(fields, phrase_tables)
+    move_tables = fields.tables("thief", ())
+    unique_ids(fields, move_tables)
     goals = goal_tables(fields)
     stage = PhoneStage(
         id=fields.id("id"),
@@ -43,6 +50,8 @@ def read_phone(fields: Fields, world: World) -> PhoneStage:
         # A thing waits only for things above it, so that nothing waits for itself.
         items=tuple(_thing(each, people, ids[:at]) for at, each in enumerate(tables)),
         phrases=tuple(_phrase(each, ids) for each in phrase_tables),
+        thief=tuple(_move(each, ids) for each in move_tables),
+        faces=faces_of(world),
         goals=tuple(_goal(each, ids) for each in goals),
         consequences=tuple(
             PhoneConsequence(
@@ -55,15 +64,20 @@ def read_phone(fields: Fields, world: World) -> PhoneStage:
     )
     for thing, table in zip(stage.items, tables, strict=True):
         _require_possible(stage, thing, table)
+    for move, table in zip(stage.thief, move_tables, strict=True):
+        _require_doable(stage, move, table)
     for goal, table in zip(stage.goals, goals, strict=True):
         _require_needed(stage, goal, table)
     return stage
 
 
 def _thing(fields: Fields, people: Collection[str], above: Collection[str]) -> Thing:
+    kind = cast(ThingKind, fields.one_of("kind", THING_KINDS))
+    # Only these have what the two fields speak of; elsewhere nobody asks for them.
+    offers = known_ids(fields, "offers", OF_ACCOUNT) if kind == "account" else ()
     return Thing(
         id=fields.id("id"),
-        kind=cast(ThingKind, fields.one_of("kind", THING_KINDS)),
+        kind=kind,
         person=known_id(fields, "person", people, ""),
         picture=fields.picture("picture", ""),
         voice=fields.flag("voice", False),
@@ -74,6 +88,8 @@ def _thing(fields: Fields, people: Collection[str], above: Collection[str]) -> T
         fine=_deeds(fields, "fine"),
         forwards=known_ids(fields, "forwards", people),
         after=known_ids(fields, "after", above),
+        number=fields.flag("number", False) if kind in ("contact", "message") else False,
+        offers=cast(tuple[DeedName, ...], offers or OF_ACCOUNT) if kind == "account" else (),
     )
 
 
@@ -85,6 +101,22 @@ def _phrase(fields: Fields, things: Collection[str]) -> Phrase:
         right=known_ids(fields, "right", to),
         voice=fields.flag("voice", False),
     )
+
+
+def _move(fields: Fields, things: Collection[str]) -> Move:
+    return Move(
+        id=fields.id("id"),
+        unless=_standings(fields, "unless", things),
+        undoes=_standings(fields, "undoes", things),
+        brings=known_ids(fields, "brings", things),
+    )
+
+
+def _standings(fields: Fields, key: str, things: Collection[str]) -> tuple[Standing, ...]:
+    """Deeds with things, each as `thing/deed`."""
+    known = [f"{thing}/{deed}" for thing in things for deed in DEEDS]
+    pairs = (each.partition("/") for each in known_ids(fields, key, known))
+    return tuple(Standing(thing, cast(DeedName, deed)) for thing, _, deed in pairs)
 
 
 def _goal(fields: Fields, things: Collection[str]) -> PhoneGoal:
@@ -111,9 +143,17 @@ def _require_possible(stage: PhoneStage, thing: Thing, fields: Fields) -> None:
 
 def _has_right_way(stage: PhoneStage, thing: Thing, deed: DeedName) -> bool:
     """A phrase that is right there, a person whom it may go to."""
-    if deed == "say":
-        return any(thing.id in phrase.right for phrase in stage.phrases)
-    return deed != "forward" or bool(thing.forwards)
+    return any(fits(stage, thing, each) for each in ways(stage, thing, deed))
+
+
+def _require_doable(stage: PhoneStage, move: Move, fields: Fields) -> None:
+    """A thief's move names deeds that are offered, and brings what does not come by itself."""
+    for key, pairs in (("unless", move.unless), ("undoes", move.undoes)):
+        for pair in pairs:
+            if pair.deed not in stage.deeds(stage.thing(pair.thing)):
+                raise fields.broken("toml-fields", key=key)
+    if any(stage.thing(each).after for each in move.brings):
+        raise fields.broken("toml-fields", key="brings")
 
 
 def _require_needed(stage: PhoneStage, goal: PhoneGoal, fields: Fields) -> None:

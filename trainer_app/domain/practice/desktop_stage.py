@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from trainer_app.domain.errors import UnknownThing
@@ -69,13 +70,17 @@ class DesktopConsequence(Consequence):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DesktopStage(Stage):
-    """A laptop with sites. `stranger` sits down when I go. `own`: it is mine, so I only lock it."""
+    """A laptop with sites. `stranger` sits down when I go. `own`: it is mine, so I only lock it.
+
+    `faces` are pictures by person.
+    """
 
     sites: tuple[Site, ...]
     keys: tuple[Key, ...]
     tasks: tuple[Task, ...]
     stranger: str
     own: bool = False
+    faces: Mapping[str, str] = field(default_factory=dict)
     goals: tuple[DesktopGoal, ...]
     consequences: tuple[DesktopConsequence, ...] = ()
 

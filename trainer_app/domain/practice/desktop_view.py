@@ -33,6 +33,7 @@ class TaskView:
 @dataclass(frozen=True, slots=True)
 class SiteView:
     """A site as it is drawn. `mine`: I am signed in; `person`: who else is, None if nobody.
+    `face` is that person's picture.
 
     `post` is what the stranger wrote in my name, for all to see.
     """
@@ -42,6 +43,7 @@ class SiteView:
     picture: str
     mine: bool
     person: WordId | None
+    face: str
     ticked: bool
     wrong_key: bool
     offer: Offer
@@ -51,8 +53,13 @@ class SiteView:
 
 @dataclass(frozen=True, slots=True)
 class DesktopView:
-    """The laptop. `at` is the open site, "" for the desk; another viewer has no keys."""
+    """The laptop. `at` is the open site, "" for the desk; another viewer has no keys.
 
+    `stranger` is who sits down when I go, `face` their picture.
+    """
+
+    stranger: WordId
+    face: str
     seat: Seat
     own: bool
     locked: bool
@@ -67,6 +74,8 @@ def see(state: Desktop, viewer: str) -> DesktopView:
     pairs = zip(stage.sites, state.accounts, strict=True)
     inside = mine or (viewer == stage.stranger and state.reachable)
     return DesktopView(
+        stranger=World().word(PEOPLE, stage.stranger),
+        face=stage.faces.get(stage.stranger, ""),
         seat=state.seat,
         own=stage.own,
         locked=state.was_locked,
@@ -91,6 +100,7 @@ def _site(stage: DesktopStage, site: Site, account: Account, mine: bool) -> Site
         picture=site.picture,
         mine=account.who == ME,
         person=World().word(PEOPLE, account.who) if other else None,
+        face=stage.faces.get(account.who, "") if other else "",
         ticked=account.ticked,
         wrong_key=account.wrong_key,
         offer=account.offer,

@@ -51,8 +51,8 @@ class Progress:
 
     @property
     def finished(self) -> bool:
-        """Whether every goal is met."""
-        return self.done == self.of
+        """Whether every goal is met. Free play has none, and never ends by itself."""
+        return 0 < self.of == self.done
 
     @property
     def next_goal(self) -> str:

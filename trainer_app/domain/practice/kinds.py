@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from trainer_app.domain.errors import UnknownThing
-from trainer_app.domain.practice import desktop, phone, plaza, pointer, sorting, typing
+from trainer_app.domain.practice import (
+    consequences,
+    desktop,
+    phone,
+    planner,
+    plaza,
+    pointer,
+    sorting,
+    typing,
+    web,
+)
 from trainer_app.domain.practice.engine import AnyEngine
 
 KINDS = (
@@ -17,12 +27,15 @@ KINDS = (
 # One line a kind; a kind of KINDS that is not here cannot be played yet.
 ENGINES: Mapping[str, AnyEngine] = MappingProxyType(
     {
+        "consequences": consequences,
         "desktop": desktop,
         "phone": phone,
+        "planner": planner,
         "plaza": plaza,
         "pointer": pointer,
         "sorting": sorting,
         "typing": typing,
+        "web": web,
     }
 )
 

@@ -1,19 +1,20 @@
-"""What a stage on the pretend phone is made of: messages, calls, groups, codes, linked devices.
+"""What a stage on the pretend phone is made of: messages, calls, groups, codes, accounts, devices.
 
 Each thing says which deeds it needs and which are fine; every other deed with it is a mistake.
+A thief may act after each deed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, get_args
 
 from trainer_app.domain.errors import UnknownThing
 from trainer_app.domain.practice.scenario import Consequence, Goal, Stage, WordList
 
-ThingKind = Literal["message", "call", "group", "contact", "code", "device"]
+ThingKind = Literal["message", "call", "group", "contact", "code", "device", "account"]
 THING_KINDS: tuple[ThingKind, ...] = get_args(ThingKind)
 
 # In an order in which nothing comes before what it would close (see `closers`).
@@ -30,6 +31,14 @@ DeedName = Literal[
     "hang-up",
     "decline",
     "ask",
+    "save-new-number",
+    "restore-email",
+    "change-passphrase",
+    "sign-out-others",
+    "turn-on-two-step",
+    "save-backup-codes",
+    "warn-friends",
+    "new-account",
     "report",
     "block",
     "mute",
@@ -39,6 +48,16 @@ DeedName = Literal[
     "delete",
 ]
 DEEDS: tuple[DeedName, ...] = get_args(DeedName)
+
+OF_ACCOUNT: tuple[DeedName, ...] = (
+    "restore-email",
+    "change-passphrase",
+    "sign-out-others",
+    "turn-on-two-step",
+    "save-backup-codes",
+    "warn-friends",
+    "new-account",
+)
 
 Asks = Literal["code", "money"]
 ASKS: tuple[Asks, ...] = get_args(Asks)
@@ -51,18 +70,22 @@ _OF_KIND: Mapping[ThingKind, tuple[DeedName, ...]] = MappingProxyType(
         "contact": ("call", "block"),
         "code": ("enter", "forward", "delete"),
         "device": ("keep", "unlink"),
+        "account": (),
     }
 )
 
 IN_TALK: tuple[DeedName, ...] = ("say", "give-code", "pay")
 """What can be done within a call only while one talks."""
 
+_CHECK: Mapping[ThingKind, DeedName] = MappingProxyType({"contact": "call", "message": "ask"})
+"""How one finds out whose new number it is, before it is saved."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Something ready to say, written or spoken. `to`: it can be said there; `right`: and should.
 
-    `voice`: it is a voice note.
+    To an account it is no word but a passphrase to choose. `voice`: it is a voice note.
     """
 
     id: str
@@ -78,7 +101,8 @@ class Thing:
     `person` is who it comes from, "" for a number that the phone does not know. It arrives when
     the things in `after` are settled. Settled is a thing that was looked at, where every deed of
     `needs` stands, one of `one_of` (if there are any), and no mistake. `fine` deeds may be done.
-    `forwards` are the people whom it may be sent on to.
+    `forwards` are the people whom it may be sent on to. `number`: it has a new number to save,
+    which is right once one has asked at the old one. `offers`: what can be done with an account.
     """
 
     id: str
@@ -93,13 +117,15 @@ class Thing:
     fine: tuple[DeedName, ...] = ()
     forwards: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    number: bool = False
+    offers: tuple[DeedName, ...] = ()
 
     @property
     def allowed(self) -> frozenset[DeedName]:
-        """The deeds that are no mistake; who shall hang up has to answer first."""
+        """The deeds that are no mistake, with those that have to come before them."""
         wanted = {*self.needs, *self.one_of, *self.fine, "listen"}
-        talks = self.kind == "call" and not wanted.isdisjoint((*IN_TALK, "hang-up"))
-        return frozenset(each for each in DEEDS if each in wanted or (talks and each == "answer"))
+        first = {each for deed in wanted for each in (*self.before(deed), *self.checks(deed))}
+        return frozenset(each for each in DEEDS if each in wanted or each in first)
 
     def closers(self, deed: DeedName) -> tuple[DeedName, ...]:
         """The deeds that make this one impossible while they stand."""
@@ -117,6 +143,9 @@ class Thing:
                 return (*ended, "unlink")
             case "unlink":
                 return (*ended, "keep")
+            case "change-passphrase":
+                # One at a time: another one is chosen after the first was taken back.
+                return (*ended, deed)
             case _ if self.kind == "call" and deed in IN_TALK:
                 return (*ended, "decline", "hang-up")
             case _:
@@ -126,7 +155,13 @@ class Thing:
         """The deeds that must stand before this one is possible."""
         if self.kind == "call" and deed in (*IN_TALK, "hang-up"):
             return ("answer",)
+        if deed == "save-backup-codes" and "turn-on-two-step" in self.offers:
+            return ("turn-on-two-step",)
         return ()
+
+    def checks(self, deed: DeedName) -> tuple[DeedName, ...]:
+        """The deeds without which this one is possible, but a mistake."""
+        return (_CHECK[self.kind],) if deed == "save-new-number" and self.number else ()
 
     @property
     def contradicts(self) -> bool:
@@ -135,6 +170,28 @@ class Thing:
         sides = (({"decline"}, {"answer", "hang-up", *IN_TALK}), ({"keep"}, {"unlink"}))
         needs = set(self.needs)
         return any((needs & a and wanted & b) or (needs & b and wanted & a) for a, b in sides)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A deed that was done with a thing and holds."""
+
+    thing: str
+    deed: DeedName
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What a thief does once, in the learner's name. Its words say it.
+
+    It cannot be done while all of `unless` stands (something always can where that is empty). It
+    takes back the deeds in `undoes`, and the things in `brings` come.
+    """
+
+    id: str
+    unless: tuple[Standing, ...] = ()
+    undoes: tuple[Standing, ...] = ()
+    brings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,20 +210,27 @@ class PhoneConsequence(Consequence):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhoneStage(Stage):
-    """A phone with what is on it. `people` are those whom it knows."""
+    """A phone with what is on it. `people` are those whom it knows; `faces` are pictures by person.
+
+    After each deed of the learner a thief makes the first of the moves in `thief` that is not made
+    yet and cannot be prevented.
+    """
 
     items: tuple[Thing, ...]
     phrases: tuple[Phrase, ...] = ()
     people: tuple[str, ...] = ()
+    thief: tuple[Move, ...] = ()
+    faces: Mapping[str, str] = field(default_factory=dict)
     goals: tuple[PhoneGoal, ...]
     consequences: tuple[PhoneConsequence, ...] = ()
 
     @property
     def things(self) -> tuple[WordList, ...]:
-        """What stands in messages, calls and devices, and what can be said."""
+        """What stands in messages, calls and devices, what can be said, what a thief does."""
         return (
             WordList("things", tuple(thing.id for thing in self.items)),
             WordList("phrases", tuple(phrase.id for phrase in self.phrases)),
+            WordList("thief", tuple(move.id for move in self.thief)),
         )
 
     @property
@@ -188,15 +252,30 @@ class PhoneStage(Stage):
                 return phrase
         raise UnknownThing(what="phrase", id=phrase_id)
 
+    def following(self, thing: str, deed: DeedName) -> str:
+        """The first consequence that follows a wrong deed with a thing; "" if there is none."""
+        for each in self.consequences:
+            if each.when in ("", deed) and each.follows(thing):
+                return each.id
+        return ""
+
+    @property
+    def brought(self) -> frozenset[str]:
+        """The things that come only if the thief makes a move."""
+        return frozenset(each for move in self.thief for each in move.brings)
+
     def deeds(self, thing: Thing) -> tuple[DeedName, ...]:
         """Everything that a phone offers with such a thing."""
+        talks = thing.kind != "account" and any(thing.id in each.to for each in self.phrases)
         offered = {
             *_OF_KIND[thing.kind],
+            *thing.offers,
+            *(("save-new-number",) if thing.number else ()),
             *(("listen",) if thing.voice else ()),
             *(("open-link",) if thing.link else ()),
             *(("give-code",) if "code" in thing.asks else ()),
             *(("pay",) if "money" in thing.asks else ()),
-            *(("say",) if any(thing.id in each.to for each in self.phrases) else ()),
+            *(("say",) if talks else ()),
         }
         if not self.people:
             offered.discard("forward")

@@ -71,8 +71,8 @@ class Result:
 
     @property
     def done(self) -> bool:
-        """Whether every goal was reached, which passes the practice."""
-        return len(self.goals) == self.of
+        """Whether every goal was reached, which passes the practice; free play passes nothing."""
+        return 0 < self.of == len(self.goals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Playing:
     def hint_due(self) -> bool:
         """Whether to offer a hint: after two wrong tries, or a minute of nothing."""
         waits = self.wrong >= WRONG_TRIES or self.quiet >= QUIET_SECONDS
-        return waits and not self.hint and not self.progress.finished
+        return waits and not self.hint and bool(self.progress.next_goal)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ GOALS = "goals"
 CONSEQUENCES = "consequences"
 WORLD = "world"
 PEOPLE = "people"
+SINCE = ("today", "week", "month", "year", "years")
+"""Since when somebody has an account: joined today, this week, this month, this year, before."""
 
 
 class WordId(str):
@@ -94,48 +96,74 @@ class Stage:
 class Person:
     """Somebody invented; the name stands in the words. `picture` may be "".
 
-    `friends` are other people of the world; a friendship named once counts both ways.
+    `friends` are other people of the world; a friendship named once counts both ways. `likes` are
+    topics. `since` says how old the account is (one of SINCE), `about` that it has a line about
+    itself. `copied` is the person whose name and picture it took, `wrong` the reason for which a
+    report of the account is right.
     """
 
     id: str
     picture: str = ""
     friends: tuple[str, ...] = ()
+    likes: tuple[str, ...] = ()
+    since: str = "years"
+    about: bool = False
+    copied: str = ""
+    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class World:
     """What the stages of one practice share, and perhaps many practices.
 
-    `common` are ids of the world that comes with the program: their words and pictures stand
-    there, not with the lesson.
+    `topics` are what posts can be about. `common` are the word ids of what comes with the program:
+    their words and pictures stand there, not with the lesson.
     """
 
     people: tuple[Person, ...] = ()
     posts: tuple[Post, ...] = ()
     groups: tuple[Group, ...] = ()
     pages: tuple[Page, ...] = ()
+    topics: tuple[str, ...] = ()
     common: frozenset[str] = frozenset()
+
+    @property
+    def all_lists(self) -> tuple[WordList, ...]:
+        """Every list of words of the world, those of the common one too."""
+        comments = (comment.id for post in self.posts for comment in post.comments)
+        rules = dict.fromkeys(rule for group in self.groups for rule in group.rules)
+        return (
+            WordList(PEOPLE, tuple(each.id for each in self.people)),
+            WordList("about", tuple(each.id for each in self.people if each.about)),
+            WordList("posts", tuple(each.id for each in self.posts)),
+            WordList("alts", tuple(each.id for each in self.posts if each.described)),
+            WordList("comments", tuple(comments)),
+            WordList("groups", tuple(each.id for each in self.groups)),
+            WordList("rules", tuple(rules)),
+            WordList("pages", tuple(each.id for each in self.pages)),
+            WordList("topics", self.topics),
+        )
 
     @property
     def lists(self) -> tuple[WordList, ...]:
         """The lists of words that the section `world` of practice.md must have."""
-        parts: tuple[tuple[str, tuple[Person | Post | Group | Page, ...]], ...] = (
-            (PEOPLE, self.people),
-            ("posts", self.posts),
-            ("groups", self.groups),
-            ("pages", self.pages),
-        )
         own = (
-            WordList(name, tuple(each.id for each in things if each.id not in self.common))
-            for name, things in parts
+            WordList(each.name, tuple(thing for thing in each.ids if self.own(each.name, thing)))
+            for each in self.all_lists
         )
         return tuple(each for each in own if each.ids)
 
     @property
     def pictures(self) -> tuple[str, ...]:
         """The pictures of the world's things that are the lesson's own."""
-        things: tuple[Person | Post | Page, ...] = (*self.people, *self.posts, *self.pages)
-        return tuple(each.picture for each in things if each.id not in self.common)
+        people = [each.picture for each in self.people if self.own(PEOPLE, each.id)]
+        posts = [each.picture for each in self.posts if self.own("posts", each.id)]
+        pages = [each.picture for each in self.pages if self.own("pages", each.id)]
+        return (*people, *posts, *pages)
+
+    def own(self, name: str, thing: str) -> bool:
+        """Whether a thing of one of the lists is the lesson's own, not the common world's."""
+        return self.word(name, thing) not in self.common
 
     def word(self, name: str, thing: str) -> WordId:
         """The words of a thing in one of the lists."""

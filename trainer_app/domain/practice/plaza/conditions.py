@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["done", "choice", "written", "seen"]
+Kind = Literal["done", "choice", "written", "seen", "learned", "reach"]
+
+PLAZA = ""
+"""Who learns what is given to the network itself, in `learned`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,8 @@ class Condition:
 
     `done`: the deed `what` stands for `of`. `choice`: of `of`, `what` is one of `to`.
     `written`: `of` has as `what` a text of at least `least` letters. `seen`: person `by` sees `of`.
+    `learned`: person `by`, or Plaza itself, can know `of`. `reach`: the figure `what` (people,
+    views, engaged) of post `of` is at least `least`.
     """
 
     kind: Kind

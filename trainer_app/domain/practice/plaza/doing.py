@@ -7,6 +7,7 @@ from dataclasses import replace
 from trainer_app.domain.errors import UnknownThing
 from trainer_app.domain.passphrase import judge
 from trainer_app.domain.practice.network import ME
+from trainer_app.domain.practice.plaza.offers import ACCOUNT, SHARE
 from trainer_app.domain.practice.plaza.state import Action, Choose, Do, Plaza, Scroll, Undo, Write
 
 MOST_LETTERS = 300
@@ -46,7 +47,7 @@ def changed(state: Plaza, action: Action) -> Plaza:
                 return state
             return replace(state, chosen={**state.chosen, (what, thing): to})
         case Scroll():
-            if (state.scrolled + 1) * AT_ONCE >= len(state.index.posts):
+            if (state.scrolled + 1) * AT_ONCE >= len(state.index.feed) + len(state.index.ads):
                 return state
             return replace(state, scrolled=state.scrolled + 1)
         case Write(what, thing, text):
@@ -79,7 +80,7 @@ def before(state: Plaza, action: Action) -> Action | None:
     """What has to be done first, so that an action becomes possible; None if it is."""
     what, thing = action.what, action.thing
     if isinstance(action, Undo):
-        return None
+        return _before_undoing(state, action)
     if isinstance(action, Choose):
         return _before_choosing(state, action)
     first, _, second = thing.partition("/")
@@ -89,7 +90,38 @@ def before(state: Plaza, action: Action) -> Action | None:
             return Undo("block", person)
     if what in _ON_POSTS:
         return _before_posting(state, first)
+    if what == "open-account":
+        return _before_opening(state)
+    if what == "caption" and thing.startswith(SHARE):
+        return _before_sharing(state, thing)
     return None
+
+
+def _before_undoing(state: Plaza, action: Undo) -> Action | None:
+    """What an account needs stays given while there is the account."""
+    needed = (each.id for each in state.stage.form if each.needed)
+    if action.what == "give" and action.thing in needed and state.has("open-account", ACCOUNT):
+        return Undo("open-account", ACCOUNT)
+    return None
+
+
+def _before_opening(state: Plaza) -> Action | None:
+    """The first field that an account needs and that is empty."""
+    for each in state.stage.form:
+        if each.needed and not state.given(each.id):
+            if each.options:
+                return Choose("form", each.id, each.options[0])
+            return Do("give", each.id)
+    return None
+
+
+def _before_sharing(state: Plaza, share: str) -> Action | None:
+    """A post must be passed on before words or an audience go with it."""
+    original = share.removeprefix(SHARE)
+    if state.has("share", original):
+        return None
+    share_it = Do("share", original)
+    return before(state, share_it) or share_it
 
 
 def _before_posting(state: Plaza, post: str) -> Action | None:
@@ -109,6 +141,22 @@ def _before_choosing(state: Plaza, action: Choose) -> Action | None:
         return Undo("delete", action.thing)
     if action.what == "boost":
         return _before_paying(state, action)
+    if action.what == "audience" and action.thing.startswith(SHARE):
+        return _before_sharing(state, action.thing)
+    if action.what == "send":
+        return _before_sending(state, action.to)
+    needed = (each.id for each in state.stage.form if each.needed)
+    if action.what == "form" and not action.to and action.thing in needed:
+        opened = state.has("open-account", ACCOUNT)
+        return Undo("open-account", ACCOUNT) if opened else None
+    return None
+
+
+def _before_sending(state: Plaza, way: str) -> Action | None:
+    if way in state.index.groups and not state.has("join", way):
+        return Do("join", way)
+    if state.has("block", way):
+        return Undo("block", way)
     return None
 
 

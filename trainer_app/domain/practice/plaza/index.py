@@ -1,49 +1,48 @@
-"""What can be done with which thing of a stage: worked out once, when the stage begins."""
+"""The things of a stage by id, worked out once, when the stage begins."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import product
 
-from trainer_app.domain.practice.network import ME, Post
-from trainer_app.domain.practice.plaza.plaza_stage import PlazaStage
-from trainer_app.domain.practice.plaza.reach import HOURS
-from trainer_app.domain.practice.plaza.visibility import AUDIENCES
-
-YES_NO = ("on", "off")
-SETTINGS: Mapping[str, tuple[str, ...]] = {
-    "posts": ("only-me", "friends", "friends-of-friends", "everyone"),
-    "find": ("friends", "friends-of-friends", "everyone"),
-    "tag-review": YES_NO,
-    "place": YES_NO,
-    "ads": YES_NO,
-    "two-step": YES_NO,
-    "backup-codes": YES_NO,
-}
-"""The settings and their values. `place`: whether posts show it; `ads`: chosen by what I do."""
-
-AT_FIRST = {
-    **{"posts": "everyone", "find": "everyone", "tag-review": "off", "place": "on"},
-    **{"ads": "on", "two-step": "off", "backup-codes": "off"},
-}
-REASONS = ("scam", "harassment", "false-name", "hateful", "untrue", "not-for-me")
-ROLES = ("member", "moderator", "out")
-BUDGETS = ("0", "5", "10", "20")
-TEXTS = ("caption", "alt", "comment", "message", "passphrase", "search", "about")
-ACCOUNT = "me"
+from trainer_app.domain.practice.network import ME, Group, Post
+from trainer_app.domain.practice.plaza.offers import (
+    ACCOUNT,
+    SETTINGS,
+    SHARE,
+    Things,
+    deeds_of,
+    options_of,
+    texts_of,
+    things_of,
+)
+from trainer_app.domain.practice.plaza.plaza_stage import Known, Note, PlazaStage
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """Things by id, and what can be done, chosen and written for each.
 
-    `near_deeds` and `near_options` are those with the things that the task is about; a feed of
-    hundreds has many others.
+    `posts` has the learner's own notes and shares too, `feed` and `ads` are those of others and
+    what the learner posts, with `first` (what the task is about) before the rest. `near_deeds`
+    and `near_options` are those with `first`; a feed of hundreds has many others. `option_of`
+    names the form's field of an option; `by` a person's posts.
     """
 
     posts: Mapping[str, Post]
+    feed: tuple[Post, ...]
+    ads: tuple[Post, ...]
+    of_stage: frozenset[str]
+    first: frozenset[str]
+    by: Mapping[str, tuple[str, ...]]
+    in_group: Mapping[str, tuple[str, ...]]
     authors: Mapping[str, str]
+    pages: frozenset[str]
+    groups: Mapping[str, Group]
+    members: Mapping[str, frozenset[str]]
+    notes: Mapping[str, Note]
+    known: Mapping[str, Known]
+    option_of: Mapping[str, str]
     deeds: Mapping[str, frozenset[str]]
     options: Mapping[tuple[str, str], tuple[str, ...]]
     texts: frozenset[tuple[str, str]]
@@ -53,91 +52,59 @@ class Index:
 
 def index_of(stage: PlazaStage) -> Index:
     """What a stage offers."""
-    near = _near(stage)
-    # What the task is about stands first in the feed.
-    feed = sorted(stage.world.posts, key=lambda post: post.id not in near)
-    posts = {post.id: post for post in (*stage.posts, *feed)}
-    people = [person.id for person in stage.world.people]
-    messages = {each.id: each.author for each in stage.messages}
-    authors = {**{each.id: each.author for each in posts.values()}, **messages}
-    mine = [each.id for each in posts.values() if each.author == ME]
-    others = [each.id for each in posts.values() if each.author != ME]
-    deeds = _deeds(stage, people, mine, others)
-    options = _options(stage, people, mine, others)
+    near, things = _near(stage), things_of(stage)
+    # The world's posts stand in their order in time, and the newest comes first.
+    newest_first = (*stage.posts, *reversed(stage.world.posts))
+    listed = sorted(newest_first, key=lambda post: post.id not in near)
+    notes = [Post(each.id, ME, each.picture, draft=True) for each in stage.notes]
+    topics = {post.id: post.topic for post in listed}
+    shares = [Post(f"{SHARE}{each}", ME, shared=each, topic=topics[each]) for each in things.others]
+    deeds, options = deeds_of(stage, things), options_of(stage, things)
     return Index(
-        posts=posts,
-        authors=authors,
+        posts={post.id: post for post in (*listed, *notes, *shares)},
+        feed=tuple(post for post in listed if not post.ad),
+        ads=tuple(post for post in listed if post.ad),
+        of_stage=frozenset(post.id for post in stage.posts),
+        first=near | {post.id for post in listed if post.author == ME},
+        by=_posts_by_author(listed),
+        in_group={
+            group.id: tuple(post.id for post in listed if post.group == group.id)
+            for group in stage.world.groups
+        },
+        pages=frozenset(things.pages),
+        authors=_authors(stage, listed, things),
+        groups={group.id: group for group in stage.world.groups},
+        members={group.id: frozenset(group.members) for group in stage.world.groups},
+        notes={each.id: each for each in stage.notes},
+        known={each.id: each for each in stage.known},
+        option_of={option: each.id for each in stage.form for option in each.options},
         deeds=deeds,
         options=options,
-        texts=frozenset(
-            {
-                *product(("caption", "alt"), mine),
-                *product(("comment",), posts),
-                *product(("message",), (*people, *messages)),
-                *product(("passphrase", "search", "about"), (ACCOUNT,)),
-            }
-        ),
+        texts=texts_of(things),
         near_deeds=tuple(
             (deed, thing)
-            for deed, things in sorted(deeds.items())
-            for thing in sorted(things)
+            for deed, found in sorted(deeds.items())
+            for thing in sorted(found)
             if near.issuperset(thing.split("/"))
         ),
         near_options=tuple(each for each in options if near.issuperset(each[1].split("/"))),
     )
 
 
-def _deeds(
-    stage: PlazaStage, people: list[str], mine: list[str], others: list[str]
-) -> dict[str, frozenset[str]]:
-    messages = [each.id for each in stage.messages]
-    linked = [each.id for each in stage.messages if each.carries in ("link", "file")]
-    heard = [each.id for each in stage.messages if each.carries in ("voice", "picture")]
-    on_people = dict.fromkeys(("block", "mute", "ask", "decline", "tell", "look-as"), people)
-    found = {
-        **on_people,
-        "friend": [*stage.requests, *stage.friends],
-        "follow": [page.id for page in stage.world.pages],
-        "join": [group.id for group in stage.world.groups],
-        "react": others,
-        "share": others,
-        "hide": others,
-        "publish": [post.id for post in stage.posts if post.draft],
-        "delete": [*mine, *messages],
-        "prove": [*others, *messages],
-        "open": linked,
-        "play": heard,
-        "sign-out": stage.devices,
-        "tag": [f"{post}/{person}" for post, person in product(mine, people)],
-        "choose": [f"{post}/{person}" for post, person in product(mine, people)],
-        "hashtag": [f"{post}/{tag}" for post, tag in product(mine, stage.hashtags)],
-    }
-    return {deed: frozenset(things) for deed, things in found.items()}
-
-
-def _options(
-    stage: PlazaStage, people: list[str], mine: list[str], others: list[str]
-) -> dict[tuple[str, str], tuple[str, ...]]:
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
-    facts = [fact.id for fact in stage.facts]
-    messages = [each.id for each in stage.messages]
-    found |= {("audience", each): AUDIENCES for each in (*mine, *facts)}
-    found |= {("setting", each): values for each, values in SETTINGS.items()}
-    found |= {("report", each): ("", *REASONS) for each in (*others, *messages, *people)}
-    found |= {("hour", each): HOURS for each in mine}
-    found |= {("place", each): YES_NO for each in mine}
-    if stage.budget:
-        found |= {("boost", each): BUDGETS for each in mine}
-    me = ((each.id, "shown", "removed") for each in stage.world.posts if ME in each.tags)
-    found |= {("tag", post): (shown, removed) for post, shown, removed in me}
-    for message in messages:
-        replies = tuple(each.id for each in stage.replies if each.to == message)
-        if replies:
-            found["reply", message] = ("", *replies)
-    for group in stage.world.groups:
-        if group.id in stage.leads:
-            found |= {("role", f"{group.id}/{each}"): ROLES for each in group.members}
+def _posts_by_author(posts: list[Post]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for post in posts:
+        found[post.author] = (*found.get(post.author, ()), post.id)
     return found
+
+
+def _authors(stage: PlazaStage, posts: list[Post], things: Things) -> dict[str, str]:
+    return {
+        **{each.id: each.author for each in posts},
+        **{comment.id: comment.author for each in posts for comment in each.comments},
+        **{each.id: each.author for each in stage.messages},
+        **dict.fromkeys(things.shares, ME),
+    }
 
 
 def _near(stage: PlazaStage) -> frozenset[str]:
@@ -145,6 +112,9 @@ def _near(stage: PlazaStage) -> frozenset[str]:
     named = [each for goal in stage.goals for each in goal.needs]
     named += [each for after in stage.consequences for each in after.when]
     near = {part for each in named for part in (*each.of.split("/"), each.by) if part}
+    near |= {part for each in stage.known if each.id in near for part in each.since}
     near |= {post.id for post in stage.posts} | {each.id for each in stage.messages}
-    near |= {fact.id for fact in stage.facts}
+    near |= {comment.id for post in stage.posts for comment in post.comments}
+    near |= {fact.id for fact in stage.facts} | {each.id for each in stage.form}
+    near |= {each.id for each in stage.notes} | {f"{SHARE}{each}" for each in near}
     return frozenset(near | set(SETTINGS) | {ACCOUNT, *stage.devices, *stage.hashtags})

@@ -8,8 +8,9 @@ from dataclasses import replace
 from trainer_app.domain.practice.engine import Progress
 from trainer_app.domain.practice.network import ME
 from trainer_app.domain.practice.plaza.doing import LOOKING, before, changed
-from trainer_app.domain.practice.plaza.index import ACCOUNT, index_of
+from trainer_app.domain.practice.plaza.index import index_of
 from trainer_app.domain.practice.plaza.meeting import holds, ways
+from trainer_app.domain.practice.plaza.offers import ACCOUNT
 from trainer_app.domain.practice.plaza.plaza_stage import PlazaConsequence, PlazaStage
 from trainer_app.domain.practice.plaza.state import Action, Choose, Do, Plaza, Scroll, Undo, Write
 from trainer_app.domain.practice.scenario import PEOPLE, PracticeWords
@@ -31,7 +32,12 @@ def start(stage: PlazaStage, seed: int, words: PracticeWords) -> Plaza:
         done=frozenset(done),
         chosen={},
         texts={},
-        names={each.id: words.text(world.word(PEOPLE, each.id)) for each in world.people},
+        names={
+            thing: words.text(world.word(each.name, thing))
+            for each in world.all_lists
+            if each.name in (PEOPLE, "groups", "pages")
+            for thing in each.ids
+        },
         examples={
             (each.what, each.of): words.text(stage.word("texts", each.id)) for each in stage.texts
         },
@@ -78,11 +84,17 @@ def progress(state: Plaza) -> Progress:
 
 
 def next_step(state: Plaza) -> Action | None:
-    """Mends first, then meets what the first open goal needs; never by way of a mistake."""
+    """Mends first, then meets what the first open goal needs; never by way of a mistake.
+
+    Where every way there would be one, first what keeps that mistake from coming.
+    """
     for action in _towards(state):
-        after = act(state, action)
-        if after is not state and after.mistakes == state.mistakes:
+        if _is_good(state, action):
             return action
+    for action in _towards(state):
+        for first in _forestalling(state, action):
+            if _is_good(state, first) and _is_good(act(state, first), action):
+                return first
     return None
 
 
@@ -100,17 +112,39 @@ def _held(state: Plaza) -> list[PlazaConsequence]:
     ]
 
 
+def _is_good(state: Plaza, action: Action) -> bool:
+    """Whether an action changes something and is no mistake."""
+    after = act(state, action)
+    return after is not state and after.mistakes == state.mistakes
+
+
+def _forestalling(state: Plaza, action: Action) -> Iterator[Action]:
+    """What would put right the mistake that an action brings; done before it, it may not come."""
+    after = act(state, action)
+    held = _held(state)
+    for each in _held(after):
+        if each not in held:
+            for when in reversed(each.when):
+                yield from ways(after, when, wanted=False)
+
+
 def _towards(state: Plaza) -> Iterator[Action]:
-    open_goals = [goal for goal in state.stage.goals if goal.id not in progress(state).met]
+    met = progress(state).met
     for held in _held(state):
         for when in reversed(held.when):
             found = ways(state, when, wanted=False)
             # Of several ways to put something right, first the one that a goal asks for.
             yield from sorted(found, key=lambda each: -_gained(state, each))
-    for goal in open_goals:
+    for goal in state.stage.goals:
+        if goal.id in met:
+            continue
         for need in goal.needs:
-            if not holds(state, need):
-                yield from ways(state, need, wanted=True)
+            if holds(state, need):
+                continue
+            found = ways(state, need, wanted=True)
+            # There are many ways to reach more people; those that cost no other goal come first.
+            several = need.kind in ("reach", "learned")
+            yield from sorted(found, key=lambda each: -_gained(state, each)) if several else found
 
 
 def _gained(state: Plaza, action: Action) -> int:
@@ -132,6 +166,7 @@ def _offered(state: Plaza) -> Iterator[Action]:
         for text in (state.examples[what, thing], "a", ""):
             if text != now:
                 yield Write(what, thing, text)
-    yield Scroll()
+    if changed(state, Scroll()) is not state:
+        yield Scroll()
     if not state.searched:
         yield Write("search", ACCOUNT, next(iter(state.names.values()), ME))

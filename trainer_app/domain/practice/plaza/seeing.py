@@ -3,236 +3,210 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 from itertools import islice
 
 from trainer_app.domain.practice.engine import LEARNER
-from trainer_app.domain.practice.network import ME, Post
+from trainer_app.domain.practice.network import ME, Page
 from trainer_app.domain.practice.plaza.doing import AT_ONCE
-from trainer_app.domain.practice.plaza.index import SETTINGS
-from trainer_app.domain.practice.plaza.reach import Making, Reach, reach
+from trainer_app.domain.practice.plaza.offers import ACCOUNT, SETTINGS
+from trainer_app.domain.practice.plaza.posting import (
+    Eyes,
+    eyes_of,
+    feed_of,
+    post_view,
+    posts_seen,
+)
+from trainer_app.domain.practice.plaza.standing import Standing
 from trainer_app.domain.practice.plaza.state import Plaza
+from trainer_app.domain.practice.plaza.views import (
+    FactView,
+    FormFieldView,
+    GroupView,
+    MessageView,
+    NoteView,
+    Notice,
+    PageView,
+    PersonView,
+    PlazaView,
+    PortraitView,
+    PostView,
+)
 from trainer_app.domain.practice.plaza.visibility import Ties
-from trainer_app.domain.practice.scenario import PEOPLE, WordId
+from trainer_app.domain.practice.scenario import PEOPLE, Person, WordId
 from trainer_app.domain.practice.writing import folded
 
-
-@dataclass(frozen=True, slots=True)
-class PersonView:
-    """Somebody on the network, and how the learner stands to them."""
-
-    id: str
-    name: WordId
-    picture: str
-    friend: bool = False
-    asks: bool = False
-    asked: bool = False
-    muted: bool = False
-    blocked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PostView:
-    """A post as it stands in the feed. `word` is its caption, unless `caption` was typed instead.
-
-    Fields from `audience` on are the author's to see and to change; for others they are empty.
-    """
-
-    id: str
-    author: str
-    word: WordId
-    caption: str = field(repr=False)
-    alt: str = field(repr=False)
-    picture: str
-    place: bool
-    ad: bool
-    tags: tuple[str, ...]
-    hashtags: tuple[WordId, ...]
-    shared: str
-    group: str
-    reacted: bool
-    comment: str = field(repr=False)
-    report: str = ""
-    taken_down: bool = False
-    proof: bool = False
-    audience: str = ""
-    draft: bool = False
-    insights: Reach | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FactView:
-    """A line of the learner's profile; its audience is the learner's own to see."""
-
-    id: str
-    word: WordId
-    audience: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MessageView:
-    """A message to the learner, what could be answered, and what was."""
-
-    id: str
-    author: str
-    word: WordId
-    carries: str
-    opened: bool
-    replies: tuple[tuple[str, WordId], ...]
-    replied: str
-    report: str
-    proof: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something new for the learner: a request, a tag that waits, a message."""
-
-    kind: str
-    thing: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlazaView:
-    """One person's screen; `more` of the feed comes with a `Scroll`.
-
-    For others than the learner only the feed, the profile and `finds_me` count.
-    """
-
-    shape: str
-    viewer: str
-    feed: tuple[PostView, ...]
-    facts: tuple[FactView, ...]
-    finds_me: bool
-    more: bool
-    people: tuple[PersonView, ...] = ()
-    found: tuple[str, ...] = ()
-    messages: tuple[MessageView, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    settings: tuple[tuple[str, str], ...] = ()
-    devices: tuple[tuple[str, WordId, bool], ...] = ()
-    groups: tuple[tuple[str, WordId, bool], ...] = ()
-    pages: tuple[tuple[str, WordId, bool], ...] = ()
-    budget: int = 0
+_OF_A_PERSON = 3
+"""Posts that are shown with a person."""
 
 
 def view(state: Plaza, viewer: str) -> PlazaView:
     """What the viewer sees: never more than the visibility rule lets through."""
-    ties = state.ties
+    eyes = eyes_of(state, viewer)
     shown = (state.scrolled + 1) * AT_ONCE
-    posts = list(islice(_feed(state, viewer, ties), shown + 1))
-    feed = tuple(_post(state, each, viewer) for each in posts[:shown])
+    posts = list(islice(feed_of(eyes), shown + 1))
     mine = viewer == LEARNER
-    facts = tuple(
-        FactView(
-            id=each.id,
-            word=state.stage.word("facts", each.id),
-            audience=state.choice("audience", each.id) if mine else "",
-        )
-        for each in state.stage.facts
-        if state.sees(viewer, each.id, ties)
-    )
-    if not mine:
-        found = _finds_me(state, viewer, ties)
-        return PlazaView(state.stage.shape, viewer, feed, facts, found, len(posts) > shown)
-    world = state.stage.world
-    return PlazaView(
+    found = PlazaView(
         shape=state.stage.shape,
         viewer=viewer,
-        feed=feed,
-        facts=facts,
-        finds_me=True,
+        feed=tuple(post_view(eyes, each) for each in posts[:shown]),
+        facts=tuple(_facts(eyes)),
+        finds_me=mine or _finds_me(state, viewer, eyes.ties),
         more=len(posts) > shown,
-        people=tuple(_person(state, each.id, each.picture) for each in world.people),
+        standing=Standing(state),
+        knows=tuple(_knows(eyes)),
+        portraits=tuple(each for each in _portraits(state) if mine or each.chosen),
+    )
+    return _with_mine(found, eyes) if mine else found
+
+
+def _with_mine(view: PlazaView, eyes: Eyes) -> PlazaView:
+    """What only the learner has: the form, people, messages, settings and places to go."""
+    state, stage = eyes.state, eyes.state.stage
+    return replace(
+        view,
+        form=tuple(_form(state)),
+        account_open=not stage.form or state.has("open-account", ACCOUNT),
+        people=tuple(_people(eyes)),
         found=tuple(_found(state)),
         messages=tuple(_messages(state)),
+        notes=tuple(_notes(state)),
         notices=tuple(_notices(state)),
         settings=tuple((each, state.choice("setting", each)) for each in SETTINGS),
         devices=tuple(
-            (each, state.stage.word("devices", each), not state.has("sign-out", each))
-            for each in state.stage.devices
+            (each, stage.word("devices", each), not state.has("sign-out", each))
+            for each in stage.devices
         ),
-        groups=tuple(
-            (each.id, world.word("groups", each.id), state.has("join", each.id))
-            for each in world.groups
-        ),
-        pages=tuple(
-            (each.id, world.word("pages", each.id), state.has("follow", each.id))
-            for each in world.pages
-        ),
-        budget=state.stage.budget,
+        groups=tuple(_group(eyes, each) for each in state.index.groups),
+        pages=tuple(_page(eyes, each) for each in stage.world.pages),
+        budget=stage.budget,
+        away=tuple(_away(eyes)),
     )
 
 
-def _feed(state: Plaza, viewer: str, ties: Ties) -> Iterator[Post]:
-    for post in state.index.posts.values():
-        if not state.sees(viewer, post.id, ties):
-            continue
-        put_away = state.has("mute", post.author) or state.has("hide", post.id)
-        if viewer != LEARNER or not put_away:
-            yield post
+def _away(eyes: Eyes) -> Iterator[PostView]:
+    """Posts that the learner hid or deleted, and a few of whom the learner mutes."""
+    state, posts = eyes.state, eyes.state.index.posts
+    hidden = sorted(thing for what, thing in state.done if what == "hide" and thing in posts)
+    muted = sorted(thing for what, thing in state.done if what == "mute")
+    few = (each for author in muted for each in state.index.by.get(author, ())[:_OF_A_PERSON])
+    yield from posts_seen(eyes, dict.fromkeys((*hidden, *few)))
+    for post in sorted(thing for what, thing in state.done if what == "delete" and thing in posts):
+        yield post_view(eyes, posts[post])
 
 
-def _post(state: Plaza, post: Post, viewer: str) -> PostView:
-    mine = viewer == LEARNER
-    own = post.author == ME
-    in_stage = any(post.id == each.id for each in state.stage.posts)
-    tags = (*post.tags, *state.marked("tag", post.id)) if own else post.tags
-    report = state.choice("report", post.id) if mine and not own else ""
-    return PostView(
-        id=post.id,
-        author=post.author,
-        word=(state.stage if in_stage else state.stage.world).word("posts", post.id),
-        caption=state.written("caption", post.id),
-        alt=state.written("alt", post.id),
-        picture=post.picture,
-        place=state.choice("place", post.id) == "on",
-        ad=post.ad,
-        tags=tuple(each for each in tags if each != ME or state.choice("tag", post.id) == "shown"),
-        hashtags=tuple(
-            state.stage.word("hashtags", each) for each in state.marked("hashtag", post.id)
-        ),
-        shared=post.shared,
-        group=post.group,
-        reacted=mine and state.has("react", post.id),
-        comment=state.written("comment", post.id),
+def _facts(eyes: Eyes) -> Iterator[FactView]:
+    state = eyes.state
+    for each in state.stage.facts:
+        if eyes.sees(each.id):
+            audience = state.choice("audience", each.id) if eyes.viewer == LEARNER else ""
+            yield FactView(each.id, state.stage.word("facts", each.id), audience)
+
+
+def _knows(eyes: Eyes) -> Iterator[WordId]:
+    state = eyes.state
+    for each in state.stage.known:
+        if state.can_know(eyes.viewer, each.id, eyes.ties):
+            yield state.stage.word("known", each.id)
+
+
+def _portraits(state: Plaza) -> Iterator[PortraitView]:
+    chosen = state.choice("portrait", ACCOUNT)
+    for each in state.stage.portraits:
+        word = state.stage.word("portraits", each.id)
+        yield PortraitView(each.id, word, each.picture, each.id == chosen)
+
+
+def _form(state: Plaza) -> Iterator[FormFieldView]:
+    for each in state.stage.form:
+        yield FormFieldView(
+            id=each.id,
+            word=state.stage.word("form", each.id),
+            needed=each.needed,
+            given=state.given(each.id),
+            options=tuple((one, state.stage.word("options", one)) for one in each.options),
+            chosen=state.choice("form", each.id),
+        )
+
+
+def _people(eyes: Eyes) -> Iterator[PersonView]:
+    """Everybody; of a whole town most are neither near nor was anything done about them."""
+    state = eyes.state
+    touched = {thing for _, thing in state.done} | {thing for _, thing in state.chosen}
+    touched |= state.index.first
+    touched.update(state.stage.requests)
+    mine = eyes.ties.friends_of(ME)
+    for each in state.stage.world.people:
+        world = state.stage.world
+        common = eyes.ties.friends_of(each.id) & mine
+        plain = PersonView(
+            id=each.id,
+            name=world.word(PEOPLE, each.id),
+            picture=each.picture,
+            since=each.since,
+            about=world.word("about", each.id) if each.about else None,
+            mutual=tuple(sorted(common)) if common else (),
+        )
+        yield _near_person(eyes, each, plain) if each.id in touched else plain
+
+
+def _near_person(eyes: Eyes, person: Person, plain: PersonView) -> PersonView:
+    """With how the learner stands to them, and a few of their posts."""
+    state, known = eyes.state, person.id
+    report = state.choice("report", known)
+    return replace(
+        plain,
+        friend=state.has("friend", known),
+        asks=_asks(state, known),
+        asked=state.has("ask", known),
+        muted=state.has("mute", known),
+        blocked=state.has("block", known),
+        told=state.has("tell", known),
         report=report,
-        taken_down=bool(report) and report == post.wrong,
-        proof=mine and state.has("prove", post.id),
-        audience=state.choice("audience", post.id) if own and mine else "",
-        draft=post.draft and not state.has("publish", post.id),
-        insights=insights(state, post) if own and mine else None,
+        taken_down=bool(report) and report == person.wrong,
+        proof=state.has("prove", known),
+        posts=_few_posts(eyes, known),
     )
 
 
-def insights(state: Plaza, post: Post) -> Reach | None:
-    """What a post of the learner's reaches; None while it is a draft."""
-    if post.draft and not state.has("publish", post.id):
-        return None
-    hashtags = state.marked("hashtag", post.id)
-    fitting = sum(each in post.fitting for each in hashtags)
-    making = Making(
-        audience=state.choice("audience", post.id),
-        hour=state.choice("hour", post.id),
-        caption=not post.draft or bool(state.written("caption", post.id)),
-        alt=bool(state.written("alt", post.id)),
-        fitting=fitting,
-        other=len(hashtags) - fitting,
-        budget=int(state.choice("boost", post.id)),
+def _few_posts(eyes: Eyes, author: str) -> tuple[PostView, ...]:
+    posts = eyes.state.index.by.get(author, ())
+    return tuple(islice(posts_seen(eyes, posts), _OF_A_PERSON))
+
+
+def _group(eyes: Eyes, group: str) -> GroupView:
+    state, found = eyes.state, eyes.state.index.groups[group]
+    leads = group in state.stage.leads
+    roles = ((each, state.choice("role", f"{group}/{each}")) for each in found.members)
+    sent = (each for each in state.index.notes if state.choice("send", each) == group)
+    posts = posts_seen(eyes, (*sent, *state.index.in_group[group]))
+    return GroupView(
+        id=group,
+        word=state.stage.world.word("groups", group),
+        joined=state.has("join", group),
+        closed=found.closed,
+        leads=leads,
+        moderated=state.moderated(group),
+        rules=tuple(state.stage.world.word("rules", each) for each in found.rules),
+        members=tuple(each for each in found.members if state.member(each, group)),
+        roles=tuple(roles) if leads else (),
+        posts=tuple(islice(posts, AT_ONCE)),
     )
-    return reach(making, state.seed)
 
 
-def _person(state: Plaza, person: str, picture: str) -> PersonView:
-    return PersonView(
-        id=person,
-        name=state.stage.world.word(PEOPLE, person),
-        picture=picture,
-        friend=state.has("friend", person),
-        asks=_asks(state, person),
-        asked=state.has("ask", person),
-        muted=state.has("mute", person),
-        blocked=state.has("block", person),
+def _page(eyes: Eyes, page: Page) -> PageView:
+    state, world = eyes.state, eyes.state.stage.world
+    report = state.choice("report", page.id)
+    return PageView(
+        id=page.id,
+        word=world.word("pages", page.id),
+        picture=page.picture,
+        followed=state.has("follow", page.id),
+        topic=world.word("topics", page.topic) if page.topic else None,
+        report=report,
+        taken_down=bool(report) and report == page.wrong,
+        proof=state.has("prove", page.id),
+        posts=_few_posts(eyes, page.id),
     )
 
 
@@ -259,9 +233,9 @@ def _finds_me(state: Plaza, viewer: str, ties: Ties) -> bool:
 
 def _found(state: Plaza) -> Iterator[str]:
     wanted = folded(state.searched.strip(), state.language, exact=False)
-    for person, name in state.names.items():
+    for thing, name in state.names.items():
         if wanted and wanted in folded(name, state.language, exact=False):
-            yield person
+            yield thing
 
 
 def _messages(state: Plaza) -> Iterator[MessageView]:
@@ -287,9 +261,16 @@ def _messages(state: Plaza) -> Iterator[MessageView]:
         )
 
 
+def _notes(state: Plaza) -> Iterator[NoteView]:
+    for each in state.stage.notes:
+        word = state.stage.word("notes", each.id)
+        to = state.choice("send", each.id)
+        yield NoteView(each.id, word, each.picture, each.voice, each.ways, to)
+
+
 def _notices(state: Plaza) -> Iterator[Notice]:
     yield from (Notice("request", each) for each in state.stage.requests if _asks(state, each))
-    for post in state.stage.world.posts:
+    for post in state.index.feed:
         if ME in post.tags and state.choice("tag", post.id) == "removed":
             yield Notice("tag", post.id)
     for each in state.stage.messages:

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from trainer_app.domain.practice.network import ME
-from trainer_app.domain.practice.plaza.index import ACCOUNT, AT_FIRST, Index
+from trainer_app.domain.practice.plaza.index import Index
+from trainer_app.domain.practice.plaza.offers import ACCOUNT, AT_FIRST, SHARE
 from trainer_app.domain.practice.plaza.plaza_stage import PlazaStage
 from trainer_app.domain.practice.plaza.visibility import (
+    AUDIENCES,
     Shown,
     Ties,
     may_see,
@@ -58,6 +60,8 @@ class Scroll:
     thing: str = ACCOUNT
 
 
+_CHOSEN_AT_FIRST = {"role": "member", "hour": "evening", "boost": "0"}
+
 Action = Do | Undo | Choose | Write | Scroll
 
 
@@ -103,41 +107,54 @@ class Plaza:
                 return "on" if post.place and self.choice("setting", "place") == "on" else "off"
             case "tag":
                 return "removed" if self.choice("setting", "tag-review") == "on" else "shown"
-            case "role":
-                return "member"
-            case "hour":
-                return "evening"
-            case "boost":
-                return "0"
+            case "portrait":
+                return self.stage.portrait
             case _:
-                return ""
+                return _CHOSEN_AT_FIRST.get(what, "")
 
     def written(self, what: str, thing: str) -> str:
         """What was written for a thing."""
         return self.texts.get((what, thing), "")
+
+    def given(self, thing: str) -> bool:
+        """Whether a field of the form is filled in, in whichever way."""
+        return self.has("give", thing) or bool(self.choice("form", thing))
 
     @property
     def ties(self) -> Ties:
         """Friendships and blocks as they are now."""
         mine = frozenset(thing for what, thing in self.done if what == "friend")
         friends = {
-            each: others | {ME} if each in mine else others
-            for each, others in self.friendships.items()
+            **self.friendships,
+            **{each: self.friendships[each] | {ME} for each in mine},
+            ME: mine,
         }
-        friends[ME] = mine
         blocks = frozenset((ME, thing) for what, thing in self.done if what == "block")
         return Ties(friends, blocks)
 
+    def member(self, person: str, group: str) -> bool:
+        """Whether a person is in a group now; the learner sends people out where they lead."""
+        if person == ME:
+            return self.has("join", group)
+        return person in self.index.members[group] and not self.sent_out(person, group)
+
+    def sent_out(self, person: str, group: str) -> bool:
+        """Whether the learner has taken a person out of a group."""
+        return self.chosen.get(("role", f"{group}/{person}")) == "out"
+
+    def moderated(self, group: str) -> bool:
+        """Whether somebody helps the learner to keep a group's rules."""
+        roles = (self.chosen.get(("role", f"{group}/{each}")) for each in self.index.members[group])
+        return group in self.stage.leads and "moderator" in roles
+
     def shown(self, thing: str) -> Shown:
-        """A post or a line of my profile, as the visibility rule looks at it."""
+        """A post, a share or a line of my profile, as the visibility rule looks at it."""
         post = self.index.posts.get(thing)
         if post is None:
             return Shown(ME, self.choice("audience", thing))
-        members = None
-        for group in self.stage.world.groups:
-            if group.id == post.group and group.closed:
-                joined = frozenset({ME} if self.has("join", group.id) else ())
-                members = frozenset(group.members) | joined
+        if thing in self.index.notes:
+            return self._sent(thing)
+        members = self._insiders(post.group) if post.group else None
         if post.author != ME:
             agreed = (t for t in post.tags if t != ME or self.choice("tag", thing) == "shown")
             return Shown(post.author, post.audience, tagged=frozenset(agreed), members=members)
@@ -151,21 +168,65 @@ class Plaza:
 
     def sees(self, viewer: str, thing: str, ties: Ties) -> bool:
         """Whether a person sees a thing now: not what is deleted, nor another's draft."""
-        if self.has("delete", thing):
+        if ("delete", thing) in self.done:
             return False
         post = self.index.posts.get(thing)
         if post is None:
             return may_see(viewer, self.shown(thing), ties)
-        if post.draft and not self.has("publish", thing) and viewer != post.author:
+        if post.draft and viewer != post.author and not self._is_out(thing):
             return False
-        if post.shared:
-            return may_see_shared(viewer, self.shown(thing), self.shown(post.shared), ties)
-        return may_see(viewer, self.shown(thing), ties)
+        if post.group and viewer != post.author and self.sent_out(post.author, post.group):
+            return False
+        if not post.shared:
+            return may_see(viewer, self.shown(thing), ties)
+        if thing.startswith(SHARE) and ("share", post.shared) not in self.done:
+            return False
+        return may_see_shared(viewer, self.shown(thing), self.shown(post.shared), ties)
+
+    def can_know(self, viewer: str, known: str, ties: Ties) -> bool:
+        """Whether somebody, or Plaza itself (""), can know something, by all that it takes."""
+        return all(self._tells(viewer, each, ties) for each in self.index.known[known].since)
+
+    def _tells(self, viewer: str, thing: str, ties: Ties) -> bool:
+        """Whether a thing is known: what the form has, to Plaza alone; else by who sees it."""
+        field_of = self.index.option_of.get(thing)
+        if field_of is not None:
+            return viewer == ME and self.choice("form", field_of) == thing
+        if any(each.id == thing for each in self.stage.form):
+            return viewer == ME and self.given(thing)
+        if any(each.id == thing for each in self.stage.portraits):
+            return self.choice("portrait", ACCOUNT) == thing
+        post = self.index.posts.get(thing)
+        if viewer == ME and post is not None and post.draft:
+            return self._is_out(thing)
+        return self.sees(viewer, thing, ties)
+
+    def _is_out(self, thing: str) -> bool:
+        """Whether a draft is published, or a note sent."""
+        return ("publish", thing) in self.done or bool(self.chosen.get(("send", thing)))
+
+    def _sent(self, note: str) -> Shown:
+        """A note, by where it was sent: to one person, into a group, or on my wall."""
+        way = self.choice("send", note)
+        if way in AUDIENCES:
+            return Shown(ME, way)
+        if way in self.index.groups:
+            return Shown(ME, "everyone", members=self._insiders(way, always=True))
+        return Shown(ME, "everyone", members=frozenset({way}))
+
+    def _insiders(self, group: str, *, always: bool = False) -> frozenset[str] | None:
+        """The members now, of a closed group or in any case; None where all can look in."""
+        if not (always or self.index.groups[group].closed):
+            return None
+        out = {each for each in self.index.members[group] if self.sent_out(each, group)}
+        joined = {ME} if self.has("join", group) else set()
+        return (self.index.members[group] - out) | joined
 
     def _audience(self, thing: str) -> str:
         post = self.index.posts.get(thing)
         if post is not None:
-            return self.choice("setting", "posts") if post.draft else post.audience
+            by_setting = post.draft or thing.startswith(SHARE)
+            return self.choice("setting", "posts") if by_setting else post.audience
         return next(fact.audience for fact in self.stage.facts if fact.id == thing)
 
     def _marked(self, what: str, post: str) -> frozenset[str]:
