@@ -1,0 +1,1 @@
+"""Practice: the page around a pretend world, and a screen for each kind of it."""

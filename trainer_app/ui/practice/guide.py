@@ -1,0 +1,71 @@
+"""What stands beside a pretend world: the goals, a hint, what went wrong, and the way on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from trainer_app.domain.blocks import Block, Line
+from trainer_app.domain.practice.scenario import Said
+from trainer_app.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A goal in words, and whether it is met."""
+
+    line: Line
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GuideView:
+    """What a guide shows. Lines are empty where there is nothing to say.
+
+    `notice` is what just went wrong, `mend` how to put right what still stands. `done` are the
+    words at the end of a stage whose goals are all met; `last`: no stage comes after it.
+    """
+
+    goals: tuple[GoalLine, ...]
+    hint: Line = ()
+    hint_due: bool = False
+    notice: Said | None = None
+    mend: Line = ()
+    done: tuple[Block, ...] = ()
+    last: bool = False
+
+    @property
+    def at(self) -> int:
+        """The place of the goal that comes next, from 0; the number of goals if all are met."""
+        open_ones = (place for place, goal in enumerate(self.goals) if not goal.met)
+        return next(open_ones, len(self.goals))
+
+    @property
+    def all_met(self) -> bool:
+        """Whether the stage can be left for what comes next."""
+        return bool(self.done)
+
+    @property
+    def next_word(self) -> str:
+        """What the button that leads on is called."""
+        return _("Finish") if self.last else _("Next")
+
+
+class Guide(QWidget):
+    """Shows how far a person is, and asks for help in their name; it knows no engine.
+
+    Signals: `hint_wanted`, `show_wanted` (do one step for me), `afresh_wanted`, `next_wanted`,
+    `notice_closed`.
+    """
+
+    hint_wanted = Signal()
+    show_wanted = Signal()
+    afresh_wanted = Signal()
+    next_wanted = Signal()
+    notice_closed = Signal()
+
+    def show_guide(self, view: GuideView) -> None:
+        """Show how things are now."""
+        raise NotImplementedError

@@ -1,0 +1,1 @@
+"""The planner on the screen: steps, cards, a calendar, money, and trying it out."""

@@ -1,0 +1,179 @@
+"""A place of Plaza with its title, and a sheet that lies over one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer_app.i18n import _
+from trainer_app.ui.practice.plaza.entries import Entry
+from trainer_app.ui.practice.plaza.parts import Column, Part, reachable
+from trainer_app.ui.practice.plaza.scene import Scene
+from trainer_app.ui.practice.plaza.spots import Spot
+from trainer_app.ui.theme import Token, current
+from trainer_app.ui.widgets.buttons import Button, IconButton
+from trainer_app.ui.widgets.fields import Icon
+from trainer_app.ui.widgets.flow import Scroller
+from trainer_app.ui.widgets.panels import Panel
+from trainer_app.ui.widgets.text import Text
+
+WIDEST = 640
+"""How wide a column of posts grows, in design pixels."""
+
+
+class Page(QWidget):
+    """A place: its title, perhaps a way back, and its parts in a scroller. Signals: none."""
+
+    def __init__(
+        self, scene: Scene, spot: Spot, icon: str, title: str, *, back: bool, brand: bool = False
+    ) -> None:
+        super().__init__()
+        self._scene, self.spot = scene, spot
+        self.setProperty("ground", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(title)
+        theme = current()
+        self.column = Column(scene)
+        self.scroller = Scroller(self.column)
+        self.scroller.setMinimumHeight(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        head = QHBoxLayout()
+        side = theme.space(12)
+        head.setContentsMargins(side, theme.space(6), side, theme.space(6))
+        head.setSpacing(theme.space(8))
+        if back:
+            button = Button(_("Back"), "quiet", icon="arrow-left", size="small")
+            head.addWidget(scene.leaves(button))
+        else:
+            head.addWidget(Icon(icon, "primary", 28))
+        colour: Token = "primary_strong" if brand else "ink"
+        head.addWidget(Text(title, "large", "bold", colour=colour, tight=True), 1)
+        layout.addLayout(head)
+        layout.addWidget(self.scroller, 1)
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """Show these parts, drawing anew only what has changed."""
+        self.column.show_parts(parts)
+        for entry in self.findChildren(Entry):
+            entry.take()
+
+    def settle(self) -> None:
+        """Say what was typed here and not yet said."""
+        for entry in self.findChildren(Entry):
+            entry.say()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first thing of the place, or to the way back."""
+        reach = reachable(self.column) or reachable(self)
+        if reach:
+            self._scene.focus(reach[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        theme = current()
+        side = max(theme.space(10), (self.width() - theme.px(WIDEST)) // 2)
+        self.column.set_sides(side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = current()
+        painter.fillRect(self.rect(), theme.colour("paper"))
+        top = self.scroller.geometry().top()
+        painter.fillRect(0, 0, self.width(), top, theme.colour("card"))
+        painter.fillRect(0, top - 1, self.width(), 1, theme.colour("line"))
+
+
+class Sheet(QWidget):
+    """Large buttons over a dimmed place. Escape and its cross lead back. Signals: none."""
+
+    def __init__(self, scene: Scene, spot: Spot, title: str, *, low: bool) -> None:
+        super().__init__()
+        self._scene, self._low = scene, low
+        self.spot = spot
+        self.setAccessibleName(title)
+        theme = current()
+        self._panel = Panel("paper", "line", pad=12, parent=self)
+        self._panel.setAccessibleName(title)
+        head = QHBoxLayout()
+        head.setSpacing(theme.space(8))
+        self._title = Text(title, "large", "bold", tight=True)
+        head.addWidget(self._title, 1)
+        close = IconButton("x", _("Close"), under=False)
+        head.addWidget(scene.leaves(close))
+        self._close = close
+        self._panel.body.addLayout(head)
+        self.column = Column(scene, gap=8, margin=2)
+        self.scroller = Scroller(self.column)
+        self.scroller.setMinimumHeight(1)
+        self._panel.body.addWidget(self.scroller, 1)
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """Show these parts, drawing anew only what has changed."""
+        self.column.show_parts(parts)
+        self._arrange()
+
+    def settle(self) -> None:
+        """Nothing is typed on a sheet."""
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first button, or to the cross."""
+        reach = reachable(self.column)
+        self._scene.focus(reach[0] if reach else self._close)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep the keyboard on the sheet."""
+        reach = reachable(self)
+        if not reach:
+            # It is being put away, and Qt looks for another place for the keyboard.
+            return False
+        now = QApplication.focusWidget()
+        at = reach.index(now) if now in reach else (-1 if forward else 0)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        target = reach[(at + (1 if forward else -1)) % len(reach)]
+        target.setFocus(reason)
+        self.scroller.ensureWidgetVisible(target)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._scene.left.emit()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press beside the sheet leads back too, as on a phone."""
+        event.accept()
+        if not self._panel.geometry().contains(event.position().toPoint()):
+            self._scene.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """As high as the buttons need, at the thumb or in the middle."""
+        theme = current()
+        margin = theme.space(10 if self._low else 32)
+        width = min(self.width() - 2 * margin, theme.px(560))
+        if width <= 0:
+            return
+        margins = self._panel.body.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        words = inner - self._close.sizeHint().width() - theme.space(8)
+        head = max(self._close.sizeHint().height(), self._title.heightForWidth(words))
+        # The scroller may take a strip for its bar; measure as if it did, so it never must.
+        needed = self.column.height_for(inner - theme.space(12)) + head
+        needed += self._panel.body.spacing() + margins.top() + margins.bottom()
+        height = min(needed, self.height() - 2 * margin)
+        top = self.height() - height - margin if self._low else (self.height() - height) // 2
+        self._panel.setGeometry((self.width() - width) // 2, top, width, height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        scrim = QColor("#10201D" if current().name == "light" else "#000000")
+        scrim.setAlpha(130 if current().name == "light" else 190)
+        painter.fillRect(self.rect(), scrim)

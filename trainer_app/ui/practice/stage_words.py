@@ -1,0 +1,86 @@
+"""What is said before a stage, and while it rests: a few words and one large button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trainer_app.domain.blocks import words_of
+from trainer_app.domain.practice.scenario import StageWords
+from trainer_app.i18n import _
+from trainer_app.i18n.formats import number
+from trainer_app.ui.theme import current
+from trainer_app.ui.widgets import BlockView, Button, Card, FlowRow, Icon, Scroller, Text
+
+_WIDEST = 820
+_WHOLE_WIDTH_FROM = 1.5
+
+
+class _Middle(QWidget):
+    """A card in the middle of the room, which scrolls where letters are large."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme = current()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        inside = QWidget()
+        inside.setProperty("ground", "none")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(*[theme.space(20)] * 4)
+        self.card = Card(pad=28)
+        if theme.scale < _WHOLE_WIDTH_FROM:
+            self.card.setMaximumWidth(theme.space(_WIDEST))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        # It takes what it may have first, and the air beside it the rest.
+        row.addWidget(self.card, 100)
+        row.addStretch(1)
+        column.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+        whole.addWidget(Scroller(inside))
+
+
+class IntroView(_Middle):
+    """The words that begin a stage. Signals: started."""
+
+    started = Signal()
+
+    def __init__(self, words: StageWords, at: int, of: int, picture: Callable[[str], Path]) -> None:
+        super().__init__()
+        if of > 1:
+            part = _("Part {number} of {total}").format(number=number(at), total=number(of))
+            self.card.add(Text(part, "small", "semibold", colour="muted"))
+        self.card.add(Text(words.title, "headline", "bold"))
+        self.card.add(BlockView(words.intro, picture))
+        self.start = Button(_("Start"), "primary", icon="play", size="large")
+        self.start.clicked.connect(self.started)
+        said = "\n".join(filter(None, (words_of(block) for block in words.intro)))
+        self.start.setAccessibleDescription(f"{words.title}\n{said}")
+        self.card.body.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeading)
+
+
+class RestView(_Middle):
+    """Somebody stopped; nothing moves until they go on. Signals: went_on, left."""
+
+    went_on = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.card.body.addWidget(Icon("moon", "primary", 64), 0, Qt.AlignmentFlag.AlignLeading)
+        self.card.add(Text(_("You stopped. Nothing is lost."), "headline", "bold"))
+        self.card.add(Text(_("Rest as long as you like. Then go on, or leave the practice.")))
+        self.go_on = Button(_("Go on"), "primary", icon="play", size="large")
+        self.go_on.clicked.connect(self.went_on)
+        leave = Button(_("Leave practice"), icon="log-out", size="large")
+        leave.clicked.connect(self.left)
+        ways = QWidget()
+        row = FlowRow(ways, 12)
+        row.addWidget(self.go_on)
+        row.addWidget(leave)
+        self.card.add(ways)
