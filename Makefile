@@ -67,6 +67,7 @@ strings: .venv/ready-test ## take new words from the code into the catalogs
 pictures: .venv/ready-test catalogs ## make docs/pictures from the real program
 	$(OFFSCREEN) $(BIN)/python -m tests.journeys.screens docs/pictures/en en
 	$(OFFSCREEN) $(BIN)/python -m tests.journeys.screens docs/pictures/ar ar
+	$(OFFSCREEN) $(BIN)/python -m tests.journeys.practice_pictures docs/pictures/practice
 
 bundle: .venv/ready-bundle catalogs ## a folder that runs without Python, in dist/
 	@sh .ci/system-packages.sh bundle
@@ -77,8 +78,9 @@ bench: .venv/ready-test catalogs ## figures, as ratios
 	$(OFFSCREEN) $(BIN)/python -m benchmarks
 
 .PHONY: soak
-soak: .venv/ready-test catalogs ## kill the program 1,000 times, fail each write once (half an hour)
+soak: .venv/ready-test catalogs ## 1,000 walks of chance through each practice; kill the program 1,000 times (hours)
 	@sh .ci/system-packages.sh tests
+	PRACTICE_SEQUENCES=1000 $(OFFSCREEN) $(BIN)/python -m pytest -q -n 2 tests/domain/practice/test_every_practice.py
 	@PYTHONPATH=tests:. $(BIN)/python tests/safety/soak.py 1000
 
 $(READY): pyproject.toml constraints.txt hatch_build.py

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import click
 
-from benchmarks import answers, boards, exports, merges, rosters, snapshots
+from benchmarks import answers, boards, exports, merges, plaza, rosters, snapshots, speech
 from benchmarks.measuring import Figure, table
 
 BENCHMARKS: dict[str, Callable[[int], list[Figure]]] = {
@@ -14,8 +14,10 @@ BENCHMARKS: dict[str, Callable[[int], list[Figure]]] = {
     "board": boards.figures,
     "csv": exports.csv_figures,
     "merge": merges.figures,
+    "plaza": plaza.figures,
     "roster": rosters.figures,
     "snapshot": snapshots.figures,
+    "speech": speech.figures,
     "xlsx": exports.xlsx_figures,
 }
 

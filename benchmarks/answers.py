@@ -19,7 +19,7 @@ SITTINGS, ANSWERS = 10, 15  # of each round: nobody gives a hundred answers in o
 def figures(rounds: int) -> list[Figure]:
     """Durable answers beside one-row commits of as many bytes."""
     with founded_centre() as (ledger, folder):
-        lesson = app.lesson_library().lessons[0]
+        lesson = app.lesson_library().lesson("sign-in-and-out")
         person = Enrolling(ledger).add_person("Fatoumata Diallo")
         seats, playing = Seats(ledger), Playing(ledger)
         pictures = SIGN_IN_PICTURES[:3]

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from trainer_app.cli import main
+import sys
+
+SPEAK = "--speak"
+
+
+def main() -> None:
+    """Run a command; the program starts itself with the hidden first one to speak."""
+    if sys.argv[1:2] == [SPEAK]:
+        from trainer_app.speech.helper import main as speak
+
+        speak(sys.argv[2:])
+    from trainer_app.cli import main as command
+
+    command()
+
 
 if __name__ == "__main__":
     main()

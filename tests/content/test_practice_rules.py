@@ -112,6 +112,7 @@ BROKEN: dict[str, Callable[[Path], None]] = {
     "practice-complete": without_arabic,
     "practice-kind": swap("practice.toml", 'kind = "sorting"', 'kind = "circus"'),
     "practice-goals": without_goals,
+    "practice-extra": swap("practice.toml", 'kind = "sorting"', 'kind = "sorting"\nextra = true'),
     "practice-ids": swap("practice.toml", 'of = ["parrot", "chirp"]', 'of = ["parrott"]'),
     "practice-minutes": swap("practice.toml", "minutes = 10", "minutes = 40"),
     "goal-open": without_cards,

@@ -56,6 +56,7 @@ def test_a_good_stage_is_read(tmp_path: Path, kind: str) -> None:
         ("planner", 'takes = "calendar"', 'takes = "words"', "toml-fields"),
         ("planner", 'after = ["invitation"]', 'after = ["thanks"]', "practice-ids"),
         ("planner", 'id = "be-famous"', 'id = "objective"', "ids-unique"),
+        ("planner", 'id = "money"\ntakes = "budget"', 'id = "money"', "toml-fields"),
         ("planner", "most = 2", "most = 0", "toml-fields"),
         ("planner", "most = 2", "least = 4", "toml-fields"),
     ],

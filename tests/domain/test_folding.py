@@ -142,6 +142,41 @@ def test_three_in_five_pass(right: int, of: int, passed: int) -> None:
     assert fold(work("quiz-finished", 1, version=1, right=right, of=of))["passed"] == passed
 
 
+def played(at: int, *goals: str, of: int = 2, alone: bool = False) -> Event:
+    counts = {"version": 1, "of": of, "tries": 3, "hints": 0, "minutes": 2}
+    done = len(goals) == of
+    return work("practice-played", at, goals=list(goals), done=done, alone=alone, **counts)
+
+
+def test_a_quiz_with_a_practice_passes_together_with_it() -> None:
+    quiz = work("quiz-finished", 1, version=1, right=3, of=3, practice=True)
+    begun, done = played(2, "one/a"), played(3, "one/a", "one/b")
+    assert fold(quiz)["passed"] == fold(quiz, begun)["passed"] == fold(begun, done)["passed"] == 0
+    row = fold(quiz, begun, done)
+    assert (row["passed"], row["quiz_passed"], row["practised"]) == (1, 1, 1)
+    wrong = work("quiz-finished", 4, version=1, right=1, of=3, practice=True)
+    assert fold(wrong, done)["passed"] == 0
+
+
+def test_a_practice_that_comes_later_revokes_nothing() -> None:
+    before = work("quiz-finished", 1, version=1, right=3, of=3)
+    said = work("quiz-finished", 2, version=1, right=3, of=3, practice=False)
+    later = work("quiz-finished", 3, version=2, right=0, of=3, practice=True)
+    for quiz in (before, said):
+        assert fold(quiz, later, played(4, "one/a"))["passed"] == 1
+
+
+def test_a_lesson_of_a_practice_alone_passes_by_it() -> None:
+    assert fold(played(1, "one/a", alone=True))["passed"] == 0
+    assert fold(played(1, "one/a", "one/b", alone=True))["passed"] == 1
+    assert fold(played(1, "one/a", "one/b", alone=True), played(2))["passed"] == 1
+
+
+def test_the_best_play_of_a_practice_counts() -> None:
+    row = fold(played(1, "one/a", "one/b", of=3), played(2, "one/a", of=3), played(3, of=4))
+    assert (row["goals_met"], row["goals"], row["practised"], row["last_at"]) == (2, 3, 0, 3)
+
+
 @pytest.mark.parametrize(
     ("answers", "wrong"), [("", 0), ("w", 1), ("www", 3), ("wwr", 0), ("wrww", 2), ("rrr", 0)]
 )

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer_app.domain.sittings import Progress, best_of_each, need_of
+from trainer_app.domain.sittings import Progress, best_of_each, least_of, need_of
 
 
 def row(**changes: Any) -> dict[str, Any]:
     return {
         "lesson": "l", "page": 1, "furthest": 1, "pages": 4, "best_right": None, "best_of": None,
-        "passed": 0, "last_at": 1, **changes,
+        "quiz_passed": 0, "goals_met": 0, "goals": 0, "practised": 0, "passed": 0, "last_at": 1,
+        **changes,
     }  # fmt: skip
 
 
@@ -50,6 +51,29 @@ def test_work_without_a_page_does_not_forget_the_page() -> None:
     rows = [row(page=3, furthest=3), row(page=0, furthest=0, pages=0, last_at=9)]
     best = best_of_each(rows)["l"]
     assert (best.page, best.pages) == (3, 4)
+
+
+def test_quiz_and_practice_pass_together_on_whichever_evenings() -> None:
+    quiz = row(best_right=3, best_of=3, quiz_passed=1)
+    practice = row(page=0, furthest=0, pages=0, goals_met=4, goals=4, practised=1, last_at=9)
+    assert not best_of_each([quiz])["l"].passed
+    assert not best_of_each([practice])["l"].passed
+    for rows in ([quiz, practice], [practice, quiz]):
+        best = best_of_each(rows)["l"]
+        assert best.passed
+        assert best.practised
+        assert (best.goals_met, best.goals, best.page) == (4, 4, 1)
+
+
+def test_a_group_has_practised_when_all_of_it_have() -> None:
+    near, far = Progress("l", furthest=2, practised=True), Progress("l", furthest=4)
+    assert least_of([far, near]) == Progress("l", furthest=2)
+    assert least_of([near]).practised
+
+
+def test_a_practice_alone_is_as_far_as_its_goals() -> None:
+    assert Progress("l", goals_met=1, goals=4).percent == 25
+    assert Progress("l", goals_met=4, goals=4).percent == 99
 
 
 @given(

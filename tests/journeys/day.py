@@ -21,6 +21,7 @@ from trainer_app.i18n import _, current, language, pgettext
 from trainer_app.i18n.formats import number, short_date
 from trainer_app.keys.wrapping import Cost
 from trainer_app.ui.main_window import MainWindow
+from trainer_app.ui.practice.page import PracticePage
 
 from .hand import Hand, plain
 
@@ -228,6 +229,7 @@ class Day:
         for page in words.pages:
             hand.must_read(page.title)
             hand.press(_("Next"))
+        self.practise()
         for place, question in enumerate(lesson.quiz):
             said = words.question(question.id)
             hand.must_read(said.text)
@@ -244,6 +246,27 @@ class Day:
                 self.look("question-right")
             self._go_on()
         hand.must_read(words.abilities[lesson.objectives[0]])
+
+    def practise(self) -> None:
+        """The practice between the pages and the questions, each step shown."""
+        hand = self.hand
+        self.look("practise-now")
+        hand.press(_("Practise"))
+        hand.must_read(_("Practice. These people are pretend. Nothing leaves this computer."))
+        page = self.window.page
+        assert isinstance(page, PracticePage)
+        while True:
+            hand.press(_("Start"))
+            self.look(f"practice-{len(page.playing.states)}")
+            while not page.playing.progress.finished:
+                # Pressed again it is done at once.
+                hand.press(_("Show me"))
+                hand.press(_("Show me"))
+            if page.playing.last:
+                break
+            hand.press(_("Next"))
+        self.look("practice-done")
+        hand.press(_("Finish"))
 
     def ask_for_help(self) -> None:
         """A third learner signs in, opens the lesson and raises a hand."""

@@ -159,7 +159,7 @@ class WorkshopTour(Tour):
     def _fill_board(self) -> None:
         """Some sit at other laptops: one with a hand up, one stuck, one who has finished."""
         desk = self.desk
-        lesson = desk.lessons.lessons[0]
+        lesson = desk.lessons.lesson("sign-in-and-out")
         for place, person in enumerate(self.group[:5]):
             desk.attending.mark(self.session.id, person.id, Status.PRESENT)
             desk.seats.sit_down(person.id, desk.seats.pictures(person.id))
@@ -193,11 +193,17 @@ class WorkshopTour(Tour):
         self.answer("")
         way.lessons()
         yield self.see("lessons")
-        way.plan(self.desk.lessons.lessons[1].id)
+        way.plan("set-who-sees-me")
         yield self.see("plan")
         for part in ("Pages", "Questions", "Words to know", "Take-home card"):
             self.press(_(part))
             yield self.see(f"plan-{part.split()[0].lower()}")
+        way.plan("sign-in-and-out")
+        self.press(_("Practise with the class"))
+        self.press(_("Start"))
+        self.press(_("Next step"))
+        yield self.see("practice-with-class")
+        self.press(_("Back to the plan"))
         way.reports()
         yield self.see("reports")
         window.say_trouble(ReadOnly(file="attendance.xlsx"))
@@ -239,14 +245,14 @@ class WorkshopTour(Tour):
 
     def _learning(self) -> Iterator[Screen]:
         window, way = self.window, self.window.learner
-        person, lesson = self.group[5], self.desk.lessons.lessons[0]
+        person, lesson = self.group[5], self.desk.lessons.lesson("sign-in-and-out")
         self.desk.seats.sit_down(person.id, self.desk.seats.pictures(person.id))
         way.hand_over()
         yield self.see("home")
         self.press(_("My number"))
         yield self.see("my-number")
         self.answer("ok")
-        self.desk.playing.finish(self.desk.lessons.lessons[1], 3, 3)
+        self.desk.playing.finish(self.desk.lessons.lesson("set-who-sees-me"), 3, 3)
         way.abilities()
         yield self.see("abilities")
         way.lesson(lesson.id, "en")
@@ -258,6 +264,15 @@ class WorkshopTour(Tour):
         for page in range(len(lesson.steps)):
             yield self.see(f"lesson-page-{page + 1}")
             self.press(_("Next"))
+        yield self.see("practise-now")
+        self.press(_("Practise"))
+        yield self.see("practice-begins")
+        self.press(_("Start"))
+        yield self.see("practice")
+        self.press(_("Stop"))
+        yield self.see("practice-rests")
+        self.press(_("Leave practice"))
+        self.press(_("Next"))
         yield self.see("question")
         for place, question in enumerate(lesson.quiz):
             at = question.choices.index(question.right)

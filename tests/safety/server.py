@@ -39,7 +39,7 @@ def run(order: dict[str, str | int]) -> None:
 
 
 if __name__ == "__main__":
-    LESSON = app.lesson_library().lessons[0]
+    LESSON = app.lesson_library().lesson("sign-in-and-out")
     say("ready", "")
     for line in sys.stdin:
         child = os.fork()

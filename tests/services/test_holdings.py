@@ -111,7 +111,7 @@ def test_all_that_was_ever_said_is_there_for_programs(centre, erasing, library, 
     (seat,) = data["seats"]
     assert seat["work"] == [
         {"lesson": library.lessons[0].id, "page": 2, "pages": 5, "right": 2, "of": 3,
-         "passed": True},
+         "passed": True, "practised": False},
     ]  # fmt: skip
     assert seat["began"].startswith("2026-11-24T09:50:00+01:00")
     said = [(one["kind"], one["by"], one["laptop"]) for one in data["history"]]

@@ -15,11 +15,13 @@ from trainer_app.app.desk import make_erasing
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.errors import NotAllowed, NotForSubstitutes
 from trainer_app.domain.retention import Project
+from trainer_app.domain.scams import Choices
 from trainer_app.services.laptops import Fork, Laptops
 from trainer_app.services.merging import Merging
 from trainer_app.services.projects import Projects
 from trainer_app.services.reporting import Scope
 from trainer_app.services.safekeeping import Safekeeping
+from trainer_app.services.scams import Scams
 from trainer_app.services.settling import Settling
 from trainer_app.services.trainers import Trainers
 from trainer_app.ui.labels import attendance_words
@@ -81,6 +83,10 @@ TRAINERS_ONLY: dict[str, Call] = {
     "joined": lambda r: Settling(r.centre.ledger).joined(),
     "undo": lambda r: Settling(r.centre.ledger).undo("edge"),
     "projects due": lambda r: Projects(r.centre.ledger).due(LAST_DAY),
+    "put a scam on the shelf": lambda r: Scams(r.centre.ledger).put(
+        "bank", Choices("bank", "pin", "stay")
+    ),
+    "take a scam down": lambda r: Scams(r.centre.ledger).take_down("scam"),
     "save a project": lambda r: Projects(r.centre.ledger).save(Project("P-7", keep_until=LAST_DAY)),
 }
 

@@ -35,6 +35,7 @@ _POOLS: dict[str, Sequence[str | None]] = {
     "other": PEOPLE,
     "erasure": ("z1", "z2", "z3"),
     "project": ("j1",),
+    "scam": ("k1", "k2"),
     "invitation": (None, "i1"),
     "signer": (*TRAINERS, "recovery"),
     "signature": SIGNATURES,

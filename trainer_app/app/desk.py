@@ -16,9 +16,11 @@ from trainer_app.services.laptops import Laptops
 from trainer_app.services.ledger import Ledger
 from trainer_app.services.merging import Merging
 from trainer_app.services.playing import Playing
+from trainer_app.services.practising import Practising
 from trainer_app.services.projects import Projects
 from trainer_app.services.reporting import Reporting
 from trainer_app.services.safekeeping import Safekeeping
+from trainer_app.services.scams import Scams
 from trainer_app.services.settling import Settling
 from trainer_app.services.sitting import Seats
 from trainer_app.services.trainers import Trainers
@@ -42,6 +44,7 @@ def make_desk(door: Door, lessons: LessonLibrary) -> Desk:
         attending=Attending(ledger),
         seats=Seats(ledger),
         playing=Playing(ledger),
+        practising=Practising(ledger),
         watching=Watching(ledger),
         reporting=Reporting(ledger),
         exporting=make_exporting(ledger),
@@ -52,6 +55,7 @@ def make_desk(door: Door, lessons: LessonLibrary) -> Desk:
         settling=Settling(ledger),
         erasing=make_erasing(door),
         projects=Projects(ledger),
+        scams=Scams(ledger),
     )
 
 

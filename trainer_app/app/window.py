@@ -20,6 +20,7 @@ from trainer_app.services.door import Door
 from trainer_app.services.joining import Joining
 from trainer_app.services.preferences import PreferencesFile
 from trainer_app.services.rescuing import Rescuing
+from trainer_app.services.speaking import Speaker
 from trainer_app.store.lock import FolderLock
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def open_window(
         make_joining=lambda: Joining(folder, now, cost),
         make_rescuing=lambda: Rescuing(folder, door.damaged_key, now),
         open_demo=lambda: open_demo(folder / "look-around", now, cost),
+        speaker=Speaker(),
     )
 
 

@@ -90,6 +90,14 @@ class LessonLibrary:
 
         return practice_picture(self.lesson(lesson_id), name)
 
+    @cached_property
+    def free_play_languages(self) -> tuple[str, ...]:
+        """The languages that the pretend network without a task has words in."""
+        from trainer_app.content.free_play import free_play_languages
+
+        found = (each for folder in self._folders for each in free_play_languages(folder))
+        return tuple(sorted(set(found)))
+
     def free_play(self, language: str) -> Practice:
         """The pretend network without a task, in one language.
 

@@ -56,6 +56,9 @@ def scenario_in(fields: Fields, lesson: Lesson) -> Scenario:
     stages = tuple(read_stage(each, world) for each in fields.tables("stages"))
     if not all(stage.goals for stage in stages) or not stages:
         raise fields.broken("practice-goals")
+    extra = [stage.extra for stage in stages]
+    if extra[0] or extra != sorted(extra):
+        raise fields.broken("practice-extra")
     fields.require_unique(stage.id for stage in stages)
     return Scenario(
         lesson=lesson.id,

@@ -39,7 +39,7 @@ PATCHED = ("things", "phrases")
 class ScamShelf:
     """The templates beside the lessons of some folders, and the practices made from them.
 
-    A template that cannot be read is left out: `lessons check` says why.
+    What cannot be read is left out: `lessons check` says why.
     """
 
     def __init__(self, folders: Sequence[Path]) -> None:
@@ -48,7 +48,7 @@ class ScamShelf:
 
     @cached_property
     def templates(self) -> tuple[ScamTemplate, ...]:
-        """All templates, by id; the first of two with one id."""
+        """All templates, by id; the first of two with one id. Their words may be broken."""
         found: dict[str, ScamTemplate] = {}
         for folder in (each for lessons in self._folders for each in template_folders(lessons)):
             try:
@@ -59,6 +59,11 @@ class ScamShelf:
                 found.setdefault(template.id, template)
         return tuple(found[each] for each in sorted(found))
 
+    @cached_property
+    def ready(self) -> tuple[ScamTemplate, ...]:
+        """The templates that can be played."""
+        return tuple(each for each in self.templates if self._can_be_read(each))
+
     def template(self, template_id: str) -> ScamTemplate:
         """One template; UnknownThing(what="template") if there is none."""
         for each in self.templates:
@@ -67,16 +72,15 @@ class ScamShelf:
         raise UnknownThing(what="template", id=template_id)
 
     def knows(self, scam: Scam) -> bool:
-        """Whether this laptop has the template of a scam, and its options."""
-        return any(each.id == scam.template and each.has(scam.choices) for each in self.templates)
+        """Whether this laptop has the template of a scam, and its options, to be played."""
+        return any(each.id == scam.template and each.has(scam.choices) for each in self.ready)
 
     def words(self, template_id: str, language: str) -> TemplateWords:
-        """A template's words in a language, else in English, else in the first there is.
+        """A template's words in a language, else in English, else in any that can be read.
 
         Raises UnknownThing, UnreadableLesson.
         """
-        template = self.template(template_id)
-        return template_words(self._words_of(template, _nearest(template, language)))
+        return template_words(self._nearest(self.template(template_id), language))
 
     def practice(self, template_id: str, choices: Choices, language: str) -> Practice:
         """What people play, in the same language as `words`. Raises UnknownThing, UnreadableLesson.
@@ -84,12 +88,31 @@ class ScamShelf:
         UnknownThing also for a choice that the template does not have.
         """
         template = self.template(template_id)
-        words = self._words_of(template, _nearest(template, language))
+        words = self._nearest(template, language)
         return with_choices(read_scenario(template, choices), words, choices)
 
     def picture(self, template_id: str, name: str) -> Path:
         """Where a picture of a practice lies: with the template, or else in the common world."""
         return shelf_picture(self.template(template_id), name)
+
+    def _can_be_read(self, template: ScamTemplate) -> bool:
+        try:
+            self._nearest(template, SOURCE_LANGUAGE)
+        except UnreadableLesson:
+            return False
+        return True
+
+    def _nearest(self, template: ScamTemplate, language: str) -> ShelfWords:
+        """The words in the best language that can be read; UnreadableLesson if none can."""
+        there = template.languages
+        wanted = [each for each in (language, SOURCE_LANGUAGE) if each in there]
+        *first, last = dict.fromkeys((*wanted, *there))
+        for each in first:
+            try:
+                return self._words_of(template, each)
+            except UnreadableLesson:
+                continue
+        return self._words_of(template, last)
 
     def _words_of(self, template: ScamTemplate, language: str) -> ShelfWords:
         key = (template.id, language)
@@ -178,11 +201,6 @@ def shelf_picture(template: ScamTemplate, name: str) -> Path:
     if own.is_file():
         return own
     return template.folder.parent.parent / WORLD_FOLDER / "images" / name
-
-
-def _nearest(template: ScamTemplate, language: str) -> str:
-    wanted = (language, SOURCE_LANGUAGE)
-    return next((each for each in wanted if each in template.languages), template.languages[0])
 
 
 def _sets(fields: Fields) -> Mapping[str, Mapping[str, Mapping[str, Any]]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import Self, cast
 
 from trainer_app.content.fields import Fields
 from trainer_app.content.markup import Markup
@@ -20,6 +20,7 @@ from trainer_app.domain.practice.network import ME, Comment, Group, Page, Post
 from trainer_app.domain.practice.plaza.offers import REASONS
 from trainer_app.domain.practice.plaza.visibility import AUDIENCES
 from trainer_app.domain.practice.scenario import SINCE, Person, PracticeWords, Scenario, World
+from trainer_app.domain.speaking import Pitch
 
 WORLD_FOLDER = "_world"
 WORLD_FILE = "world.toml"
@@ -108,6 +109,7 @@ def _person(fields: Fields, names: Names) -> Person:
         about=fields.flag("about", False),
         copied=copied,
         wrong=fields.one_of("wrong", REASONS, "false-name" if copied else ""),
+        voice=cast(Pitch, fields.one_of("voice", ("high", "low"), "")),
     )
 
 

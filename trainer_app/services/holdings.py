@@ -26,6 +26,7 @@ class Work:
     right: int | None
     of: int | None
     passed: bool
+    practised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ def _work(row: Mapping[str, Any]) -> Work:
         right=row["best_right"],
         of=row["best_of"],
         passed=bool(row["passed"]),
+        practised=bool(row["practised"]),
     )
 
 

@@ -56,7 +56,8 @@ class Inventing:
     def __init__(self, ledger: Ledger, lessons: Sequence[Lesson]) -> None:
         self._ledger = ledger
         self._store = ledger.store
-        self._lessons = lessons
+        # What is learned in them is known without reading their words.
+        self._lessons = [lesson for lesson in lessons if lesson.has_pages]
 
     def fill(self, size: Size) -> None:
         """Invent people, courses, sessions up to yesterday and one today, and what was learned."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.quiz import mark, passed
-from trainer_app.domain.sittings import Progress
+from trainer_app.domain.sittings import Progress, least_of
 from trainer_app.services.ledger import Ledger
 from trainer_app.store import learning
 
@@ -28,10 +28,7 @@ class Playing:
         if not each:
             return {}
         lessons = set.intersection(*(set(one) for one in each))
-        return {
-            lesson: min((one[lesson] for one in each), key=lambda p: (p.passed, p.furthest))
-            for lesson in sorted(lessons)
-        }
+        return {lesson: least_of([one[lesson] for one in each]) for lesson in sorted(lessons)}
 
     def resume_at(self, lesson: Lesson) -> int:
         """The page (0-based) to open: where they stopped, or the first once it was finished."""
@@ -52,26 +49,42 @@ class Playing:
         self._write("question-answered", body)
         return right
 
-    def finish(self, lesson: Lesson, right: int, of: int) -> bool:
-        """Record a finished quiz (`right` of `of` first tries); returns whether it is passed."""
+    def finish(self, lesson: Lesson, right: int, of: int, *, practice: bool = False) -> bool:
+        """Record a finished quiz (`right` of `of` first tries); returns whether it is passed.
+
+        With a `practice` in the language that is played the lesson is passed when both are.
+        """
         is_passed = passed(right, of)
-        body = {"lesson": lesson.id, "version": lesson.version, "right": right, "of": of}
+        body = {
+            "lesson": lesson.id,
+            "version": lesson.version,
+            "right": right,
+            "of": of,
+            "practice": practice,
+        }
         self._write("quiz-finished", body)
         return is_passed
 
     def _who(self) -> list[tuple[str, str]]:
-        if self._ledger is None:
-            return []
-        store = self._ledger.store
-        return [(s.id, s.person) for s in learning.open_sittings(store, store.device)]
+        return [] if self._ledger is None else seated(self._ledger)
 
     def _write(self, kind: str, body: Mapping[str, object]) -> None:
-        if self._ledger is None:
-            return
-        at = self._ledger.seconds()
-        drafts = [
-            self._ledger.note(kind, {**body, "sitting": sitting, "at": at}, person)
-            for sitting, person in self._who()
-        ]
-        if drafts:
-            self._ledger.write(*drafts)
+        if self._ledger is not None:
+            write_for_all(self._ledger, kind, body)
+
+
+def seated(ledger: Ledger) -> list[tuple[str, str]]:
+    """The sitting and the person of each who sits at this laptop."""
+    store = ledger.store
+    return [(s.id, s.person) for s in learning.open_sittings(store, store.device)]
+
+
+def write_for_all(ledger: Ledger, kind: str, body: Mapping[str, object]) -> None:
+    """Record what those at this laptop did together, one event for each; nothing for nobody."""
+    at = ledger.seconds()
+    drafts = [
+        ledger.note(kind, {**body, "sitting": sitting, "at": at}, person)
+        for sitting, person in seated(ledger)
+    ]
+    if drafts:
+        ledger.write(*drafts)

@@ -10,18 +10,20 @@ from typing import Any
 FILE = "preferences.json"
 SCALES = (100, 125, 150, 175, 200)
 THEMES = ("light", "dark", "contrast")
+SPEEDS = ("normal", "slow")
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """`scale` is the text size in per cent. `idle_minutes` dims, `lock_minutes` ends a trainer's
-    state when nobody touches anything."""
+    state when nobody touches anything. `speech` is how fast is read aloud."""
 
     language: str = ""
     scale: int = 100
     theme: str = "light"
     idle_minutes: int = 5
     lock_minutes: int = 10
+    speech: str = "normal"
 
 
 class PreferencesFile:
@@ -68,4 +70,5 @@ def _sound(found: Preferences) -> Preferences:
         theme=found.theme if found.theme in THEMES else "light",
         idle_minutes=min(60, max(1, found.idle_minutes)),
         lock_minutes=min(60, max(1, found.lock_minutes)),
+        speech=found.speech if found.speech in SPEEDS else "normal",
     )

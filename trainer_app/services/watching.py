@@ -13,7 +13,10 @@ from trainer_app.store.marks import Mark
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """One person on the board. `page` counts from 1; no lesson before one is opened."""
+    """One person on the board. `page` counts from 1; no lesson before one is opened.
+
+    A lesson without pages is only its practice, of which `goals_met` of `goals` are reached.
+    """
 
     person: Person
     sitting: str | None
@@ -24,6 +27,8 @@ class BoardRow:
     passed: tuple[str, ...]
     need: Need
     seconds_still: int | None
+    goals_met: int = 0
+    goals: int = 0
 
 
 class Watching:
@@ -60,6 +65,8 @@ class Watching:
                     passed=tuple(sorted(passed.get(row["person"], ()))),
                     need=need,
                     seconds_still=still,
+                    goals_met=row["goals_met"],
+                    goals=row["goals"],
                 )
             )
         rows += [

@@ -12,7 +12,7 @@ from trainer_app.domain.retention import Project
 from trainer_app.store.records import holes, read
 from trainer_app.store.store import Store
 
-_WORK = ("page-reached", "question-answered", "quiz-finished")
+_WORK = ("page-reached", "question-answered", "quiz-finished", "practice-played")
 
 
 # One person

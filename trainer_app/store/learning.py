@@ -53,9 +53,11 @@ def work_of_sitting(store: Store, sitting_id: str) -> list[dict[str, Any]]:
 def passed_by_person(store: Store, session_id: str) -> dict[str, set[str]]:
     """Ids of the lessons passed so far, by person, for those who sat in a session."""
     rows = store.query(
-        "SELECT DISTINCT person, lesson FROM work JOIN sittings ON sittings.id = sitting"
-        " WHERE passed AND NOT void"
-        " AND person IN (SELECT person FROM sittings WHERE session = ?)",
+        "SELECT person, lesson FROM work JOIN sittings ON sittings.id = sitting"
+        " WHERE NOT void AND person IN (SELECT person FROM sittings WHERE session = ?)"
+        " GROUP BY person, lesson"
+        # The quiz and the practice may have been on different evenings.
+        " HAVING max(passed) OR (max(quiz_passed) AND max(practised))",
         [session_id],
     )
     passed: dict[str, set[str]] = {}
@@ -71,6 +73,7 @@ def board(store: Store, session_id: str) -> list[dict[str, Any]]:
             """
             SELECT sittings.id AS sitting, sittings.person, sittings.device, sittings.began,
                    coalesce(hands.up, 0) AS hand, work.lesson, work.page, work.pages,
+                   coalesce(work.goals_met, 0) AS goals_met, coalesce(work.goals, 0) AS goals,
                    coalesce(work.wrong_in_a_row, 0) AS wrong_in_a_row, work.passed,
                    coalesce(work.last_at, sittings.began) AS last_at
             FROM sittings

@@ -124,7 +124,11 @@ _TABLES: dict[str, dict[str, type]] = {
     "work": {
         "thing": _TEXT, "sitting": _TEXT, "lesson": _TEXT, "page": _NUMBER, "furthest": _NUMBER,
         "pages": _NUMBER, "wrong_in_a_row": _NUMBER, "best_right": _NUMBER, "best_of": _NUMBER,
-        "passed": _NUMBER, "finished": _NUMBER, "last_at": _NUMBER,
+        "passed": _NUMBER, "quiz_passed": _NUMBER, "goals_met": _NUMBER, "goals": _NUMBER,
+        "practised": _NUMBER, "finished": _NUMBER, "last_at": _NUMBER,
+    },
+    "scams": {
+        "scam": _TEXT, "template": _TEXT, "who": _TEXT, "want": _TEXT, "clue": _TEXT, "at": _NUMBER,
     },
     # Made from the tables above, or beside them
     "conflicts": {"thing": _TEXT, "amount": _NUMBER},

@@ -15,9 +15,11 @@ from trainer_app.services.exporting import Exporting
 from trainer_app.services.laptops import Laptops
 from trainer_app.services.merging import Merging
 from trainer_app.services.playing import Playing
+from trainer_app.services.practising import Practising
 from trainer_app.services.projects import Projects
 from trainer_app.services.reporting import Reporting
 from trainer_app.services.safekeeping import Safekeeping
+from trainer_app.services.scams import Scams
 from trainer_app.services.settling import Settling
 from trainer_app.services.sitting import Seats
 from trainer_app.services.trainers import Trainers
@@ -35,6 +37,7 @@ class Desk:
     attending: Attending
     seats: Seats
     playing: Playing
+    practising: Practising
     watching: Watching
     reporting: Reporting
     exporting: Exporting
@@ -45,3 +48,4 @@ class Desk:
     settling: Settling
     erasing: Erasing
     projects: Projects
+    scams: Scams

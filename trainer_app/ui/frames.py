@@ -91,7 +91,8 @@ class LearnerFrame(QWidget):
 
     Signals: `join_requested` (one more person), `leave_requested(str)` (one
     person stands up), `next_requested` (all stand up), `hand_set(bool)`, `language_chosen(str)`,
-    `larger_requested` (the next text size), `trainer_requested`.
+    `larger_requested` (the next text size), `read_requested` (aloud, or to stop that),
+    `trainer_requested`.
     """
 
     join_requested = Signal()
@@ -100,13 +101,23 @@ class LearnerFrame(QWidget):
     hand_set = Signal(bool)
     language_chosen = Signal(str)
     larger_requested = Signal()
+    read_requested = Signal()
     trainer_requested = Signal()
 
     def __init__(
-        self, page: Page, people: Sequence[Person], *, hand_up: bool, can_join: bool, guest: bool
+        self,
+        page: Page,
+        people: Sequence[Person],
+        *,
+        hand_up: bool,
+        can_join: bool,
+        guest: bool,
+        can_read: bool = False,
     ) -> None:
         super().__init__()
         self._people = list(people)
+        # In large letters a pretend world needs the height that words in the bar would take.
+        self._low = page.wants_height and look().scale >= _LARGE_LETTERS
         self._can_join = can_join
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -114,7 +125,8 @@ class LearnerFrame(QWidget):
         self._who = self._you(guest)
         self._tools = QWidget()
         tools = FlowRow(self._tools, 12, at_end=True)
-        for tool in self._make_tools(hand_up, guest):
+        self._reader = self._make_reader()
+        for tool in self._make_tools(hand_up, guest, can_read):
             tools.addWidget(tool)
         inside = QWidget()
         self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
@@ -137,7 +149,8 @@ class LearnerFrame(QWidget):
         """Names and tools side by side, or below each other where letters are large."""
         theme = look()
         tools = self._tools.sizeHint().width()
-        names = theme.px(56) * max(1, len(self._people)) + theme.px(_LEAST_NAMES)
+        least = 0 if self._low else theme.px(_LEAST_NAMES)
+        names = theme.px(56) * max(1, len(self._people)) + least
         beside = names + tools + theme.space(12 + 2 * 24) <= width
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._bar.setDirection(across if beside else down)
@@ -161,10 +174,27 @@ class LearnerFrame(QWidget):
         names = listed([person_label(person) for person in self._people])
         you = ngettext("You are {names}", "You are {names}", len(self._people))
         words = _("You are a guest") if guest else you.format(names=names)
-        row.addWidget(Text(words, "body", "semibold", tight=True), 1)
+        row.addWidget(Text(words, "caption" if self._low else "body", "semibold", tight=True), 1)
         return box
 
-    def _make_tools(self, hand_up: bool, guest: bool) -> list[QWidget]:
+    def show_reading(self, reading: bool) -> None:
+        """Show whether the page is being read aloud."""
+        self._reader.setChecked(reading)
+        self._reader.setAccessibleDescription(_("Press again to stop.") if reading else "")
+
+    def _make_reader(self) -> IconButton:
+        roomy = look().scale < _LARGE_LETTERS
+        reader = IconButton("volume-2", _("Read aloud"), under=False, show_word=roomy)
+        reader.setCheckable(True)
+        reader.clicked.connect(self._ask_to_read)
+        return reader
+
+    def _ask_to_read(self) -> None:
+        # It lights up when reading has begun, not when it was asked for.
+        self._reader.setChecked(not self._reader.isChecked())
+        self.read_requested.emit()
+
+    def _make_tools(self, hand_up: bool, guest: bool, can_read: bool) -> list[QWidget]:
         larger = IconButton("a-large-small", _("Text size"), under=False, show_word=False)
         larger.clicked.connect(self.larger_requested)
         roomy = look().scale <= _LARGE_LETTERS
@@ -172,9 +202,17 @@ class LearnerFrame(QWidget):
         words.clicked.connect(self._show_languages)
         trainer = IconButton("key-round", _("For the trainer"), under=False, show_word=False)
         trainer.clicked.connect(self.trainer_requested)
-        leave = Button(_("Stop") if guest else _("Next person"), "secondary", icon="log-out")
+        out = _("Stop learning") if guest else _("Next person")
+        leave: QWidget
+        if self._low:
+            leave = IconButton("log-out", out, under=False, show_word=False)
+        else:
+            leave = Button(out, "secondary", icon="log-out")
         leave.clicked.connect(self.next_requested)
+        # Counted from the end of the bar it stands in the same place on every page.
         tools: list[QWidget] = [larger, words, trainer, leave]
+        if can_read:
+            tools.insert(0, self._reader)
         if not guest:
             together = IconButton("users", _("Who sits here?"), under=False, show_word=False)
             together.clicked.connect(self._show_people)

@@ -14,12 +14,15 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 from trainer_app import places
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.errors import TrainerError
+from trainer_app.domain.speaking import Speed
 from trainer_app.i18n import _, current, use
 from trainer_app.services.door import Door
 from trainer_app.services.joining import Joining
 from trainer_app.services.preferences import PreferencesFile
 from trainer_app.services.rescuing import Rescuing
+from trainer_app.services.speaking import Speaker
 from trainer_app.ui import theme
+from trainer_app.ui.aloud import Aloud
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.desk import Desk
 from trainer_app.ui.messages import explain
@@ -27,9 +30,12 @@ from trainer_app.ui.page import Page
 from trainer_app.ui.papers import Papers
 from trainer_app.ui.ways.backups import BackupWays
 from trainer_app.ui.ways.colleagues import ColleagueWays
+from trainer_app.ui.ways.free import FreeWays
 from trainer_app.ui.ways.laptops import LaptopWays
 from trainer_app.ui.ways.learner import LearnerWays
+from trainer_app.ui.ways.playing import PlayingWays
 from trainer_app.ui.ways.settling import SettlingWays
+from trainer_app.ui.ways.shelf import ShelfWays
 from trainer_app.ui.ways.trainer import TrainerWays
 from trainer_app.ui.ways.welcome import WelcomeWays
 from trainer_app.ui.widgets import Button, Dialog, Toast
@@ -63,6 +69,7 @@ class MainWindow(QWidget):
         make_joining: Callable[[], Joining],
         make_rescuing: Callable[[], Rescuing],
         open_demo: Callable[[], Door],
+        speaker: Speaker,
     ) -> None:
         super().__init__()
         read_front_only(self)
@@ -81,6 +88,9 @@ class MainWindow(QWidget):
         self.choose_file: Callable[[str | None], Path | None] = self._ask_for_file
         self.choose_folder: Callable[[], Path | None] = self._ask_for_folder
         self.papers = Papers(self)
+        self.aloud = Aloud(speaker, self._speed, self)
+        self.aloud.no_sound.connect(self._say_no_sound)
+        self.aloud.failed.connect(self._say_not_read)
         self.desk: Desk | None = None
         self._own_door = door
         self._build: Build | None = None
@@ -91,6 +101,9 @@ class MainWindow(QWidget):
         self.welcome = WelcomeWays(self)
         self.trainer = TrainerWays(self)
         self.learner = LearnerWays(self)
+        self.playing = PlayingWays(self)
+        self.shelf = ShelfWays(self)
+        self.free = FreeWays(self)
         self.laptops = LaptopWays(self)
         self.colleagues = ColleagueWays(self)
         self.backups = BackupWays(self)
@@ -161,6 +174,16 @@ class MainWindow(QWidget):
             [("on", Button(_("Go on"), "primary", icon="arrow-right", icon_last=True))],
             lambda _answer: None,
         )
+
+    def _say_no_sound(self) -> None:
+        words = _("This laptop has no sound. The words are marked as they are read.")
+        Toast.say(self, words, "plain")
+
+    def _say_not_read(self) -> None:
+        Toast.say(self, _("This cannot be read aloud now. You can try again."), "plain")
+
+    def _speed(self) -> Speed:
+        return "slow" if self.preferences.now.speech == "slow" else "normal"
 
     def ask(
         self,
@@ -240,11 +263,13 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_centre()
+        self.aloud.close()
         application().removeEventFilter(self)
         event.accept()
 
     def _swap(self, memory: object) -> None:
         assert self._build is not None
+        self.aloud.stop()
         self.dress()
         old = self._shown
         self._shown = self._build()

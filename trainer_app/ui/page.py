@@ -21,6 +21,18 @@ class Page(QWidget):
     title = ""
     """What the page is called, in words, for the screen reader and the navigation."""
 
+    wants_height = False
+    """Whether bars around the page make themselves low where letters are large."""
+
+    def to_read(self) -> QWidget:
+        """What “Read aloud” reads; a page with bars of its own gives what lies between them.
+
+        Qt properties say more of a widget and all inside it: "language", where that is not the
+        program's; "aloud", which may be "first" among its neighbours, "never", or "news" (also when
+        it comes up later, to whoever had the page read).
+        """
+        return self
+
     def remember(self) -> Any:
         """What was typed or chosen and not saved yet; None where there is nothing."""
         return None

@@ -155,6 +155,8 @@ class _Parts:
                     right=number(work.right), of=number(work.of)
                 )
             )
+        if work.practised:
+            parts.append(_("practice done"))
         if work.passed:
             parts.append(_("passed"))
         return _("{lesson} ({what})").format(
@@ -215,6 +217,11 @@ def field_names() -> dict[str, str]:
         "choice": _("Answer"),
         "right": _("Right"),
         "of": _("Of"),
+        "goals": _("Goals reached"),
+        "tries": _("Tries"),
+        "hints": _("Hints taken"),
+        "minutes": _("Minutes"),
+        "done": _("Done"),
     }
 
 
@@ -233,6 +240,7 @@ def kind_names() -> dict[str, str]:
         "page-reached": _("Opened a page"),
         "question-answered": _("Answered a question"),
         "quiz-finished": _("Finished the questions"),
+        "practice-played": _("Practised"),
         "same-person": _("Two records put together"),
         "told-apart": _("Told apart from somebody else"),
         "person-restricted": _("Kept only for the funder, or shown again"),

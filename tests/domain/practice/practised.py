@@ -36,8 +36,13 @@ AROUND = (Waited(25), TakeHint(), ShowMe(), NextStage(), StartAfresh(), Stop(), 
 
 
 def practice_folders() -> list[Path]:
-    """Every lesson folder with a practice."""
-    return sorted(path.parent for where in (EXAMPLES, LESSONS) for path in _practices(where))
+    """Every example and every lesson with a practice."""
+    return [*sorted(path.parent for path in _practices(EXAMPLES)), *lesson_folders()]
+
+
+def lesson_folders() -> list[Path]:
+    """Every lesson with a practice."""
+    return sorted(path.parent for path in _practices(LESSONS))
 
 
 def practices() -> dict[str, Practice]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from saying import saying
 
 from trainer_app.domain.errors import UnknownThing
@@ -205,6 +207,49 @@ def test_the_right_walk_clears_what_stands_in_its_way() -> None:
         state = planner.act(state, step)
     assert planner.progress(state).finished
     assert state.mistakes == mistakes
+
+
+def finished_from(state: Planner) -> bool:
+    """Whether the right steps lead to the end without a mistake, each one possible and new."""
+    mistakes = state.mistakes
+    for _ in range(120):
+        step = planner.next_step(state)
+        if step is None:
+            return planner.progress(state).finished
+        assert step in planner.actions(state)
+        moved = planner.act(state, step)
+        assert moved != state, step
+        assert moved.mistakes == mistakes, step
+        state = moved
+    raise AssertionError("no end of steps")
+
+
+def test_own_words_do_not_stand_in_the_way_of_a_channel_or_of_money() -> None:
+    """Where a step was filled with words, a card that reaches people is still put beside them."""
+    steps = (*STAGE.steps[:1], replace(STAGE.steps[1], free=True), *STAGE.steps[2:])
+    words = saying(p__examples__where="by word of mouth", p__examples__what="a film",
+                   p__examples__learned="evenings are good")  # fmt: skip
+    state = planner.start(replace(STAGE, steps=steps), 1, words)
+    assert finished_from(planner.act(state, Write("where", "at the market")))
+
+
+def test_a_card_that_goes_only_with_a_poor_one_gives_way_to_own_words() -> None:
+    options = (*STAGE.options[:6], Option("picture", "what", fits=("all",)))
+    state = planner.start(replace(STAGE, options=options), 1, WORDS)
+    assert finished_from(planner.act(state, Pick("picture")))
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.lists(st.integers(0, 10**6), max_size=30))
+def test_from_wherever_chance_leads_the_plan_can_be_finished(walk: list[int]) -> None:
+    state = after()
+    for chosen in walk:
+        options = planner.actions(state)
+        state = planner.act(state, options[chosen % len(options)])
+        step = planner.next_step(state)
+        if step is not None and chosen % 3 == 0:
+            state = planner.act(state, step)
+    assert finished_from(state)
 
 
 @pytest.mark.parametrize(

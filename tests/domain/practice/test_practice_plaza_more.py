@@ -295,6 +295,32 @@ def test_a_dead_end_is_left_by_doing_first_what_keeps_the_mistake_away() -> None
     assert end.to_mend == ()
 
 
+def test_a_person_among_the_chosen_is_taken_out_again() -> None:
+    """A surprise for Ana must be public to Ben's circle: only her name has to go."""
+    told = PlazaConsequence("told", when=(Condition("seen", "audience", "wall", by="ana"),))
+    lonely = PlazaConsequence(
+        "lonely", when=(Condition("choice", "audience", "wall", ("only-me",)),)
+    )
+    stage = replace(with_goal(Condition("done", "react", "goal")), consequences=(told, lonely))
+    begun = after(Choose("audience", "wall", "chosen"), Do("choose", "wall/ana"), of=stage)
+    assert plaza.progress(begun).to_mend == ("told",)
+    end = finished(begun)
+    assert not end.has("choose", "wall/ana")
+
+
+def test_a_friend_of_friends_is_reached_again_when_the_friend_between_was_lost() -> None:
+    """Ben sees the wall through Ana alone; a stranger must not see it."""
+    public = PlazaConsequence("public", when=(Condition("seen", "audience", "wall", by="cem"),))
+    stage = replace(
+        with_goal(Condition("seen", "audience", "wall", by="ben")), consequences=(public,)
+    )
+    begun = after(Choose("audience", "wall", "friends-of-friends"), Do("block", "ana"), of=stage)
+    assert not plaza.progress(begun).finished
+    end = finished(begun)
+    assert end.has("friend", "ana")
+    assert not end.sees("cem", "wall", end.ties)
+
+
 def test_free_play_has_no_goals_and_no_end() -> None:
     practice = read_free_play(practised.LESSONS, "en")
     now = playing.begin(practice, 1)

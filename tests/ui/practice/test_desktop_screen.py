@@ -109,6 +109,16 @@ def test_a_lock_on_a_shared_laptop_says_that_everybody_opens_it(qtbot: Any) -> N
     assert "The screen is locked." not in words_on(played)
 
 
+def test_on_ones_own_locked_laptop_nothing_warns_of_staying_signed_in(qtbot: Any) -> None:
+    played = Played(qtbot, EXAMPLES, LAPTOP)
+    while not played.playing.last:
+        played.playing = play.act(played.playing, play.next_step(played.playing))
+    played.show_stage()
+    played.walk(Hand(qtbot, "mouse"))
+    assert "Mail: you stay signed in. Your laptop is locked." in words_on(played)
+    assert "can still get in" not in words_on(played)
+
+
 def test_a_key_that_does_not_fit_is_said_at_the_form(qtbot: Any) -> None:
     played, hand = Played(qtbot, EXAMPLES, LAPTOP), Hand(qtbot, "mouse")
     played.do(OpenSite("mail"), hand)

@@ -64,11 +64,11 @@ def test_a_mistake_keeps_the_goal_open_and_can_be_put_right(qtbot: Any) -> None:
     assert played.playing.progress.consequence == "page-of-thieves"
     assert "prize-reported" not in played.playing.progress.met
     played.do(Undo("open", "prize"), hand)
-    assert played.playing.progress.to_mend == ()
+    assert not played.playing.progress.to_mend
     played.do(Choose("reply", "mum", "send-money"), hand)
-    assert played.playing.progress.to_mend == ("money-gone",)
+    assert "money-gone" in played.playing.progress.to_mend
     played.do(Do("tell", "amina"), hand)
-    assert played.playing.progress.to_mend == ()
+    assert not played.playing.progress.to_mend
 
 
 @pytest.mark.parametrize(("lesson", "by"), [(BROWSER, "mouse"), (PHONE, "keys")])
@@ -107,7 +107,9 @@ def test_escape_closes_a_sheet_and_the_keyboard_goes_back(qtbot: Any) -> None:
         assert now is not None
         assert sheet.isAncestorOf(now)
         QTest.keyClick(now, Qt.Key.Key_Tab)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    now = QApplication.focusWidget()
+    assert now is not None
+    QTest.keyClick(now, Qt.Key.Key_Escape)
     assert not in_sight(played, Sheet)
     assert QApplication.focusWidget() is before
 

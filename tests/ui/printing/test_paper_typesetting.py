@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from trainer_app.i18n import isolate
@@ -33,6 +33,8 @@ def test_only_what_cannot_shrink_is_cut_and_shows_it() -> None:
 
 
 @settings(max_examples=60)
+@example("@@@aaaÑحÑżښ", False)
+@example("@@@aaaÑحÑżښ", True)
 @given(st.text(LETTERS, max_size=120), st.booleans())
 def test_no_line_is_wider_than_its_room(text: str, right_to_left: bool) -> None:
     setting = fitted(text, STYLE, 30 * MM, None, right_to_left=right_to_left)

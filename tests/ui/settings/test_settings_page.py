@@ -74,6 +74,7 @@ def reads(page: QWidget) -> str:
         ("العربية", "language_chosen", "ar"),
         ("150 %", "scale_chosen", 150),
         ("Dark", "theme_chosen", "dark"),
+        ("Slowly", "speech_chosen", "slow"),
         ("High contrast", "theme_chosen", "contrast"),
     ],
 )
@@ -144,9 +145,10 @@ def test_no_licence_file_is_left_out():
     files = [
         *places.assets().glob("fonts/OFL-*.txt"),
         *places.assets().glob("icons/LICENSE*"),
+        *places.assets().glob("speech/LICENSE*"),
         places.assets().parent / "LICENSE",
     ]
-    assert len(files) >= 7
+    assert len(files) >= 9
     assert {file.read_text(encoding="utf-8") for file in files} == texts
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import gallery
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -15,11 +17,11 @@ from trainer_app.ui.widgets.drawn import DrawnButton
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
+# Themes change colours, not sizes; all twelve are slow.
+SHORT = {("en", "light", 2.0), ("ar", "light", 2.0), ("en", "dark", 1.0), ("ar", "contrast", 1.0)}
 LOOKS = [
-    (language, name, scale)
-    for language in ("en", "ar")
-    for name in ("light", "dark", "contrast")
-    for scale in (1.0, 2.0)
+    pytest.param(*look, marks=() if look in SHORT else pytest.mark.slow)
+    for look in product(("en", "ar"), ("light", "dark", "contrast"), (1.0, 2.0))
 ]
 
 
@@ -97,6 +99,8 @@ def test_no_part_flashes_as_a_window_of_its_own(qapp: QApplication):
         qapp.removeEventFilter(windows)
 
 
+# The real screens are measured in tests/journeys/test_layout.py at these sizes.
+@pytest.mark.slow
 @pytest.mark.parametrize("screen", ["home", "lesson", "trainer"])
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

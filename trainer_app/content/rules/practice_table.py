@@ -12,6 +12,7 @@ PRACTICE_RULES: Mapping[str, str] = MappingProxyType(
         "languages, and no lesson without it has.",
         "practice-kind": "A stage's kind is one that docs/practice.md names.",
         "practice-goals": "A practice has a stage, and every stage a goal.",
+        "practice-extra": "Extra stages come last, after at least one that is not.",
         "practice-ids": "Goals, consequences and things name only things of their own stage.",
         "practice-minutes": "A practice takes fewer minutes than its lesson.",
         # What comes of it when it is played

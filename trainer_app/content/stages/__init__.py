@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from trainer_app.content.fields import Fields
@@ -40,4 +41,5 @@ def read_stage(fields: Fields, world: World) -> Stage:
     kind = fields.text("kind")
     if kind not in READERS:
         raise fields.broken("practice-kind", kind=kind)
-    return READERS[kind](fields, world)
+    extra = fields.flag("extra", False)
+    return replace(READERS[kind](fields, world), extra=extra)

@@ -148,6 +148,8 @@ def _require_whole(fields: Fields, stage: PlannerStage) -> None:
     for option in stage.options:
         if stage.step(option.step).takes != "cards":
             raise fields.broken("toml-fields", key="step")
+        if option.paid and not stage.budget:
+            raise fields.broken("toml-fields", key="paid")
     after = any(each.after_run for each in stage.steps)
     if not stage.runs and (after or any(goal.wants != "filled" for goal in stage.goals)):
         raise fields.broken("toml-fields", key="crowd")

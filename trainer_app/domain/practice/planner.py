@@ -124,6 +124,8 @@ def actions(state: Planner) -> Sequence[Action]:
 
 def _amounts(stage: PlannerStage) -> range:
     """What can go to one card: nothing, up to one coin more than there is."""
+    if not stage.budget:
+        return range(0)
     return range(0, stage.budget + stage.coin + 1, stage.coin)
 
 
@@ -152,10 +154,11 @@ def _changed(state: Planner, action: Pick | Write | Place | Spend) -> Planner:
             option = stage.option(option_id)
             if option.id in state.plan.picks or not _pickable(state, option.id):
                 return state
-            kept = set(state.plan.picks)
+            moved = state
             if stage.step(option.step).most == 1:
-                kept -= {each.id for each in stage.options_of(option.step)}
-            return state.with_picks({*kept, option.id})
+                for other in stage.options_of(option.step):
+                    moved = _without(moved, other.id)
+            return moved.with_picks({*moved.plan.picks, option.id})
         case Write(step_id, text):
             writes = _may_write(state, step_id)
             return state.with_text(step_id, text[:MOST_LETTERS]) if writes else state
@@ -195,7 +198,7 @@ def _tried(state: Planner, moved: Planner) -> Planner:
 
 
 def _taken_off(state: Planner, thing: str) -> Planner:
-    """Money that was too much goes with its card; else the card finds it again."""
+    """An item or a card is off the plan."""
     if any(thing == each.id for each in state.stage.items):
         if state.plan.place(thing) is None:
             return state
@@ -203,9 +206,16 @@ def _taken_off(state: Planner, thing: str) -> Planner:
     option = state.stage.option(thing)
     if option.id not in state.plan.picks:
         return state
+    return replace(_without(state, option.id), consequence="")
+
+
+def _without(state: Planner, option: str) -> Planner:
+    """Without a card. Money that was too much goes with it; else the card finds it again."""
+    if option not in state.plan.picks:
+        return state
     too_much = state.plan.all_euros > state.stage.budget
-    moved = state.with_euros(option.id, 0) if too_much else state
-    return replace(moved.with_picks(set(state.plan.picks) - {option.id}), consequence="")
+    moved = state.with_euros(option, 0) if too_much else state
+    return moved.with_picks(set(state.plan.picks) - {option})
 
 
 def _run(state: Planner) -> Planner:

@@ -13,7 +13,6 @@ from trainer_app.domain.practice.planner_rules import (
     may_run,
     open_days,
     plan_troubles,
-    ready,
     suiting_hours,
     troubles,
     written,
@@ -44,7 +43,7 @@ def step_towards(
     is no way, which a check of the lesson reports.
     """
     stage = state.stage
-    if state.runs and changes(state) and (troubles(state) or not ready(state)):
+    if state.runs and changes(state) and not may_run(state):
         return Restore()
     solution = arrange(state)
     wrong = next((each for each in state.plan.picks if each not in solution), None)
@@ -60,6 +59,9 @@ def step_towards(
         if state.open(step) and not filled(stage, state.plan, step):
             action = _fill(state, step, solution)
             return action and _cleared(state, action, act)
+    card = _missing(state, solution)
+    if card is not None and not state.runs:
+        return _cleared(state, Pick(card), act)
     if may_run(state):
         return Run()
     return _one_change(state, act, acts)
@@ -91,7 +93,7 @@ def _choose(
 
 
 def _sets(state: Planner, step: PlanStep) -> Iterator[tuple[Option, ...]]:
-    """The sets of cards that fill a step, what lies there now first."""
+    """The sets of cards that fill a step, what lies there now first; none if own words have to."""
     plan = state.plan
     good = [each for each in state.stage.options_of(step.id) if not each.poor]
     now = tuple(each for each in good if each.id in plan.picks)
@@ -101,6 +103,8 @@ def _sets(state: Planner, step: PlanStep) -> Iterator[tuple[Option, ...]]:
     good.sort(key=lambda each: each.id not in plan.picks)
     for size in range(need, min(step.most, len(good)) + 1):
         yield from combinations(good, size)
+    if need and step.writes:
+        yield ()
 
 
 def _whole(stage: PlannerStage, options: Sequence[Option]) -> bool:
@@ -117,26 +121,32 @@ def _in(goal: PlannerGoal, step: PlanStep) -> bool:
 
 def _fill(state: Planner, step: PlanStep, solution: frozenset[str]) -> Action | None:
     """The next thing that a step which is not filled needs."""
-    stage, plan = state.stage, state.plan
+    card = _missing(state, solution, "" if step.takes in ("calendar", "budget") else step.id)
+    if card is not None:
+        return Pick(card)
     if step.takes == "calendar":
         return _placing(state)
     if step.takes == "budget":
-        return _paying(state, solution)
-    missing = (each.id for each in stage.options_of(step.id) if each.id in solution)
-    card = next((each for each in missing if each not in plan.picks), None)
-    if card is not None:
-        return Pick(card)
+        return _paying(state)
     return Write(step.id, dict(state.examples)[step.id]) if step.writes else None
 
 
-def _paying(state: Planner, solution: frozenset[str]) -> Action | None:
-    """Money for the first card that takes it, which has to be on the plan before."""
-    stage = state.stage
-    paid = [each.id for each in stage.options if each.paid and each.id in solution]
-    ready_for = [each for each in paid if each in state.plan.picks]
-    if ready_for:
-        return Spend(ready_for[0], stage.coin)
-    return Pick(paid[0]) if paid else None
+def _missing(state: Planner, solution: frozenset[str], step: str = "") -> str | None:
+    """The first card of the solution, or of a step of it, that is not on the plan.
+
+    All cards come before the calendar and the money, which depend on them.
+    """
+    wanted = state.stage.options_of(step) if step else state.stage.options
+    cards = (each.id for each in wanted if each.id in solution)
+    return next((each for each in cards if each not in state.plan.picks), None)
+
+
+def _paying(state: Planner) -> Action | None:
+    """Money for the first card that takes it."""
+    stage, plan = state.stage, state.plan
+    paid = (each.id for each in stage.options if each.paid and each.id in plan.picks)
+    card = next(paid, None)
+    return Spend(card, stage.coin) if card else None
 
 
 def _less_money(state: Planner) -> Action:
@@ -195,12 +205,15 @@ def _about(action: Action) -> str:
 
 
 def _one_change(state: Planner, act: Try, acts: Sequence[Action]) -> Action | None:
-    """The first thing that can be done now after which one step is another, and all is right."""
-    for action in acts:
-        if not isinstance(action, Pick | Spend | Place):
+    """The first thing that can be done now after which one step is another, and all is right.
+
+    Another card is clearer than one card less, so what takes off comes last.
+    """
+    for action in sorted(acts, key=lambda each: isinstance(each, TakeOff)):
+        if isinstance(action, Run | Restore):
             continue
         after = act(state, action)
-        if len(changes(after)) == 1 and ready(after) and not troubles(after):
+        if after.mistakes == state.mistakes and len(changes(after)) == 1 and may_run(after):
             return action
     return None
 

@@ -61,7 +61,10 @@ class GoOn:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """All that is kept of a practice: no word, no choice. `goals` are `stage/goal`."""
+    """All that is kept of a practice: no word, no choice. `goals` are `stage/goal`.
+
+    Goals of extra stages are not among them.
+    """
 
     goals: tuple[str, ...]
     of: int
@@ -118,6 +121,13 @@ class Playing:
     def last(self) -> bool:
         """Whether no stage comes after this one."""
         return len(self.states) == len(self.practice.scenario.stages)
+
+    @property
+    def enough(self) -> bool:
+        """Whether all that is needed is done; what is still there is for those who want more."""
+        if len(self.states) < len(self.practice.scenario.needed):
+            return False
+        return self.stage.extra or self.progress.finished
 
     @property
     def finished(self) -> bool:
@@ -221,15 +231,15 @@ def next_step(playing: Playing) -> Any:
 
 def result(playing: Playing, minutes: int) -> Result:
     """What may be kept. `minutes` is how long the person played, by the screen's count."""
-    stages = playing.practice.scenario.stages
+    scenario = playing.practice.scenario
     met = tuple(
         f"{stage.id}/{goal}"
-        for stage, state in zip(stages, playing.states, strict=False)
+        for stage, state in zip(scenario.needed, playing.states, strict=False)
         for goal in engine_of(stage.kind).progress(state).met
     )
     return Result(
         goals=met,
-        of=sum(len(stage.goals) for stage in stages),
+        of=scenario.goals,
         tries=playing.tries,
         hints=playing.hints + playing.shown,
         minutes=minutes,

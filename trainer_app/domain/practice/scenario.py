@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from trainer_app.domain.blocks import Block, Line, plain
 from trainer_app.domain.errors import UnknownThing
 from trainer_app.domain.practice.network import Group, Page, Post
+from trainer_app.domain.speaking import Pitch
 
 GOALS = "goals"
 CONSEQUENCES = "consequences"
@@ -60,12 +61,16 @@ class WordList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """One part of a practice; every kind has a stage of its own that adds to this one."""
+    """One part of a practice; every kind has a stage of its own that adds to this one.
+
+    Nobody needs one that is `extra`: it is for those who want more, and counts for nothing.
+    """
 
     id: str
     kind: str
     goals: tuple[Goal, ...]
     consequences: tuple[Consequence, ...] = ()
+    extra: bool = False
 
     @property
     def things(self) -> tuple[WordList, ...]:
@@ -99,7 +104,7 @@ class Person:
     `friends` are other people of the world; a friendship named once counts both ways. `likes` are
     topics. `since` says how old the account is (one of SINCE), `about` that it has a line about
     itself. `copied` is the person whose name and picture it took, `wrong` the reason for which a
-    report of the account is right.
+    report of the account is right. `voice` is how the person sounds; "" where nobody minds.
     """
 
     id: str
@@ -110,6 +115,7 @@ class Person:
     about: bool = False
     copied: str = ""
     wrong: str = ""
+    voice: Pitch = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +167,11 @@ class World:
         pages = [each.picture for each in self.pages if self.own("pages", each.id)]
         return (*people, *posts, *pages)
 
+    @property
+    def voices(self) -> Mapping[str, Pitch]:
+        """How people sound, by id; only those of whom it is said."""
+        return {each.id: each.voice for each in self.people if each.voice}
+
     def own(self, name: str, thing: str) -> bool:
         """Whether a thing of one of the lists is the lesson's own, not the common world's."""
         return self.word(name, thing) not in self.common
@@ -179,6 +190,16 @@ class Scenario:
     minutes: int
     stages: tuple[Stage, ...]
     world: World = World()
+
+    @property
+    def needed(self) -> tuple[Stage, ...]:
+        """The stages that a person plays to have done the practice; the extra ones come after."""
+        return tuple(stage for stage in self.stages if not stage.extra)
+
+    @property
+    def goals(self) -> int:
+        """How many goals those stages have."""
+        return sum(len(stage.goals) for stage in self.needed)
 
     @property
     def words(self) -> Iterator[tuple[WordId, bool]]:

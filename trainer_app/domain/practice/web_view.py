@@ -11,10 +11,11 @@ from trainer_app.domain.practice.web_stage import Deed, Verdict
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim as it is drawn. `verdict` and `deed` are "" until they are chosen.
+    """A claim as it is drawn. `verdict` and `deed` are None until they are chosen.
 
-    `person` is who sent it, None if nobody is named, and `face` their picture. `found` names what was opened and speaks to
-    it. `goes_to` is where it comes from; `trace`: its picture can be searched for.
+    `person` is who sent it, None if nobody is named, and `face` their picture. `found` names what
+    was opened and speaks to it. `goes_to` is where it comes from; `trace`: its picture can be
+    searched for.
     """
 
     id: str

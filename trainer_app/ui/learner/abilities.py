@@ -56,7 +56,7 @@ class AbilitiesPage(LearnerPage):
     def _card(self, lesson: Lesson) -> Card:
         theme = current()
         language = self._language if self._language in lesson.languages else _other(lesson)
-        words = self._library.words(lesson.id, language)
+        words = self._library.title(lesson.id, language)
         head = QHBoxLayout()
         head.setSpacing(theme.space(14))
         # The title says what the picture shows.
@@ -66,14 +66,20 @@ class AbilitiesPage(LearnerPage):
         card = Card(head)
         if language != self._language:
             card.add(Text(isolate(own_name(language)), "small", colour="muted"))
-        for objective in lesson.objectives:
+        for sentence in self._sentences(lesson, language):
             row = QHBoxLayout()
             row.setSpacing(theme.space(10))
             row.addWidget(Icon("circle-check", "ok", 26), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Text(words.abilities[objective], tight=True), 1)
+            row.addWidget(Text(sentence, tight=True), 1)
             card.add(row)
         card.body.addStretch(1)
         return card
+
+    def _sentences(self, lesson: Lesson, language: str) -> list[str]:
+        if not lesson.has_pages:
+            return [_("I did the practice.")]
+        abilities = self._library.words(lesson.id, language).abilities
+        return [abilities[objective] for objective in lesson.objectives]
 
     def news(self, changed: frozenset[str]) -> None:
         if changed & {"work", "sittings"}:

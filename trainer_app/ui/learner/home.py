@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +21,7 @@ from trainer_app.services.sitting import Seats
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.learner.learner_page import LARGE_LETTERS, LearnerPage
-from trainer_app.ui.learner.lesson_state import next_lesson, state_of, state_said
+from trainer_app.ui.learner.lesson_state import next_lesson, share_of, state_of, state_said
 from trainer_app.ui.learner.my_number import MyNumber
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import (
@@ -34,13 +37,34 @@ _SHOWS = {"people", "sittings", "work"}
 _MOST_COLUMNS = 4
 
 
+@dataclass(frozen=True, slots=True)
+class WeeksScam:
+    """What the tile of this week's scam shows: its title and picture."""
+
+    title: str
+    picture: Path
+    hue: str
+
+
+@dataclass(frozen=True, slots=True)
+class FreeTile:
+    """What the tile of free play shows: its picture; the language that it would open in."""
+
+    picture: Path | None
+    language: str
+
+
 class HomePage(LearnerPage):
     """A flat list of lessons. `seats` and `enrolling` are None for a guest while it is locked.
 
-    Signals: lesson_opened(str lesson, str language), abilities_requested.
+    `scam` is this week's, if the shelf has one; `free` is None where there is no free play.
+    Signals: lesson_opened(str lesson, str language), scam_opened, free_play_opened,
+    abilities_requested.
     """
 
     lesson_opened = Signal(str, str)
+    scam_opened = Signal()
+    free_play_opened = Signal()
     abilities_requested = Signal()
 
     def __init__(
@@ -51,8 +75,11 @@ class HomePage(LearnerPage):
         lessons: LessonLibrary,
         language: str,
         bridge: Bridge,
+        scam: WeeksScam | None = None,
+        free: FreeTile | None = None,
     ) -> None:
         super().__init__(_("Lessons"))
+        self._scam, self._free = scam, free
         self._playing, self._seats, self._enrolling = playing, seats, enrolling
         self._library, self._language, self._bridge = lessons, language, bridge
         self._titles = lessons.titles(language)
@@ -114,23 +141,47 @@ class HomePage(LearnerPage):
         lessons = self._library.lessons
         # A few lessons get large pictures, where the letters leave room for them.
         few = len(lessons) <= _MOST_COLUMNS and current().scale <= LARGE_LETTERS
-        grid = FlowGrid(260, 18, most=min(_MOST_COLUMNS, len(lessons)))
+        besides = (self._scam is not None) + (self._free is not None)
+        grid = FlowGrid(260, 18, most=min(_MOST_COLUMNS, len(lessons) + besides))
         self.tiles = {one.id: self._tile(one, progress.get(one.id), few) for one in lessons}
-        grid.add(*self.tiles.values())
+        grid.add(*self._scam_tile(), *self.tiles.values(), *self._free_tile())
         return grid
+
+    def _free_tile(self) -> list[TileButton]:
+        """Plaza without a task comes last: it is for those who know their way about."""
+        if self._free is None:
+            return []
+        note = "" if self._free.language == self._language else own_name(self._free.language)
+        title = _("Plaza: look around")
+        tile = TileButton(title, self._free.picture, "moss", note=note, picture_height=112)
+        tile.clicked.connect(self.free_play_opened)
+        return [tile]
+
+    def _scam_tile(self) -> list[TileButton]:
+        """This week's scam comes first: next week it is another one."""
+        if self._scam is None:
+            return []
+        scam = self._scam
+        note = _("This week’s scam")
+        tile = TileButton(scam.title, scam.picture, scam.hue, note=note, picture_height=112)
+        tile.clicked.connect(self.scam_opened)
+        return [tile]
 
     def _tile(self, lesson: Lesson, progress: Progress | None, few: bool) -> TileButton:
         title, language = self._titles[lesson.id]
+        notes = [] if lesson.has_pages else [_("Practice")]
         if language != self._language:
-            title = f"{title}\n{own_name(language)}"
+            notes.append(own_name(language))
+        done, parts = share_of(lesson, progress)
         tile = TileButton(
             title,
             lesson.image(lesson.tile),
             lesson.hue,
             state=state_of(progress),
-            done=progress.furthest if progress else 0,
-            parts=len(lesson.steps) + 1,
+            done=done,
+            parts=parts,
             state_said=state_said(lesson, progress),
+            note=" · ".join(notes),
             picture_height=250 if few else 112,
         )
         tile.clicked.connect(lambda: self._open(lesson))

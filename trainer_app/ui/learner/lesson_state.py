@@ -13,7 +13,7 @@ from trainer_app.ui.widgets.tiles import TileState
 
 def state_of(progress: Progress | None) -> TileState:
     """New, going on, or done."""
-    if progress is None or not (progress.furthest or progress.passed):
+    if progress is None or not (progress.furthest or progress.goals or progress.passed):
         return "new"
     return "done" if progress.passed else "going"
 
@@ -27,9 +27,25 @@ def state_said(lesson: Lesson, progress: Progress | None) -> str:
             return _("New")
         case _going:
             assert progress is not None
-            return _("You are at page {page} of {pages}").format(
-                page=number(min(progress.page, len(lesson.steps))), pages=number(len(lesson.steps))
-            )
+            return _going_said(lesson, progress)
+
+
+def _going_said(lesson: Lesson, progress: Progress) -> str:
+    if not lesson.has_pages:
+        return _("You reached {done} of {total} goals").format(
+            done=number(progress.goals_met), total=number(progress.goals)
+        )
+    said = _("You are at page {page} of {pages}").format(
+        page=number(min(progress.page, len(lesson.steps))), pages=number(len(lesson.steps))
+    )
+    return f"{said}. {_('You did the practice.')}" if progress.practised else said
+
+
+def share_of(lesson: Lesson, progress: Progress | None) -> tuple[int, int]:
+    """How much of a lesson has been seen, of how much: pages and quiz, or goals."""
+    if lesson.has_pages:
+        return (progress.furthest if progress else 0), len(lesson.steps) + 1
+    return (progress.goals_met, progress.goals) if progress else (0, 1)
 
 
 def next_lesson(

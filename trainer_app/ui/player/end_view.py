@@ -11,12 +11,14 @@ from trainer_app.i18n import _, isolate, ngettext
 from trainer_app.i18n.formats import number
 from trainer_app.ui.player.halves import Halves
 from trainer_app.ui.player.page_view import at_the_top, picture_height
+from trainer_app.ui.player.walk import Walk
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Card, Icon, SvgPicture, Text
 
 
-def end_view(lesson: Lesson, words: LessonWords, *, passed: bool, right: int, of: int) -> QWidget:
+def end_view(walk: Walk, words: LessonWords) -> QWidget:
     """A small joy and the sentences of the lesson, or a kind word where it needs another try."""
+    passed = walk.passed
     scene = places.assets() / "scenes" / ("done.svg" if passed else "welcome.svg")
     alt = _("A person is glad.") if passed else _("People learn together.")
     side = QWidget()
@@ -26,9 +28,15 @@ def end_view(lesson: Lesson, words: LessonWords, *, passed: bool, right: int, of
     column.addWidget(SvgPicture(scene, alt, most=min(320, picture_height())))
     title = _("Well done!") if passed else _("You are nearly there")
     column.addWidget(Text(title, "headline", "bold", align="center"))
-    column.addWidget(Text(score_said(right, of), align="center"))
+    score = score_said(walk.attempt.right, walk.attempt.of)
+    column.addWidget(Text(score, align="center"))
+    if walk.practice:
+        said = _("You did the practice.") if walk.practised else _("You have not practised yet.")
+        column.addWidget(Text(said, align="center"))
     column.addStretch(1)
-    return Halves(side, _abilities(lesson, words) if passed else _once_more(words))
+    if passed:
+        return Halves(side, _abilities(walk.lesson, words))
+    return Halves(side, _now_practise() if walk.quiz_passed else _once_more(words))
 
 
 def score_said(right: int, of: int) -> str:
@@ -51,6 +59,15 @@ def _abilities(lesson: Lesson, words: LessonWords) -> QWidget:
         row.addWidget(Icon("circle-check", "ok", 28), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Text(words.abilities[objective]), 1)
         card.add(row)
+    return at_the_top(card)
+
+
+def _now_practise() -> QWidget:
+    card = Card(Text(_("Now try it yourself"), "title", "bold"), pad=28)
+    card.add(
+        Text(_("You know the answers. Do the practice too, and the lesson is finished.")),
+        Text(_("It is a pretend world. You cannot break anything there.")),
+    )
     return at_the_top(card)
 
 

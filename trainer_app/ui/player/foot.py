@@ -14,7 +14,7 @@ from trainer_app.ui.widgets import Button, Stepper, Text
 
 
 class Foot(QWidget):
-    """Always in the same place. `back`, `next`, `again` and `all` are its buttons.
+    """Always in the same place. Its buttons: `back`, `next`, `again`, `all`, `practise`.
 
     Signals: those of its buttons.
     """
@@ -23,6 +23,7 @@ class Foot(QWidget):
         super().__init__(parent)
         theme = current()
         self.back = Button(_("Back"), icon="arrow-left")
+        self.practise = Button(_("Practise"), "primary", icon="play")
         self.again = Button(_("Again"), icon="refresh-cw")
         self.next = Button(_("Next"), "primary", icon="arrow-right", icon_last=True)
         self.all = Button(_("All lessons"), "primary", icon="layout-grid")
@@ -39,6 +40,7 @@ class Foot(QWidget):
         row.setSpacing(theme.space(16))
         row.addWidget(self.back)
         row.addWidget(self.again)
+        row.addWidget(self.practise)
         row.addLayout(middle, 1)
         row.addWidget(self.next)
         row.addWidget(self.all)
@@ -50,17 +52,24 @@ class Foot(QWidget):
         self._stepper.show_step(min(walk.at, walk.steps), walk.steps, said)
         self._where.set_words(said)
         self.back.setEnabled(walk.at > 0)
-        self.again.setVisible(ending)
+        # Who has not passed the quiz comes to the practice by way of the pages.
+        to_practise = walk.part == "end" and bool(walk.quiz_passed) and not walk.passed
+        self.again.setVisible(ending and not to_practise)
+        self.practise.setVisible(to_practise)
         self.next.setVisible(walk.part != "card")
         self.next.setEnabled(walk.may_go_on)
         self.next.set_word(_("My card") if walk.part == "end" else _("Next"))
         self.all.setVisible(walk.part == "card")
-        # Who has not passed is led to the pages again, and may still see the card.
-        try_again = walk.part == "end" and not walk.passed
+        # Who has not passed is led to the practice or the pages, and may still see the card. At
+        # the practice its own large button comes first, and Next passes it by.
+        try_again = walk.part == "end" and not walk.quiz_passed
+        self.practise.role = "secondary" if try_again else "primary"
         self.again.role = "primary" if try_again else "secondary"
-        self.next.role = "secondary" if try_again else "primary"
-        self._first = self.all if walk.part == "card" else self.again if try_again else self.next
-        for button in (self.again, self.next):
+        aside = try_again or to_practise or (walk.part == "practice" and not walk.practised)
+        self.next.role = "secondary" if aside else "primary"
+        lead = self.again if try_again else self.practise if to_practise else self.next
+        self._first = self.all if walk.part == "card" else lead
+        for button in (self.again, self.next, self.practise):
             button.update()
 
     @staticmethod
@@ -68,11 +77,13 @@ class Foot(QWidget):
         if walk.part == "page":
             words = _("Page {page} of {pages}")
             return words.format(page=number(walk.at + 1), pages=number(walk.pages))
+        if walk.part == "practice":
+            return _("Practice")
         if walk.part == "question":
             words = _("Question {question} of {questions}")
             return words.format(
-                question=number(walk.at - walk.pages + 1),
-                questions=number(walk.steps - walk.pages),
+                question=number(walk.at - walk.first_question + 1),
+                questions=number(walk.steps - walk.first_question),
             )
         return _("The end") if walk.part == "end" else _("Your card")
 

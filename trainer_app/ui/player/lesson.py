@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +19,7 @@ from trainer_app.ui.player.card_view import card_view, word_list
 from trainer_app.ui.player.end_view import end_view
 from trainer_app.ui.player.foot import Foot
 from trainer_app.ui.player.page_view import page_view
+from trainer_app.ui.player.practice_gate import PracticeGate
 from trainer_app.ui.player.question_view import QuestionView
 from trainer_app.ui.player.walk import Walk
 from trainer_app.ui.theme import current
@@ -29,12 +31,14 @@ _LARGE_LETTERS = 1.3
 class LessonPage(Page):
     """Plays one lesson in one language; guests play it too, and nothing of theirs is kept.
 
-    Arrow keys go on and back, Enter presses Next, 1 to 4 choose an answer.
-    Signals: left (to all lessons), passed(str lesson), after it is written.
+    Arrow keys go on and back, Enter presses Next, 1 to 4 choose an answer. `practice`: there is
+    something to practise in this language, and `practised` whether it was done before.
+    Signals: left (to all lessons), passed(str lesson), after it is written; practice_requested.
     """
 
     left = Signal()
     passed = Signal(str)
+    practice_requested = Signal()
 
     def __init__(
         self,
@@ -43,6 +47,9 @@ class LessonPage(Page):
         lesson_id: str,
         language: str,
         bridge: Bridge,
+        *,
+        practice: bool = False,
+        practised: bool = False,
     ) -> None:
         super().__init__()
         self._playing, self._library, self._bridge = playing, library, bridge
@@ -50,6 +57,7 @@ class LessonPage(Page):
         self._words = library.words(lesson_id, language)
         self.title = self._words.title
         self._question: QuestionView | None = None
+        self._gate: PracticeGate | None = None
         theme = current()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,9 +72,11 @@ class LessonPage(Page):
         self.foot.next.clicked.connect(self.go_on)
         self.foot.again.clicked.connect(self.play_again)
         self.foot.all.clicked.connect(self.left)
+        self.foot.practise.clicked.connect(self.practice_requested)
         column.addWidget(self.foot)
         self._make_keys()
-        self._walk = Walk.start(self._lesson, playing.resume_at(self._lesson))
+        at = playing.resume_at(self._lesson)
+        self._walk = Walk.start(self._lesson, at, practice=practice, practised=practised)
         self._reach(self._walk)
         self._show()
 
@@ -122,7 +132,8 @@ class LessonPage(Page):
 
     def play_again(self) -> None:
         """From the first page, with nothing answered."""
-        self._go_to(Walk.start(self._lesson))
+        walk = self._walk
+        self._go_to(Walk.start(self._lesson, practice=walk.practice, practised=walk.practised))
 
     def _move(self, by: int) -> None:
         walk = self._walk.go(by)
@@ -143,18 +154,21 @@ class LessonPage(Page):
         return self._write(lambda: self._playing.reach(self._lesson, page))
 
     def _finish(self) -> None:
-        if self._walk.passed is not None:
+        if self._walk.quiz_passed is not None:
             self._move(1)
             return
         attempt = self._walk.attempt
         passed = self._bridge.run(
-            lambda: self._playing.finish(self._lesson, attempt.right, attempt.of), "work"
+            lambda: self._playing.finish(
+                self._lesson, attempt.right, attempt.of, practice=self._walk.practice
+            ),
+            "work",
         )
         if passed is None:
             return
         self._walk = self._walk.finish(passed)
         self._show()
-        if passed:
+        if self._walk.passed:
             self.passed.emit(self._lesson.id)
 
     def _answer(self, choice: str) -> None:
@@ -183,10 +197,11 @@ class LessonPage(Page):
     # Showing
     def _show(self) -> None:
         walk = self._walk
-        self._question = None
+        self._question, self._gate = None, None
         view = self._view()
         holder = QWidget()
         holder.setProperty("ground", "none")
+        holder.setProperty("language", self._words.language)
         column = QVBoxLayout(holder)
         column.setContentsMargins(*self._margins)
         column.addWidget(view, 1)
@@ -201,6 +216,10 @@ class LessonPage(Page):
         walk, lesson, words = self._walk, self._lesson, self._words
         if walk.part == "page":
             return page_view(lesson, words.page(walk.step.id))
+        if walk.part == "practice":
+            self._gate = PracticeGate(lesson, done=walk.practised)
+            self._gate.started.connect(self.practice_requested)
+            return self._gate
         if walk.part == "question":
             question = walk.question
             view = QuestionView(lesson, question, words.question(question.id))
@@ -209,13 +228,7 @@ class LessonPage(Page):
             self._question = view
             return view
         if walk.part == "end":
-            return end_view(
-                lesson,
-                words,
-                passed=bool(walk.passed),
-                right=walk.attempt.right,
-                of=walk.attempt.of,
-            )
+            return end_view(walk, words)
         return card_view(lesson, words, self._library)
 
     def _focus(self) -> None:
@@ -223,6 +236,8 @@ class LessonPage(Page):
             return
         if self._question is not None and not self._walk.may_go_on:
             self._question.focus_first()
+        elif self._gate is not None and not self._walk.practised:
+            self._gate.start.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.foot.focus_first()
 
@@ -235,13 +250,18 @@ class LessonPage(Page):
         )
         dialog.open(close)
 
+    def to_read(self) -> QWidget:
+        return self._room.widget() or self
+
     def remember(self) -> Walk:
         return self._walk
 
     def recall(self, memory: Walk) -> None:
         if memory.lesson.id == self._lesson.id:
-            self._walk = memory
-            self._reach(memory)
+            practised = memory.practised or self._walk.practised
+            walk = memory.in_another_language(self._walk.practice)
+            self._walk = replace(walk, practised=practised)
+            self._reach(self._walk)
             self._show()
 
     def showEvent(self, event: QShowEvent) -> None:

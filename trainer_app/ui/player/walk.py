@@ -1,4 +1,4 @@
-"""Where somebody is in a lesson: its pages, its questions, its end and its card."""
+"""Where somebody is in a lesson: its pages, its practice, its questions, its end and its card."""
 
 from __future__ import annotations
 
@@ -8,25 +8,30 @@ from typing import Literal, Self
 from trainer_app.domain.lessons import Lesson, Question, Step
 from trainer_app.domain.quiz import Attempt
 
-Part = Literal["page", "question", "end", "card"]
+Part = Literal["page", "practice", "question", "end", "card"]
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """A walk through a lesson. `at` counts pages first, then questions, then end and card.
+    """A walk through a lesson. `at` counts pages, the practice, questions, then end and card.
 
-    `passed` is None until the quiz has been finished in this walk.
+    `practice`: there is something to practise, and `practised` whether it has been done.
+    `quiz_passed` is None until the quiz has been finished in this walk.
     """
 
     lesson: Lesson
     at: int
     attempt: Attempt
-    passed: bool | None = None
+    practice: bool = False
+    practised: bool = False
+    quiz_passed: bool | None = None
 
     @classmethod
-    def start(cls, lesson: Lesson, page: int = 0) -> Self:
+    def start(
+        cls, lesson: Lesson, page: int = 0, *, practice: bool = False, practised: bool = False
+    ) -> Self:
         """A new walk that begins at a page (from 0)."""
-        return cls(lesson, page, Attempt.start(lesson))
+        return cls(lesson, page, Attempt.start(lesson), practice, practised)
 
     @property
     def pages(self) -> int:
@@ -34,15 +39,27 @@ class Walk:
         return len(self.lesson.steps)
 
     @property
+    def first_question(self) -> int:
+        """Where the questions begin."""
+        return self.pages + int(self.practice)
+
+    @property
     def steps(self) -> int:
-        """How many pages and questions it has together."""
-        return self.pages + len(self.lesson.quiz)
+        """How many pages and questions it has, and the practice, together."""
+        return self.first_question + len(self.lesson.quiz)
+
+    @property
+    def passed(self) -> bool:
+        """Whether the quiz is passed, and the practice done if there is one."""
+        return bool(self.quiz_passed) and (self.practised or not self.practice)
 
     @property
     def part(self) -> Part:
         """What is in sight."""
         if self.at < self.pages:
             return "page"
+        if self.at < self.first_question:
+            return "practice"
         if self.at < self.steps:
             return "question"
         return "end" if self.at == self.steps else "card"
@@ -55,7 +72,7 @@ class Walk:
     @property
     def question(self) -> Question:
         """The question in sight."""
-        return self.lesson.quiz[self.at - self.pages]
+        return self.lesson.quiz[self.at - self.first_question]
 
     @property
     def may_go_on(self) -> bool:
@@ -77,6 +94,17 @@ class Walk:
         """The walk after choosing an answer to the question in sight."""
         return replace(self, attempt=self.attempt.choose(self.question.id, choice))
 
-    def finish(self, passed: bool) -> Self:
+    def finish(self, quiz_passed: bool) -> Self:
         """The walk at its end."""
-        return replace(self, at=self.steps, passed=passed)
+        return replace(self, at=self.steps, quiz_passed=quiz_passed)
+
+    def after_practice(self, done: bool) -> Self:
+        """The walk after a visit to the practice: on to the questions once it is done."""
+        walk = replace(self, practised=self.practised or done)
+        return walk.go(1) if done and self.part == "practice" else walk
+
+    def in_another_language(self, practice: bool) -> Self:
+        """The same place, where the lesson has a practice in the one language but not the other."""
+        moved = int(practice) - int(self.practice)
+        behind = self.at > self.pages or (self.at == self.pages and moved > 0)
+        return replace(self, practice=practice, at=self.at + moved if behind else self.at)

@@ -44,13 +44,15 @@ class ClassBar(Guide):
         larger.clicked.connect(self.larger_wanted)
         self.next = Button(_("Next"), "primary", icon="arrow-right", icon_last=True, size="large")
         self.next.clicked.connect(self.next_wanted)
+        self.more = Button(_("More, if you like"), icon="plus")
+        self.more.clicked.connect(self.more_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(16), theme.space(6), theme.space(16), theme.space(6))
         row.setSpacing(theme.space(12))
         self._said = QVBoxLayout()
         self._said.setSpacing(theme.space(4))
         row.addLayout(self._said, 1)
-        for button in (larger, self.afresh, self.do_it, self.step, self.next):
+        for button in (larger, self.afresh, self.do_it, self.step, self.more, self.next):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_guide(self, view: GuideView) -> None:
@@ -61,6 +63,7 @@ class ClassBar(Guide):
         self._shown = view
         self.next.setVisible(view.all_met)
         self.next.set_word(view.next_word, "check" if view.last else "arrow-right")
+        self.more.setVisible(view.offers_more)
         for button in (self.step, self.do_it):
             button.setVisible(bool(view.goals) and not view.all_met)
         self._fill(view)

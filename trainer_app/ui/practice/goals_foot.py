@@ -34,6 +34,7 @@ class GoalsFoot(Guide):
         self._help.show_me.clicked.connect(self.show_wanted)
         self._help.afresh.clicked.connect(self.afresh_wanted)
         self._help.next.clicked.connect(self.next_wanted)
+        self._help.more.clicked.connect(self.more_wanted)
         # The words beside it get the width.
         self._help.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row.addWidget(self._help, 0, Qt.AlignmentFlag.AlignVCenter)

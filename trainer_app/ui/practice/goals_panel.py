@@ -34,6 +34,7 @@ class GoalsPanel(Guide):
         self._help.show_me.clicked.connect(self.show_wanted)
         self._help.afresh.clicked.connect(self.afresh_wanted)
         self._help.next.clicked.connect(self.next_wanted)
+        self._help.more.clicked.connect(self.more_wanted)
         column.addWidget(self._scroller, 1)
         column.addWidget(self._help)
 

@@ -25,7 +25,8 @@ class GuideView:
     """What a guide shows. Lines are empty where there is nothing to say.
 
     `notice` is what just went wrong, `mend` how to put right what still stands. `done` are the
-    words at the end of a stage whose goals are all met; `last`: no stage comes after it.
+    words at the end of a stage whose goals are all met; `last`: no stage comes after it that
+    anybody needs; `more`: one comes for those who want it.
     """
 
     goals: tuple[GoalLine, ...]
@@ -35,6 +36,7 @@ class GuideView:
     mend: Line = ()
     done: tuple[Block, ...] = ()
     last: bool = False
+    more: bool = False
 
     @property
     def at(self) -> int:
@@ -52,18 +54,27 @@ class GuideView:
         """What the button that leads on is called."""
         return _("Finish") if self.last else _("Next")
 
+    @property
+    def offers_more(self) -> bool:
+        """Whether to offer a stage that nobody needs."""
+        return self.all_met and self.more
+
 
 class Guide(QWidget):
     """Shows how far a person is, and asks for help in their name; it knows no engine.
 
     Signals: `hint_wanted`, `show_wanted` (do one step for me), `afresh_wanted`, `next_wanted`,
-    `notice_closed`.
+    `more_wanted` (a stage that nobody needs), `notice_closed`.
     """
+
+    in_strip = False
+    """Whether it stands in the yellow strip, because it shows no goals."""
 
     hint_wanted = Signal()
     show_wanted = Signal()
     afresh_wanted = Signal()
     next_wanted = Signal()
+    more_wanted = Signal()
     notice_closed = Signal()
 
     def show_guide(self, view: GuideView) -> None:

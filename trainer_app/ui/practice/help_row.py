@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.i18n import _
 from trainer_app.ui.practice.guide import GuideView
@@ -17,6 +17,8 @@ from trainer_app.ui.widgets.lettering import Lettering
 class HelpRow(QWidget):
     """`hint`, `show_me`, `afresh` while there is something to do; `next` when all is done.
 
+    `more` leads to a stage that nobody needs.
+
     Signals: those of its buttons.
     """
 
@@ -28,11 +30,17 @@ class HelpRow(QWidget):
         self.next = Button(_("Next"), "primary", icon="arrow-right", icon_last=True, size="large")
         for button in (self.hint, self.show_me, self.afresh):
             button.setProperty("aloud", "never")
+        self.more = Button(_("More, if you like"), icon="plus")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current().space(8))
-        for each in (self.hint, self.show_me, self.afresh, self.next):
+        for each in (self.hint, self.show_me, self.afresh):
             row.addWidget(each, 1)
+        ways_on = QVBoxLayout()
+        ways_on.setSpacing(current().space(8))
+        ways_on.addWidget(self.next)
+        ways_on.addWidget(self.more)
+        row.addLayout(ways_on, 1)
 
     def show_guide(self, view: GuideView) -> None:
         """Offer what is possible now."""
@@ -44,6 +52,7 @@ class HelpRow(QWidget):
         self.afresh.setVisible(not view.all_met)
         self.next.setVisible(view.all_met)
         self.next.set_word(view.next_word, "check" if view.last else "arrow-right")
+        self.more.setVisible(view.offers_more)
         self.hint.offer(view.hint_due)
         if had_keyboard and view.all_met:
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -123,17 +123,19 @@ class PracticePage(Page):
         around.show_wanted.connect(self.show_me)
         around.afresh_wanted.connect(lambda: self.act(play.StartAfresh()))
         around.next_wanted.connect(self.go_on)
+        around.more_wanted.connect(lambda: self.act(play.NextStage()))
         around.notice_closed.connect(self._close_mistake)
 
     def _begin_stage(self) -> None:
         """Put the screen of the stage that is played now, behind the words that begin it."""
         self._viewer, self._mistake, self._begun = LEARNER, "", False
         words, stage = self._practice.words, self.playing.stage
-        self.stage_screen = screen_of(Material(stage, words, self._picture))
+        voices = self._practice.scenario.world.voices
+        self.stage_screen = screen_of(Material(stage, words, self._picture, voices))
         self.stage_screen.acted.connect(self._acted)
         self.stage_screen.looked_as.connect(self._look_as)
         self.stage_screen.heard.connect(self.heard)
-        at, of = len(self.playing.states), len(self._practice.scenario.stages)
+        at, of = len(self.playing.states), len(self._practice.scenario.needed)
         intro = IntroView(words.stages[stage.id], at, of, self._picture)
         self._around.put(self.stage_screen, intro)
         self._show()
@@ -168,10 +170,10 @@ class PracticePage(Page):
         self._showing.begin(self.stage_screen, play.next_step(self.playing))
 
     def go_on(self) -> None:
-        """To the next stage, or to the end."""
+        """To the next stage that is needed, or to the end."""
         if not self.playing.progress.finished:
             return
-        if self.playing.last:
+        if self.playing.enough:
             self._send()
             self.finished.emit()
         else:
@@ -269,7 +271,8 @@ class PracticePage(Page):
             notice=self._said(CONSEQUENCES, self._mistake) if self._mistake else None,
             mend=self._said(CONSEQUENCES, mend).then if mend else (),
             done=words.stages[playing.stage.id].done if progress.finished else (),
-            last=playing.last,
+            last=playing.enough,
+            more=not playing.last and playing.enough,
         )
 
     def _holds_keyboard(self) -> bool:

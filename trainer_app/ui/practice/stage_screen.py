@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,15 +13,20 @@ from PySide6.QtWidgets import QWidget
 from trainer_app.domain.blocks import Line
 from trainer_app.domain.errors import UnknownThing
 from trainer_app.domain.practice.scenario import PracticeWords, Stage, WordId
+from trainer_app.domain.speaking import Pitch, Utterance
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a screen draws a stage with. `picture` says where a named picture lies."""
+    """What a screen draws a stage with. `picture` says where a named picture lies.
+
+    `voices` says how people sound, by id.
+    """
 
     stage: Stage
     words: PracticeWords
     picture: Callable[[str], Path]
+    voices: Mapping[str, Pitch] = field(default_factory=dict)
 
     def line(self, word: WordId) -> Line:
         """The words of one thing, with what is strong in them. Raises UnknownThing."""
@@ -33,6 +38,10 @@ class Material:
     def text(self, word: WordId) -> str:
         """The plain words of one thing. Raises UnknownThing."""
         return self.words.text(word)
+
+    def spoken(self, word: WordId, who: str) -> Utterance:
+        """The words of one thing as they sound when a person (or a thing) says them, by its id."""
+        return Utterance(self.text(word), self.words.language, who, self.voices.get(who, ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,14 +46,18 @@ class _Middle(QWidget):
 
 
 class IntroView(_Middle):
-    """The words that begin a stage. Signals: started."""
+    """The words that begin stage `at` of those that are needed; past them it is an extra one.
+
+    Signals: started.
+    """
 
     started = Signal()
 
     def __init__(self, words: StageWords, at: int, of: int, picture: Callable[[str], Path]) -> None:
         super().__init__()
-        if of > 1:
+        if of > 1 or at > of:
             part = _("Part {number} of {total}").format(number=number(at), total=number(of))
+            part = _("More, if you like") if at > of else part
             self.card.add(Text(part, "small", "semibold", colour="muted"))
         self.card.add(Text(words.title, "headline", "bold"))
         self.card.add(BlockView(words.intro, picture))

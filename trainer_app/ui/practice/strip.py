@@ -47,6 +47,11 @@ class PracticeStrip(QWidget):
         row.addWidget(Icon("info", self._ink, 26))
         row.addWidget(words, 1)
         row.addWidget(self.stop)
+        self._row = row
+
+    def add(self, widget: QWidget) -> None:
+        """Put something before Stop."""
+        self._row.insertWidget(self._row.count() - 1, widget)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current()

@@ -39,6 +39,7 @@ class Surroundings(QWidget):
     show_wanted = Signal()
     afresh_wanted = Signal()
     next_wanted = Signal()
+    more_wanted = Signal()
     notice_closed = Signal()
 
     def __init__(self, back: str, guide: Guide | None = None) -> None:
@@ -81,13 +82,17 @@ class Surroundings(QWidget):
         rows.addLayout(self._room, 1)
         if self._beside is not None:
             self._room.addWidget(self._beside)
-        rows.addWidget(self._below)
+        if self._below.in_strip:
+            self._strip.add(self._below)
+        else:
+            rows.addWidget(self._below)
         for guide in self.guides:
-            guide.setProperty("aloud", "first")
+            guide.setProperty("aloud", "never" if guide.in_strip else "first")
             guide.hint_wanted.connect(self.hint_wanted)
             guide.show_wanted.connect(self.show_wanted)
             guide.afresh_wanted.connect(self.afresh_wanted)
             guide.next_wanted.connect(self.next_wanted)
+            guide.more_wanted.connect(self.more_wanted)
             guide.notice_closed.connect(self.notice_closed)
         return world
 

@@ -61,7 +61,7 @@ class Setting:
         self._layout.beginLayout()
         self.lines = 0
         while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(width)
+            _fill(line, width)
             line.setPosition(QPointF(0, self.lines * self.pitch + baseline - line.ascent()))
             self.lines += 1
         self._layout.endLayout()
@@ -92,6 +92,19 @@ def fitted(
     if most is None or setting.height <= most:
         return setting
     return _shortened(setting, most, right_to_left)
+
+
+def _fill(line: QTextLine, width: float) -> None:
+    """Put as many letters on a line as there is room for.
+
+    A line that breaks within a word of two scripts shapes its last letter anew, and may come out
+    a little wider than Qt measured.
+    """
+    room = width
+    line.setLineWidth(room)
+    while (over := line.naturalTextWidth() - width) > 0 and room > over:
+        room -= max(over, 1.0)
+        line.setLineWidth(room)
 
 
 def _shortened(setting: Setting, most: float, right_to_left: bool) -> Setting:

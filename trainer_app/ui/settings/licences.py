@@ -1,4 +1,4 @@
-"""The licences that the program, its fonts and its icons come with, as they lie on the disk."""
+"""The licences of the program, its fonts, icons, voices and sound, as they lie on the disk."""
 
 from __future__ import annotations
 
@@ -40,7 +40,17 @@ def licences() -> tuple[Licence, ...]:
     icons = places.assets() / "icons" / "LICENSE-lucide.txt"
     name = _("Icons by Lucide: ISC licence")
     found.append(Licence("icons", name, icons.read_text(encoding="utf-8")))
+    for stem, name in _speech().items():
+        file = places.assets() / "speech" / f"LICENSE-{stem}.txt"
+        found.append(Licence(stem, name, file.read_text(encoding="utf-8")))
     return tuple(found)
+
+
+def _speech() -> dict[str, str]:
+    return {
+        "espeak-ng": _("Voices by eSpeak NG: GNU GPL 3 or later"),
+        "miniaudio": _("Sound by miniaudio: MIT licence"),
+    }
 
 
 def _program() -> str | None:

@@ -42,13 +42,15 @@ class SettingsPage(Page):
     """What a trainer may change on this laptop. `folder` is the centre's data folder.
 
     Signals: `language_chosen(str)`, `scale_chosen(int)` in per cent, `theme_chosen(str)`,
-    `minutes_chosen(int, int)` until the screen dims and until the trainer's part ends,
-    `lock_requested()`, `trainers_requested()`, `laptops_requested()`, `backups_requested()`.
+    `speech_chosen(str)`: how fast is read aloud, `minutes_chosen(int, int)` until the screen dims
+    and until the trainer's part ends, `lock_requested()`, `trainers_requested()`,
+    `laptops_requested()`, `backups_requested()`.
     """
 
     language_chosen = Signal(str)
     scale_chosen = Signal(int)
     theme_chosen = Signal(str)
+    speech_chosen = Signal(str)
     minutes_chosen = Signal(int, int)
     lock_requested = Signal()
     trainers_requested = Signal()
@@ -71,6 +73,7 @@ class SettingsPage(Page):
         )
         self.text_size = SizeChoice(SCALES, chosen.scale)
         self.colours = SegmentField(_("Colours"), _themes(), chosen.theme)
+        self.speech = SegmentField(_("Read aloud"), _speeds(), chosen.speech)
         self.idle = _minutes(
             _("Dim the learners’ screen after"),
             chosen.idle_minutes,
@@ -120,6 +123,7 @@ class SettingsPage(Page):
                 _card("languages", _("Language"), self.language),
                 _card("a-large-small", _("Text size"), self.text_size),
                 _card("contrast", _("Colours"), self.colours),
+                _card("volume-2", _("Read aloud"), self.speech),
                 _card(
                     "shield", _("So that nothing is lost"), self.laptops_button, self.backups_button
                 ),
@@ -147,6 +151,7 @@ class SettingsPage(Page):
         self.language.changed.connect(self.language_chosen)
         self.text_size.changed.connect(self.scale_chosen)
         self.colours.changed.connect(self.theme_chosen)
+        self.speech.changed.connect(self.speech_chosen)
         for field in (self.idle, self.lock):
             field.changed.connect(
                 lambda _minutes: self.minutes_chosen.emit(self.idle.value(), self.lock.value())
@@ -163,6 +168,10 @@ def _themes() -> list[tuple[str, str, str]]:
         ("dark", _("Dark"), "moon"),
         ("contrast", _("High contrast"), "contrast"),
     ]
+
+
+def _speeds() -> list[tuple[str, str]]:
+    return [("normal", _("At a normal speed")), ("slow", _("Slowly"))]
 
 
 def _minutes(label: str, value: int, help_words: str) -> SpinField:

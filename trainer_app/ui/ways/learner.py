@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trainer_app.domain.people import Person
 from trainer_app.i18n import LANGUAGES, current, use
 from trainer_app.services.playing import Playing
+from trainer_app.services.practising import Practising
 from trainer_app.services.preferences import SCALES
 from trainer_app.ui.frames import LearnerFrame
 from trainer_app.ui.learner.abilities import AbilitiesPage
@@ -18,7 +19,8 @@ from trainer_app.ui.learner.overlays import Cover, ListenOverlay, StillYouOverla
 from trainer_app.ui.learner.pictures import PicturesPage
 from trainer_app.ui.learner.who import WhoPage
 from trainer_app.ui.page import Page
-from trainer_app.ui.player.lesson import LessonPage
+from trainer_app.ui.practice.page import PracticePage
+from trainer_app.ui.read_along import page_language
 
 if TYPE_CHECKING:
     from trainer_app.ui.desk import Desk
@@ -129,41 +131,48 @@ class LearnerWays:
 
         def build() -> Page:
             page = HomePage(
-                self._playing(),
+                self.what_is_played(),
                 None if self._is_guest else self._desk.seats,
                 None if self._is_guest else self._desk.enrolling,
                 self._window.lessons,
                 current().code,
                 self._window.bridge,
+                self._window.shelf.tile(),
+                self._window.free.tile(),
             )
             page.lesson_opened.connect(self.lesson)
+            page.scam_opened.connect(self._window.shelf.learn)
+            page.free_play_opened.connect(self._window.free.learn)
             page.abilities_requested.connect(self.abilities)
             return page
 
-        self._show(build)
+        self.show(build)
 
     def abilities(self) -> None:
         """What I can do now."""
 
         def build() -> Page:
-            page = AbilitiesPage(self._playing(), self._window.lessons, current().code)
+            page = AbilitiesPage(self.what_is_played(), self._window.lessons, current().code)
             page.back_requested.connect(self.home)
             return page
 
-        self._show(build)
+        self.show(build)
 
     def lesson(self, lesson_id: str, language: str) -> None:
-        """Play a lesson in a language that it has."""
+        """Play a lesson in a language that it has; one without pages is its practice."""
+        self._window.playing.lesson(lesson_id, language)
 
-        def build() -> Page:
-            lessons = self._window.lessons
-            spoken = current().code
-            chosen = spoken if spoken in lessons.lesson(lesson_id).languages else language
-            page = LessonPage(self._playing(), lessons, lesson_id, chosen, self._window.bridge)
-            page.left.connect(lambda: self._back_from_lesson())
-            return page
+    def leave_lesson(self) -> None:
+        """Back to where the lesson was opened."""
+        self._back_from_lesson()
 
-        self._show(build)
+    def what_is_played(self) -> Playing:
+        """What keeps the lessons of those who sit here; of a guest nothing."""
+        return Playing(None) if self._is_guest else self._desk.playing
+
+    def practising(self) -> Practising:
+        """What keeps the practice of those who sit here; of a guest nothing."""
+        return Practising(None) if self._is_guest else self._desk.practising
 
     def try_lesson(self, lesson_id: str) -> None:
         """The trainer looks at a lesson as a guest would, and comes back to its plan."""
@@ -196,6 +205,7 @@ class LearnerWays:
             self._uncover()
 
     def _put_cover(self, cover: Cover) -> None:
+        self._window.aloud.stop()
         self._cover = cover
         cover.setParent(self._window)
         cover.show()
@@ -220,9 +230,6 @@ class LearnerWays:
     def _is_guest(self) -> bool:
         return self._guest or self._window.desk is None
 
-    def _playing(self) -> Playing:
-        return Playing(None) if self._is_guest else self._desk.playing
-
     def _people(self) -> list[Person]:
         return [] if self._is_guest else self._desk.seats.people()
 
@@ -238,7 +245,8 @@ class LearnerWays:
         self._window.show_page(build)
         self._listen_or_not()
 
-    def _show(self, build_page: Callable[[], Page]) -> None:
+    def show(self, build_page: Callable[[], Page]) -> None:
+        """A page of whoever sits here, under their bar."""
         from trainer_app.domain.sittings import MOST_AT_ONE_LAPTOP
         from trainer_app.ui.main_window import Shown
 
@@ -251,7 +259,9 @@ class LearnerWays:
                 hand_up=not self._is_guest and self._desk.seats.hand_is_up(),
                 can_join=len(people) < MOST_AT_ONE_LAPTOP,
                 guest=self._is_guest,
+                can_read=page_language(page) in self._window.aloud.languages,
             )
+            self._let_read(page, frame)
             frame.join_requested.connect(self.who)
             frame.leave_requested.connect(self._leave)
             frame.next_requested.connect(self._next)
@@ -263,6 +273,16 @@ class LearnerWays:
 
         self._window.show_page(build)
         self._listen_or_not()
+
+    def _let_read(self, page: Page, frame: LearnerFrame) -> None:
+        aloud = self._window.aloud
+        frame.read_requested.connect(
+            lambda: aloud.read_or_stop(page.to_read(), page_language(page))
+        )
+        aloud.reading.connect(frame.show_reading)
+        if isinstance(page, PracticePage):
+            page.heard.connect(aloud.say)
+            aloud.speaking.connect(page.hold_waiting)
 
     def _language_tapped(self, code: str) -> None:
         self._tapped_language = True

@@ -220,6 +220,9 @@ class TrainerWays:
         def build() -> Page:
             page = LessonsPage(self._desk.lessons, current().code)
             page.plan_opened.connect(self.plan)
+            page.practice_requested.connect(self._window.playing.with_class)
+            page.shelf_requested.connect(self._window.shelf.shelf)
+            page.free_play_requested.connect(self._window.free.with_class)
             return page
 
         self.show("lessons", build)
@@ -230,6 +233,7 @@ class TrainerWays:
         def build() -> Page:
             page = PlanPage(self._desk.lessons, lesson_id, current().code)
             page.try_requested.connect(self._window.learner.try_lesson)
+            page.practice_requested.connect(self._window.playing.with_class)
             page.back_requested.connect(self.lessons)
             return page
 
@@ -262,6 +266,7 @@ class TrainerWays:
             page.language_chosen.connect(self._language_chosen)
             page.scale_chosen.connect(lambda scale: self._look_chosen(scale=scale))
             page.theme_chosen.connect(lambda name: self._look_chosen(theme=name))
+            page.speech_chosen.connect(lambda speed: window.preferences.change(speech=speed))
             page.minutes_chosen.connect(
                 lambda idle, lock: window.preferences.change(idle_minutes=idle, lock_minutes=lock)
             )

@@ -50,6 +50,9 @@ class Button(DrawnButton):
         self.updateGeometry()
         self.update()
 
+    def words_shown(self) -> Lettering:
+        return self._lettering
+
     def _insides(self) -> tuple[float, float, float]:
         theme = current()
         mark = theme.px(24 if theme.text_px(self._size) >= theme.px(20) else 22)
@@ -125,6 +128,9 @@ class IconButton(DrawnButton):
         self._lettering = Lettering(word, "small", "semibold", tight=True)
         if not show_word:
             self.setToolTip(word)
+
+    def words_shown(self) -> Lettering | None:
+        return self._lettering if self._show else None
 
     def _mark(self) -> int:
         return current().px(26)

@@ -43,6 +43,9 @@ class _Row(DrawnButton):
         looks = [] if isinstance(words, str) else marked_spans(words, "body", "regular")
         self._words = Lettering(said, "body", marked=looks)
 
+    def words_shown(self) -> Lettering:
+        return self._words
+
     def _sides(self) -> tuple[int, int]:
         """The padding and the room of the mark."""
         theme = current()
@@ -138,6 +141,9 @@ class _Segment(DrawnButton):
         self.setAutoExclusive(True)
         self._icon = icon
         self._words = Lettering(word, "body", "semibold", tight=True)
+
+    def words_shown(self) -> Lettering:
+        return self._words
 
     def _room(self) -> tuple[int, int]:
         theme = current()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from trainer_app.ui.theme import current, ring_width
 from trainer_app.ui.theme.tokens import RADIUS
+from trainer_app.ui.widgets.lettering import Lettering
 
 _MOUSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
 
@@ -96,6 +97,7 @@ class DrawnButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._ring = False
         self._hover = False
+        self._is_read = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -111,6 +113,21 @@ class DrawnButton(QPushButton):
     def widths(self) -> tuple[float, float]:
         """The least width and the best width, in pixels."""
         raise NotImplementedError
+
+    def words_shown(self) -> Lettering | None:
+        """The words on it that can be marked while they are read aloud.
+
+        None where they are drawn in several pieces: its edge is marked then.
+        """
+        return None
+
+    def highlight(self, start: int, length: int) -> None:
+        """Mark the characters being read aloud; a length of 0 clears the mark."""
+        shown = self.words_shown()
+        if shown is not None:
+            shown.read_along(start, length)
+        self._is_read = shown is None and length > 0
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -136,6 +153,10 @@ class DrawnButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         box = QRectF(self.rect())
         self.draw(painter, box)
+        if self._is_read:
+            theme = current()
+            width = 2.0 * ring_width(theme)
+            panel(painter, box, theme.space(self.radius), None, theme.colour("mark"), width)
         if self._ring and self.hasFocus():
             ring(painter, box, current().space(self.radius))
 

@@ -73,10 +73,27 @@ class Lettering:
         option.setTextDirection(direction.RightToLeft if from_right else direction.LeftToRight)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
-        self.mark(marked)
-        self._width = -1.0
+        self._looks = tuple(marked)
+        self._dress(self._looks)
 
-    def mark(self, marked: Sequence[Marked]) -> None:
+    def read_along(self, start: int, length: int) -> None:
+        """Mark the characters that are being read aloud; a length of 0 clears the mark."""
+        if length <= 0:
+            self._dress(self._looks)
+            return
+        inside = (one.font for one in self._looks if one.start <= start < one.start + one.length)
+        font = next(inside, None)
+        theme = current()
+        mark = Marked(start, length, font, theme.colour("ink"), theme.colour("mark"))
+        self._dress((*self._looks, mark))
+
+    def line_of(self, place: int) -> tuple[float, float]:
+        """The top and the height of the line of a character, after the last `lay`."""
+        line = self._layout.lineForTextPosition(self._places[min(place, len(self._places) - 1)])
+        number = line.lineNumber() if line.isValid() else 0
+        return float(number * self.pitch), float(self.pitch)
+
+    def _dress(self, marked: Sequence[Marked]) -> None:
         """Show stretches in another look; takes the place of earlier ones."""
         ranges = []
         last = len(self._places) - 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from trainer_app.ui.theme import Token, Tone, current, of_tone
@@ -15,6 +15,16 @@ from trainer_app.ui.widgets.drawn import panel
 from trainer_app.ui.widgets.fields import Icon
 from trainer_app.ui.widgets.pictures import SvgPicture
 from trainer_app.ui.widgets.text import Text
+
+
+class News(QObject):
+    """Where panels say that they came up. Signals: `came`."""
+
+    came = Signal()
+
+
+news = News()
+"""Of all panels with the Qt property "aloud" of "news"; who reads aloud listens."""
 
 
 class Panel(QWidget):
@@ -36,6 +46,11 @@ class Panel(QWidget):
         self.body: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
         self.body.setContentsMargins(*[theme.space(pad)] * 4)
         self.body.setSpacing(theme.space(12))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.property("aloud") == "news":
+            news.came.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current()
@@ -147,6 +162,7 @@ class Notice(Panel):
         ink, ground = of_tone(tone)
         edge: Token | None = ink if current().name == "contrast" else None
         super().__init__(ground, edge, radius=RADIUS, upright=False, pad=14, parent=parent)
+        self.setProperty("aloud", "news")
         self.body.addWidget(Icon(icon or _SIGNS[tone], ink, 26), 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout()
         column.setSpacing(0)

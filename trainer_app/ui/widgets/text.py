@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from trainer_app.domain.blocks import Line, plain
 from trainer_app.ui.theme import Size, Token, Weight, current
-from trainer_app.ui.widgets.lettering import Align, Lettering, Marked, marked_spans
+from trainer_app.ui.widgets.lettering import Align, Lettering, marked_spans
 
 READING_WIDTH = 680
 
@@ -46,7 +46,6 @@ class Text(QLabel):
         """Show other words."""
         said = words if isinstance(words, str) else plain(words)
         looks = [] if isinstance(words, str) else marked_spans(words, self._size, self._weight)
-        self._looks: list[Marked] = looks
         self._lettering = Lettering(said, self._size, self._weight, marked=looks, tight=self._tight)
         # A leading "&" is a letter here, not a shortcut; QLabel keeps plain text as it is.
         self.setText(said)
@@ -60,14 +59,15 @@ class Text(QLabel):
 
     def highlight(self, start: int, length: int) -> None:
         """Mark the characters being read aloud; a length of 0 clears the mark."""
-        marked = list(self._looks)
-        if length > 0:
-            theme = current()
-            font = next((m.font for m in marked if m.start <= start < m.start + m.length), None)
-            ground, ink = theme.colour("mark"), theme.colour("ink")
-            marked.append(Marked(start, length, font, ink, ground))
-        self._lettering.mark(marked)
+        self._lettering.read_along(start, length)
         self.update()
+
+    def line_of(self, place: int) -> tuple[int, int]:
+        """The top and the height, in pixels, of the line in which a character stands."""
+        self._lettering.lay(self.width())
+        top, height = self._lettering.line_of(place)
+        spare = max(0.0, (self.height() - self._lettering.height) / 2)
+        return round(top + spare), round(height)
 
     def hasHeightForWidth(self) -> bool:
         return True

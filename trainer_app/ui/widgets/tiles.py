@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from trainer_app.ui.theme import HUES, HueName, current, draw_icon
 from trainer_app.ui.theme.tokens import MOTION_MS, RADIUS_LARGE
 from trainer_app.ui.widgets.drawn import DrawnButton, centred, end_box, panel, rounded
-from trainer_app.ui.widgets.lettering import Lettering
+from trainer_app.ui.widgets.lettering import Lettering, Marked
 from trainer_app.ui.widgets.pictures import dim, draw_picture
 
 TileState = Literal["new", "going", "done"]
@@ -22,7 +22,8 @@ _LIFT = 4
 class TileButton(DrawnButton):
     """A lesson to open. `done` of `parts` is drawn as a ring while it is going on.
 
-    `state_said` is the state in words, read by a screen reader after the title.
+    `state_said` is the state in words, read by a screen reader after the title; `note` stands small
+    under the title.
     Signals: `clicked`.
     """
 
@@ -39,15 +40,20 @@ class TileButton(DrawnButton):
         done: int = 0,
         parts: int = 1,
         state_said: str = "",
+        note: str = "",
         picture_height: int = 104,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(title, parent)
+        words = f"{title}\n{note}" if note else title
+        super().__init__(words, parent)
         self._picture, self._hue = picture, HUES[hue]
         self._state: TileState = state
         self._share = done / max(1, parts)
         self._high = current().space(picture_height)
-        self._title = Lettering(title, "body", "semibold", tight=True)
+        theme = current()
+        small = Marked(len(title), len(words), theme.font("small"), theme.colour("muted"))
+        marked = [small] if note else []
+        self._title = Lettering(words, "body", "semibold", marked=marked, tight=True)
         self.setAccessibleDescription(state_said)
         self._lift = 0.0
         self._motion = QVariantAnimation(self, duration=MOTION_MS)
@@ -57,6 +63,9 @@ class TileButton(DrawnButton):
         theme = current()
         least = self._title.longest_word() + self._badge() + theme.space(16 * 2 + 8 + 4)
         return max(least, theme.space(180)), max(least, theme.px(300))
+
+    def words_shown(self) -> Lettering:
+        return self._title
 
     def _badge(self) -> int:
         return current().px(36)

@@ -110,7 +110,7 @@ class BoardRowView(Panel):
             said = page_words(self._row)
             words.addWidget(Text(title, "body", tight=True))
             words.addWidget(Text(said, "small", colour="muted", tight=True))
-            words.addWidget(ProgressBar(self._row.page, self._row.pages + 1, said, high=6))
+            words.addWidget(ProgressBar(*_how_far(self._row), said, high=6))
         words.addStretch(1)
         return whole
 
@@ -147,6 +147,10 @@ class BoardRowView(Panel):
         return flow(*parts, at_end=is_roomy())
 
 
+def _how_far(row: BoardRow) -> tuple[int, int]:
+    return (row.page, row.pages + 1) if row.pages else (row.goals_met, max(1, row.goals))
+
+
 def _lines(parent: QWidget | None = None) -> QVBoxLayout:
     lines = QVBoxLayout(parent) if parent else QVBoxLayout()
     lines.setContentsMargins(0, 0, 0, 0)
@@ -159,5 +163,5 @@ def _seen(row: BoardRow) -> tuple[object, ...]:
     minutes = (row.seconds_still or 0) // 60 if row.need == "still" else 0
     return (
         row.person, row.sitting, row.mark, row.lesson, row.page, row.pages, row.passed, row.need,
-        minutes,
+        row.goals_met, minutes,
     )  # fmt: skip

@@ -41,6 +41,10 @@ def lesson_title(lessons: LessonLibrary, lesson_id: str) -> str:
 
 def page_words(row: BoardRow) -> str:
     """Which page of the lesson is open."""
+    if not row.pages:
+        return _("Practice: goal {done} of {total}").format(
+            done=number(row.goals_met), total=number(row.goals)
+        )
     if row.page > row.pages:
         return _("Questions at the end")
     return _("Page {page} of {pages}").format(page=number(row.page), pages=number(row.pages))

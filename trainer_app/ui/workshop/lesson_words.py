@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer_app.domain.lessons import SOURCE_LANGUAGE, Competence, Lesson, LessonWords
+from trainer_app.domain.lessons import SOURCE_LANGUAGE, Competence, Lesson, LessonWords, Title
 from trainer_app.i18n import _, isolate, ngettext, pgettext
 from trainer_app.i18n.formats import number
 from trainer_app.ui.theme import Tone
@@ -21,7 +21,7 @@ def minutes_words(lesson: Lesson) -> str:
     )
 
 
-def review_words(words: LessonWords) -> tuple[str, str, Tone]:
+def review_words(words: LessonWords | Title) -> tuple[str, str, Tone]:
     """How far people have looked the words over: the words, an icon and a tone."""
     if words.review == "reviewed":
         return _("Reviewed by a reader"), "badge-check", "ok"

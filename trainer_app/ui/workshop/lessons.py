@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.errors import UnreadableLesson
-from trainer_app.domain.lessons import Lesson, LessonWords
+from trainer_app.domain.lessons import Lesson, Title
 from trainer_app.i18n import _, isolate, own_name
 from trainer_app.i18n.formats import listed, number
 from trainer_app.ui.page import Page
@@ -20,10 +20,14 @@ from trainer_app.ui.workshop.lesson_words import competence_words, minutes_words
 class LessonsPage(Page):
     """Each lesson with its length, what it is for, and how far its words were looked over.
 
-    Signals: `plan_opened(str)` with the lesson.
+    Signals: `plan_opened(str)` with the lesson; `practice_requested(str)`: play its practice with
+    the class; `shelf_requested`: this week's scams; `free_play_requested`: Plaza with the class.
     """
 
     plan_opened = Signal(str)
+    practice_requested = Signal(str)
+    shelf_requested = Signal()
+    free_play_requested = Signal()
 
     def __init__(self, lessons: LessonLibrary, language: str) -> None:
         super().__init__()
@@ -36,7 +40,7 @@ class LessonsPage(Page):
         column = QVBoxLayout(page)
         margins(column)
         hint = _("Open a lesson to see its plan, its pages and its card.")
-        column.addWidget(Heading(_("Lessons"), hint))
+        column.addWidget(Heading(_("Lessons"), hint, self._beside()))
         if lessons.broken:
             column.addWidget(_broken(lessons.broken))
         self._buttons: list[Button] = []
@@ -45,10 +49,23 @@ class LessonsPage(Page):
         column.addStretch(1)
         whole.addWidget(Scroller(page))
 
+    def _beside(self) -> list[Button]:
+        """What lies beside the lessons, as far as these lessons bring it."""
+        beside: list[Button] = []
+        if self._lessons.free_play_languages:
+            free = Button(_("Play Plaza with the class"), "secondary", icon="trees")
+            free.clicked.connect(self.free_play_requested)
+            beside.append(free)
+        if self._lessons.shelf.templates:
+            shelf = Button(_("Scam shelf"), "secondary", icon="shield-alert")
+            shelf.clicked.connect(self.shelf_requested)
+            beside.append(shelf)
+        return beside
+
     def _entry(self, lesson: Lesson) -> QWidget:
         theme = current()
         title, language = self._lessons.titles(self._language)[lesson.id]
-        words = _readable(self._lessons, lesson.id, language)
+        words = _title(self._lessons, lesson.id, language)
         card = Card(pad=16)
         row = QHBoxLayout()
         row.setSpacing(theme.space(20))
@@ -64,18 +81,19 @@ class LessonsPage(Page):
         if words is not None:
             column.addWidget(Text(words.summary, "body", tight=True))
         goals = "\n".join(competence_words(one) for one in lesson.competences)
-        column.addLayout(_noted("target", goals))
-        column.addWidget(flow(*_chips(words, language, self._language)))
+        if goals:
+            column.addLayout(_noted("target", goals))
+        chips = _chips(words, language, self._language)
+        if not lesson.has_pages:
+            chips.insert(0, Chip(_("Practice only, no pages yet"), "primary", icon="play"))
+        column.addWidget(flow(*chips))
         row.addLayout(column, 1)
         end = QVBoxLayout()
         end.setSpacing(theme.space(8))
         end.addLayout(_noted("clock", minutes_words(lesson)))
-        opening = Button(_("Open"), "secondary", icon="chevron-right", icon_last=True)
-        opening.setAccessibleName(_("Open “{title}”").format(title=isolate(title)))
-        opening.clicked.connect(lambda: self.plan_opened.emit(lesson.id))
-        self._buttons.append(opening)
         end.addStretch(1)
-        end.addWidget(opening, 0, Qt.AlignmentFlag.AlignTrailing)
+        for button in self._ways_in(lesson, title):
+            end.addWidget(button, 0, Qt.AlignmentFlag.AlignTrailing)
         if is_roomy():
             row.addLayout(end)
         else:
@@ -83,15 +101,35 @@ class LessonsPage(Page):
         card.add(row)
         return card
 
+    def _ways_in(self, lesson: Lesson, title: str) -> list[Button]:
+        """Its plan, where there are pages; its practice with the class, where there is one."""
+        ways: list[Button] = []
+        if lesson.has_pages:
+            opening = Button(_("Open"), "secondary", icon="chevron-right", icon_last=True)
+            opening.setAccessibleName(_("Open “{title}”").format(title=isolate(title)))
+            opening.clicked.connect(lambda: self.plan_opened.emit(lesson.id))
+            ways.append(opening)
+        if self._lessons.practice_languages(lesson.id):
+            practising = Button(_("Practise with the class"), icon="presentation")
+            said = _("Practise “{title}” with the class").format(title=isolate(title))
+            practising.setAccessibleName(said)
+            practising.clicked.connect(lambda: self.practice_requested.emit(lesson.id))
+            ways.append(practising)
+        self._buttons += ways
+        return ways
 
-def _readable(lessons: LessonLibrary, lesson_id: str, language: str) -> LessonWords | None:
+
+def _title(lessons: LessonLibrary, lesson_id: str, language: str) -> Title | None:
+    """What the lesson is called; None where its words cannot be read."""
     try:
-        return lessons.words(lesson_id, language)
+        if lessons.lesson(lesson_id).has_pages:
+            lessons.words(lesson_id, language)
+        return lessons.title(lesson_id, language)
     except UnreadableLesson:
         return None
 
 
-def _chips(words: LessonWords | None, language: str, wanted: str) -> list[QWidget]:
+def _chips(words: Title | None, language: str, wanted: str) -> list[QWidget]:
     chips: list[QWidget] = []
     if language != wanted:
         said = _("Not in your language; shown in {language}").format(

@@ -37,10 +37,12 @@ from trainer_app.ui.workshop.plan_parts import (
 class PlanPage(Page):
     """A lesson as its trainer prepares it.
 
-    Signals: `try_requested(str)` (play the lesson as a guest), `back_requested`.
+    Signals: `try_requested(str)` (play the lesson as a guest), `practice_requested(str)` (play its
+    practice with the class), `back_requested`.
     """
 
     try_requested = Signal(str)
+    practice_requested = Signal(str)
     back_requested = Signal()
 
     def __init__(self, lessons: LessonLibrary, lesson_id: str, language: str) -> None:
@@ -48,6 +50,7 @@ class PlanPage(Page):
         self._lesson = lessons.lesson(lesson_id)
         self.title, self._language = lessons.titles(language)[lesson_id]
         self._asked = language
+        self._practised = bool(lessons.practice_languages(lesson_id))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         page = QWidget()
@@ -74,6 +77,10 @@ class PlanPage(Page):
             trying = Button(_("Try the lesson"), "primary", icon="play")
             trying.clicked.connect(lambda: self.try_requested.emit(self._lesson.id))
             actions = [trying]
+        if self._practised:
+            practising = Button(_("Practise with the class"), icon="presentation")
+            practising.clicked.connect(lambda: self.practice_requested.emit(self._lesson.id))
+            actions.append(practising)
         under = self._words.summary if self._words else ""
         heading = Heading(self.title, under, actions, back=_("Lessons"))
         heading.back_requested.connect(self.back_requested)

@@ -10,7 +10,6 @@ from trainer_app.domain.practice.plaza.doing import before, changed
 from trainer_app.domain.practice.plaza.offers import ACCOUNT, SHARE
 from trainer_app.domain.practice.plaza.posting import insights
 from trainer_app.domain.practice.plaza.state import Action, Choose, Do, Plaza, Undo, Write
-from trainer_app.domain.practice.plaza.visibility import AUDIENCES
 
 _MOST_BEFORE = 8
 """So many things at most have to be done before an action becomes possible."""
@@ -87,13 +86,22 @@ def _showing(state: Plaza, of: str, by: str, wanted: bool) -> Iterator[Action]:
         # A group that must be joined first changes nothing yet; `ways` puts that before it.
         if after is state or after.sees(by, of, after.ties) == wanted:
             yield sent
-    for audience in AUDIENCES if wanted else reversed(AUDIENCES):
+    audiences = state.index.options.get(("audience", of), ())
+    for audience in audiences if wanted else reversed(audiences):
         choice = Choose("audience", of, audience)
-        if audience not in state.index.options.get(("audience", of), ()):
-            return
         after = changed(state, choice)
         if after.sees(by, of, after.ties) == wanted:
             yield choice
+    if wanted:
+        yield from _between(state, by)
+
+
+def _between(state: Plaza, by: str) -> Iterator[Action]:
+    """Friends whom the learner could have, through whom this person would be one of theirs."""
+    circle = state.ties.friends_of(by)
+    for person in sorted(circle & state.index.deeds["friend"]):
+        if not state.has("friend", person):
+            yield Do("friend", person)
 
 
 def _in_the_way(state: Plaza, of: str, by: str) -> Iterator[Action]:
@@ -109,8 +117,10 @@ def _in_the_way(state: Plaza, of: str, by: str) -> Iterator[Action]:
 
 
 def _letting_in(state: Plaza, of: str, by: str) -> Iterator[Action]:
-    """Names on a post through which this person sees it."""
+    """Names on a post, or among those chosen for it, through which this person sees it."""
     ties = state.ties
+    if state.has("choose", f"{of}/{by}"):
+        yield Undo("choose", f"{of}/{by}")
     for person in state.marked("tag", of):
         if person == by or by in ties.friends_of(person):
             yield Undo("tag", f"{of}/{person}")

@@ -15,6 +15,8 @@ from trainer_app.domain.practice.plaza.plaza_stage import PlazaConsequence, Plaz
 from trainer_app.domain.practice.plaza.state import Action, Choose, Do, Plaza, Scroll, Undo, Write
 from trainer_app.domain.practice.scenario import PEOPLE, PracticeWords
 
+_IN_FORM = frozenset({"give", "form", "open-account"})
+
 
 def start(stage: PlazaStage, seed: int, words: PracticeWords) -> Plaza:
     """The network before the learner did anything; the seed is the luck of what posts reach."""
@@ -101,6 +103,9 @@ def next_step(state: Plaza) -> Action | None:
 def actions(state: Plaza) -> Sequence[Action]:
     """What can be done with the things that the task is about, and the next step."""
     found = [each for each in _offered(state) if before(state, each) is None]
+    if state.stage.form and not state.has("open-account", ACCOUNT):
+        # The form stands before everything else.
+        found = [each for each in found if each.what in _IN_FORM]
     step = next_step(state)
     return found if step is None or step in found else [*found, step]
 

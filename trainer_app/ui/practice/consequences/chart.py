@@ -17,7 +17,7 @@ from trainer_app.ui.widgets import Card, FlowGrid, Text
 from trainer_app.ui.widgets.drawn import panel, start_box
 
 _HIGH = 110
-What = Literal["false", "correction"]
+What = Literal["false", "correction", "without"]
 
 
 class Spread(Card):
@@ -36,7 +36,7 @@ class Spread(Card):
             "A pretend week among {count} person", "A pretend week among {count} people", people
         ).format(count=people)
         self.add(Text(many, "body", "bold", tight=True))
-        bars = Bars(people, days)
+        bars = Bars(people, days, without)
         legend = FlowGrid(220, 8, most=2)
         false = _("See the false post: {count}").format(count=last.false)
         correction = _("See what is true: {count}").format(count=last.correction)
@@ -45,7 +45,8 @@ class Spread(Card):
         alone = _("If nobody answers, {count} see the false post.").format(
             count=isolate(str(without[-1].false))
         )
-        self.add(bars, legend, Text(alone, "small", colour="muted", tight=True))
+        words = Text(alone, "small", colour="muted", tight=True)
+        self.add(bars, legend, beside(Swatch("without"), words))
         self.setAccessibleName(many)
         self.setAccessibleDescription(f"{false}. {correction}. {alone}")
 
@@ -65,11 +66,21 @@ class Swatch(QWidget):
 
 
 class Bars(QWidget):
-    """Two bars for each day; days run from the side where reading starts. Signals: none."""
+    """Two bars for each day; days run from the side where reading starts. Signals: none.
 
-    def __init__(self, people: int, days: Sequence[Day], parent: QWidget | None = None) -> None:
+    Behind them stands how high the first would be if nobody answered.
+    """
+
+    def __init__(
+        self,
+        people: int,
+        days: Sequence[Day],
+        without: Sequence[Day],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._people, self._days = people, tuple(days)
+        self._without = {day.number: day.false for day in without}
         theme = current()
         self.setFixedHeight(theme.space(_HIGH) + self._foot())
         self.setMinimumWidth(theme.space(240))
@@ -107,6 +118,7 @@ class Bars(QWidget):
         both, _rest = start_box(cell.adjusted(gap, 0, -gap, 0), cell.width() - 2 * gap, 0)
         false, correction = start_box(both, both.width() / 2, 0)
         counts: tuple[tuple[QRectF, int, What], ...] = (
+            (false, self._without.get(day.number, 0), "without"),
             (false, day.false, "false"),
             (correction, day.correction, "correction"),
         )
@@ -121,8 +133,11 @@ class Bars(QWidget):
 
 
 def _draw_bar(painter: QPainter, box: QRectF, what: What) -> None:
-    """Filled for the false post, striped for what is true: not by colour alone."""
+    """Filled for the false post, striped for what is true, empty for what might have been."""
     theme = current()
+    if what == "without":
+        panel(painter, box, 3, theme.colour("sunk"), theme.colour("edge"), 1.5)
+        return
     colour = theme.colour("accent" if what == "false" else "ok")
     if what == "false":
         panel(painter, box, 3, colour)

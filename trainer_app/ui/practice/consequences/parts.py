@@ -52,7 +52,8 @@ def story_parts(view: StoryView, material: Material, act: Act) -> list[Part]:
         if at < len(view.steps) - 1:
             parts.append(Part(("past", *key), step, partial(_past, step, material)))
         else:
-            high = 150 if view.days else 200
+            # Later steps leave room for those before, and for what can be done.
+            high = 150 if view.days else 200 if at == 0 else 130
             parts.append(Part(NOW, (key, step), partial(_scene, step, material, high)))
     now = view.steps[-1]
     if view.days:

@@ -15,6 +15,8 @@ from trainer_app.ui.practice.stage_screen import Material, StageScreen, Touch
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Scroller
 
+SETTLED_MS = 200
+
 
 class ConsequencesScreen(StageScreen):
     """A story in steps of time; below its last step stands what can be done, and the way back.
@@ -35,6 +37,9 @@ class ConsequencesScreen(StageScreen):
         inner.addWidget(self._threads)
         inner.addWidget(self._story, 1)
         self._room = Scroller(page)
+        self._turning = False
+        # Words that wrap anew make the story longer after it was shown.
+        self._room.verticalScrollBar().rangeChanged.connect(self._keep_now_in_sight)
         self._back = Button(_("Go back and think again"), icon="undo-2")
         self._back.clicked.connect(lambda: self.acted.emit(TakeBack()))
         column = QVBoxLayout(self)
@@ -55,7 +60,9 @@ class ConsequencesScreen(StageScreen):
         self._threads.setVisible(len(view.threads) > 1)
         if turned and self.isVisible():
             self.focus_first()
+            self._turning = True
             QTimer.singleShot(0, self, self._show_now)
+            QTimer.singleShot(SETTLED_MS, self, self._settled)
 
     def touch(self, action: Action) -> Touch | None:
         """The button of an action; everything that can be done is in sight."""
@@ -68,6 +75,13 @@ class ConsequencesScreen(StageScreen):
         """The first thing that can be done in the story."""
         first = next(iter(controls_in(self._story)), self._back)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_now_in_sight(self) -> None:
+        if self._turning:
+            self._show_now()
+
+    def _settled(self) -> None:
+        self._turning = False
 
     def _show_now(self) -> None:
         """What happens now begins at the top, so that it is read before anything is chosen."""

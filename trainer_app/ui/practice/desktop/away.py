@@ -53,7 +53,8 @@ class InTheHand(Panel):
         top.addWidget(Icon("smartphone", "primary", 28))
         top.addWidget(Text(_("Your phone"), "large", "bold", tight=True), 1)
         self.body.addLayout(top)
-        strips = [strip for site in view.sites for strip in _mending(site, material, act)]
+        safe = view.own and view.locked
+        strips = [strip for site in view.sites for strip in _mending(site, material, act, safe)]
         for strip in strips:
             self.controls.update(strip.controls)
             self.body.addWidget(strip)
@@ -115,12 +116,18 @@ def _finds(site: SiteView, material: Material) -> str:
     return _("{site}: it asks for a password.").format(site=at)
 
 
-def _mending(site: SiteView, material: Material, act: Act) -> list[Strip]:
-    """What can be put right from here; first everybody is logged out, then it is deleted."""
+def _mending(site: SiteView, material: Material, act: Act, safe: bool) -> list[Strip]:
+    """What can be put right from here; first everybody is logged out, then it is deleted.
+
+    On a laptop that is `safe` one may stay signed in, so nothing warns of it.
+    """
     at = isolate(material.text(site.word))
     if _open(site):
-        words = _("{site}: this laptop can still get in.").format(site=at)
         press = Press(_("Log out on all devices"), "log-out", LogOutEverywhere(site.id))
+        if safe:
+            stays = _("{site}: you stay signed in. Your laptop is locked.").format(site=at)
+            return [Strip(stays, "lock", "ok", (press,), act)]
+        words = _("{site}: this laptop can still get in.").format(site=at)
         return [Strip(words, "triangle-alert", "warn", (press,), act)]
     if site.post is not None or any(each.misused for each in site.tasks):
         words = _("{site}: something was written under a wrong name.").format(site=at)

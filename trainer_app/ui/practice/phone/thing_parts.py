@@ -39,7 +39,7 @@ def thing_parts(thing: ThingView, material: Material, act: Act, hear: Hear) -> l
 def spoken(thing: ThingView, material: Material) -> Utterance:
     """The words of a thing, said by who it is from."""
     voice = thing.person.rpartition(".")[2] if thing.person is not None else thing.id
-    return Utterance(material.text(thing.word), material.words.language, voice)
+    return material.spoken(thing.word, voice)
 
 
 def voice_parts(thing: ThingView, material: Material, act: Act, hear: Hear) -> list[Part]:

@@ -16,8 +16,10 @@ from trainer_app.ui.widgets.pictures import draw_picture
 _HUES = tuple(HUES.values())
 
 
-def draw_round(painter: QPainter, path: Path | None, name: str, box: QRectF) -> None:
-    """Draw somebody into a circle: the picture, or the first letter of the name."""
+def draw_round(
+    painter: QPainter, path: Path | None, name: str, box: QRectF, stand_in: str = ""
+) -> None:
+    """Draw somebody into a circle: the picture, an icon that stands in, or the first letter."""
     side = min(box.width(), box.height())
     at = centred(box, side)
     if path is not None:
@@ -28,6 +30,9 @@ def draw_round(painter: QPainter, path: Path | None, name: str, box: QRectF) -> 
         return
     hue = _HUES[sum(map(ord, name)) % len(_HUES)]
     panel(painter, at, side / 2, QColor(hue.tint))
+    if stand_in:
+        draw_icon(painter, stand_in, hue.deep, centred(at, side * 0.56))
+        return
     letter = next((sign for sign in name if sign.isalnum()), "")
     font = current().font("body", "bold")
     font.setPixelSize(max(8, round(side * 0.46)))
@@ -56,7 +61,7 @@ class Face(QWidget):
 class PersonButton(DrawnButton):
     """Face, name and a short note, to be pressed as a whole; `sign` is an icon at its end.
 
-    Signals: `clicked`.
+    `stand_in` is an icon in the place of a picture that there is not. Signals: `clicked`.
     """
 
     def __init__(
@@ -69,11 +74,12 @@ class PersonButton(DrawnButton):
         sign: str = "",
         boxed: bool = False,
         size: int = 48,
+        stand_in: str = "",
     ) -> None:
         super().__init__(name)
         self._path, self._sign, self._boxed, self._note_icon = path, sign, boxed, note_icon
         self._side = current().px(size)
-        self._who = name
+        self._who, self._stand_in = name, stand_in
         self._name = Lettering(name, "body", "bold", tight=True)
         self._note = Lettering(note, "small", tight=True) if note else None
         if note:
@@ -113,7 +119,7 @@ class PersonButton(DrawnButton):
         pad, _, sign = self._insides()
         inner = box.adjusted(pad, 0, -pad, 0)
         at, rest = start_box(inner, self._side, theme.space(12))
-        draw_round(painter, self._path, self._who, centred(at, self._side))
+        draw_round(painter, self._path, self._who, centred(at, self._side), self._stand_in)
         if sign:
             words, end = start_box(rest, rest.width() - sign, 0)
             draw_icon(painter, self._sign, theme.hex("muted"), centred(end, theme.px(24)))

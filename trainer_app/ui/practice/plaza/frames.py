@@ -23,6 +23,10 @@ NARROWEST = 430
 """The least width of the phone's glass in design pixels, where there is room."""
 
 
+LOW = 260
+"""Below this height in design pixels words of places stand beside their signs."""
+
+
 class Floor(QWidget):
     """Where pages and sheets lie, each as large as the floor. Signals: none."""
 
@@ -40,6 +44,17 @@ class Floor(QWidget):
                 child.setGeometry(self.rect())
 
 
+class _Tab(IconButton):
+    """The way to a place. Signals: those of IconButton."""
+
+    def lie(self, beside: bool) -> None:
+        """Have the word beside the sign, where height is short, or under it."""
+        if self._under == beside:
+            self._under = not beside
+            self.updateGeometry()
+            self.update()
+
+
 class Frame(QWidget):
     """A shape around Plaza. `floor` has the pages, `glass` all of the screen, for sheets."""
 
@@ -48,10 +63,10 @@ class Frame(QWidget):
     def __init__(self, scene: Scene, shape: str) -> None:
         super().__init__()
         self.floor, self.glass = Floor(), Floor()
-        self._tabs: dict[Spot, IconButton] = {}
+        self._tabs: dict[Spot, _Tab] = {}
         for spot in roots(shape):
             kind = PLACES[spot.kind]
-            tab = IconButton(kind.icon, _(kind.title), under=shape == "phone")
+            tab = _Tab(kind.icon, _(kind.title), under=shape == "phone")
             tab.setCheckable(True)
             tab.setAutoExclusive(False)
             tab.clicked.connect(self._keep)
@@ -102,11 +117,10 @@ class PhoneFrame(Frame):
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inside = QVBoxLayout(foot)
         inside.setContentsMargins(*[theme.space(6)] * 4)
-        bar = _Thumbs(gap=4)
-        inside.addLayout(bar)
+        self._bar = _Thumbs(gap=4)
+        inside.addLayout(self._bar)
         for tab in self._tabs.values():
-            bar.addWidget(tab)
-        self._wide = max(theme.px(NARROWEST), bar.sizeHint().width() + 2 * theme.space(6))
+            self._bar.addWidget(tab)
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +131,9 @@ class PhoneFrame(Frame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        low = self.height() < current().px(LOW)
+        for tab in self._tabs.values():
+            tab.lie(low)
         box = self._body()
         rim = self._rim()
         inner = box.adjusted(rim, rim, -rim, -rim).toRect()
@@ -130,7 +147,9 @@ class PhoneFrame(Frame):
         return current().space(10)
 
     def _body(self) -> QRectF:
-        width = min(self.width(), self._wide + 2 * self._rim())
+        theme = current()
+        wide = max(theme.px(NARROWEST), self._bar.sizeHint().width() + 2 * theme.space(6))
+        width = min(self.width(), wide + 2 * self._rim())
         return centred(QRectF(self.rect()), width, self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:

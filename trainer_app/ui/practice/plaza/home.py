@@ -36,7 +36,7 @@ def _entrance(scene: Scene) -> QWidget:
     """Where a post begins."""
     button = PersonButton(
         scene.face(""), _("Show something"), _("A picture, some words"), sign="square-pen",
-        boxed=True,
+        boxed=True, stand_in="user",
     )  # fmt: skip
     return scene.opens(button, COMPOSE)
 

@@ -84,7 +84,7 @@ def _portrait_row(scene: Scene) -> Part:
     def make() -> QWidget:
         shown = scene.text(now.word) if now is not None else _("No picture")
         button = PersonButton(scene.face(""), _("Your picture"), shown, sign="chevron-right",
-                              boxed=True, size=64)  # fmt: skip
+                              boxed=True, size=64, stand_in="user")  # fmt: skip
         return scene.opens(button, PORTRAIT)
 
     return Part("portrait", now, make)

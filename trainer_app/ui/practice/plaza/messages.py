@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from trainer_app.domain.practice.plaza.state import Choose, Do, Undo
 from trainer_app.domain.practice.plaza.views import MessageView, NoteView
-from trainer_app.domain.speaking import Utterance
 from trainer_app.i18n import _, isolate
 from trainer_app.ui.practice.plaza import said
 from trainer_app.ui.practice.plaza.bits import deed, line, row, words
@@ -81,9 +80,7 @@ def _last(scene: Scene, sent: list[MessageView]) -> str:
 def thread(scene: Scene, author: str) -> list[Part]:
     """What somebody wrote, one bubble after the other, and where to answer."""
     parts = [Part("who", author, lambda: _who(scene, author))]
-    for message in scene.view.messages:
-        if message.author != author:
-            continue
+    for message in scene.messages_of(author):
         blocked = (
             scene.can(Choose("reply", message.id, message.replies[0][0]))
             if message.replies
@@ -197,8 +194,7 @@ class _Message(Card):
 
     def _speak(self) -> None:
         scene, message = self._scene, self._message
-        language = scene.material.words.language
-        scene.heard.emit(Utterance(scene.text(message.word), language, message.author))
+        scene.heard.emit(scene.material.spoken(message.word, message.author))
 
     def _add_answers(self) -> None:
         scene, message = self._scene, self._message

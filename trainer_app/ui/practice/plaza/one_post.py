@@ -142,6 +142,11 @@ def away(scene: Scene, _thing: str) -> list[Part]:
             back = _("Bring the message of {name} back")
             back = back.format(name=isolate(scene.name(message.author)))
             parts += deed(scene, "delete", message.id, _shown_again(), Saying("undo", back))
+    for person in scene.people():
+        if person.blocked and scene.messages_of(person.id):
+            wrote = _("Messages of {name}").format(name=isolate(scene.name(person.id)))
+            saying = Saying("message-circle", wrote)
+            parts.append(row(scene, f"wrote {person.id}", saying, Spot("thread", person.id)))
     parts += [
         Part(f"person {each.id}", each, partial(_person, scene, each))
         for each in scene.people()

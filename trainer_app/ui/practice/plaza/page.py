@@ -24,6 +24,10 @@ WIDEST = 640
 """How wide a column of posts grows, in design pixels."""
 
 
+LEAST_WITH_TITLE = 200
+"""How high a place must be to have its title above it, in design pixels."""
+
+
 class Page(QWidget):
     """A place: its title, perhaps a way back, and its parts in a scroller. Signals: none."""
 
@@ -42,7 +46,8 @@ class Page(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        head = QHBoxLayout()
+        self._head, self._back = QWidget(), back
+        head = QHBoxLayout(self._head)
         side = theme.space(12)
         head.setContentsMargins(side, theme.space(6), side, theme.space(6))
         head.setSpacing(theme.space(8))
@@ -53,7 +58,7 @@ class Page(QWidget):
             head.addWidget(Icon(icon, "primary", 28))
         colour: Token = "primary_strong" if brand else "ink"
         head.addWidget(Text(title, "large", "bold", colour=colour, tight=True), 1)
-        layout.addLayout(head)
+        layout.addWidget(self._head)
         layout.addWidget(self.scroller, 1)
 
     def show_parts(self, parts: Sequence[Part]) -> None:
@@ -76,6 +81,8 @@ class Page(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         theme = current()
+        # Where height is short, the mark on the place says enough.
+        self._head.setVisible(self._back or self.height() >= theme.px(LEAST_WITH_TITLE))
         side = max(theme.space(10), (self.width() - theme.px(WIDEST)) // 2)
         self.column.set_sides(side)
 
@@ -84,8 +91,9 @@ class Page(QWidget):
         theme = current()
         painter.fillRect(self.rect(), theme.colour("paper"))
         top = self.scroller.geometry().top()
-        painter.fillRect(0, 0, self.width(), top, theme.colour("card"))
-        painter.fillRect(0, top - 1, self.width(), 1, theme.colour("line"))
+        if top > 0:
+            painter.fillRect(0, 0, self.width(), top, theme.colour("card"))
+            painter.fillRect(0, top - 1, self.width(), 1, theme.colour("line"))
 
 
 class Sheet(QWidget):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from trainer_app.ui.practice.plaza.scene import Scene
@@ -54,11 +54,15 @@ class Column(QWidget):
         focus = self._focus_key()
         # One arrangement at the end, instead of one for each part.
         self._column.setEnabled(False)
-        for key in [key for key in self._shown if key not in wanted]:
+        gone = [key for key in self._shown if key not in wanted]
+        for key in gone:
             self._drop(self._shown.pop(key)[1])
-        for at, part in enumerate(parts):
-            self._place(at, part)
+        placed = [self._place(at, part) for at, part in enumerate(parts)]
         self._column.setEnabled(True)
+        if gone or any(placed):
+            self._column.invalidate()
+            # At once, so that who looks for a part finds it where it will stay.
+            QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
         if focus is not None:
             self._refocus(*focus)
 
@@ -81,7 +85,8 @@ class Column(QWidget):
         found = self._shown.get(key)
         return found[1] if found else None
 
-    def _place(self, at: int, part: Part) -> None:
+    def _place(self, at: int, part: Part) -> bool:
+        """Have a part stand at its place; whether it is new there."""
         data, widget = self._shown.get(part.key, (None, None))
         size = widget.size() if widget is not None else None
         if widget is not None and data != part.data:
@@ -92,7 +97,7 @@ class Column(QWidget):
                 widget = None
         there = self._column.widgets()
         if widget is not None and at < len(there) and there[at] is widget:
-            return
+            return False
         new = widget is None
         if widget is None:
             widget = part.make()
@@ -106,6 +111,7 @@ class Column(QWidget):
         # What is made last comes last by itself.
         if at < len(there):
             _after_the_one_before(self._column.widgets(), at)
+        return True
 
     def _drop(self, widget: QWidget) -> None:
         self._column.removeWidget(widget)

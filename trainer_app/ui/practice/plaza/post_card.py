@@ -68,7 +68,8 @@ class PostCard(Card):
         row.setSpacing(current().space(8))
         note, sign = self._note(friend)
         name = scene.name(post.author)
-        who = PersonButton(scene.face(post.author), name, note, note_icon=sign)
+        own = "user" if post.author == ME else ""
+        who = PersonButton(scene.face(post.author), name, note, note_icon=sign, stand_in=own)
         row.addWidget(who, 1)
         if self._quiet or post.author == ME:
             who.setEnabled(False)

@@ -14,10 +14,10 @@ from shiboken6 import isValid
 
 from trainer_app.domain.practice.network import ME
 from trainer_app.domain.practice.plaza.offers import SHARE
-from trainer_app.domain.practice.plaza.plaza_stage import PlazaStage
+from trainer_app.domain.practice.plaza.plaza_stage import Message, PlazaStage
 from trainer_app.domain.practice.plaza.standing import Standing
 from trainer_app.domain.practice.plaza.state import Action
-from trainer_app.domain.practice.plaza.views import PersonView, PlazaView, PostView
+from trainer_app.domain.practice.plaza.views import MessageView, PersonView, PlazaView, PostView
 from trainer_app.domain.practice.scenario import PEOPLE, WordId
 from trainer_app.i18n import _
 from trainer_app.ui.practice.plaza.keeping import Lying
@@ -137,6 +137,28 @@ class Scene(QObject):
         kept += [each.posts for each in view.pages]
         kept += [each.posts for each in self.people()]
         return next((each for posts in kept for each in posts if each.id == post), None)
+
+    def messages_of(self, author: str) -> list[MessageView]:
+        """What somebody wrote, also what a block put out of sight; not what was deleted."""
+        shown = {each.id: each for each in self.view.messages}
+        sent = [each for each in self.stage.messages if each.author == author]
+        there = [each for each in sent if not self.standing.has("delete", each.id)]
+        return [shown.get(each.id) or self._behind_a_block(each) for each in there]
+
+    def _behind_a_block(self, message: Message) -> MessageView:
+        now, thing = self.standing, message.id
+        mine = [each for each in self.stage.replies if each.to == thing]
+        return MessageView(
+            id=thing,
+            author=message.author,
+            word=self.stage.word("messages", thing),
+            carries=message.carries,
+            opened=now.has("open", thing) or now.has("play", thing),
+            replies=tuple((each.id, self.stage.word("replies", each.id)) for each in mine),
+            replied=now.choice("reply", thing),
+            report=now.choice("report", thing),
+            proof=now.has("prove", thing),
+        )
 
     def author(self, post: str) -> str:
         """Who wrote a post. A share or a note is the learner's. KeyError for no post."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
@@ -40,7 +40,7 @@ class _Memory:
     """Where the person was: the way of spots, and texts that were not yet said."""
 
     way: tuple[Spot, ...]
-    texts: tuple[tuple[str, str, str], ...]
+    texts: tuple[tuple[str, str, str], ...] = field(repr=False)
 
 
 class PlazaScreen(StageScreen):
@@ -59,7 +59,7 @@ class PlazaScreen(StageScreen):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._frame)
         self._scene.acted.connect(self._act)
-        self._scene.went.connect(self._go)
+        self._scene.went.connect(self.go)
         self._scene.left.connect(self._leave)
         self._scene.looked_as.connect(self.looked_as)
         self._scene.heard.connect(self.heard)
@@ -108,7 +108,7 @@ class PlazaScreen(StageScreen):
     def recall(self, memory: _Memory) -> None:
         """Go back to where `remember` was asked; a view must have been shown."""
         for spot in memory.way:
-            self._go(spot)
+            self.go(spot)
         for what, thing, text in memory.texts:
             for entry in self.findChildren(Entry):
                 if entry.of == (what, thing):
@@ -150,10 +150,11 @@ class PlazaScreen(StageScreen):
         self.acted.emit(action)
         published = isinstance(action, Do) and action.what == "publish"
         if published and self._scene.standing.has("publish", action.thing):
-            self._go(HOME)
+            self.go(HOME)
             self._places[HOME].scroller.verticalScrollBar().setValue(0)
 
-    def _go(self, spot: Spot) -> None:
+    def go(self, spot: Spot) -> None:
+        """Go to a place, or open a sheet over the one in sight."""
         self._stack[-1].widget.settle()
         if spot in roots(self._scene.view.shape):
             self._open_place(spot)

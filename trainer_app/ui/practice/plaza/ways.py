@@ -91,7 +91,9 @@ def _to_message(scene: Scene, action: Action) -> Way:
     if scene.standing.has("delete", message):
         return (ME_PLACE, AWAY)
     author = next(each.author for each in scene.stage.messages if each.id == message)
-    thread = (MESSAGES, Spot("thread", author))
+    shown = any(each.id == message for each in scene.view.messages)
+    thread: Way = (MESSAGES,) if shown else (ME_PLACE, AWAY)
+    thread = (*thread, Spot("thread", author))
     about = (*thread, Spot("about", message))
     if what == "report":
         return (*about, Spot("report", message))

@@ -85,7 +85,7 @@ def _message(claim: ClaimView, material: Material, hear: Hear) -> QWidget:
     if claim.voice:
         note = VoiceNote(_("Listen"), claim.id)
         voice = claim.person.rpartition(".")[2] if claim.person else claim.id
-        said = Utterance(material.text(claim.word), material.words.language, voice)
+        said = material.spoken(claim.word, voice)
         note.clicked.connect(lambda: hear(said))
         card.add(note)
     if claim.picture:
