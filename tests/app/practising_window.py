@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from centres import PASSPHRASE, PICTURES, Centre
-from reading_a_page import names, press, words
+from PySide6.QtWidgets import QApplication
+from reading_a_page import buttons, names, plain_name, press, words
 
 from trainer_app import places
 from trainer_app.app import open_window
@@ -75,6 +76,12 @@ class Room:
         """Press what a person would press, one after the other."""
         for word in said:
             press(self.window, word)
+
+    def press_last(self, said: str) -> None:
+        """Press the button of a question that is called as one on the page behind it."""
+        found = [each for each in buttons(self.window) if plain_name(each) == said]
+        found[-1].click()
+        QApplication.processEvents()
 
     def names(self) -> list[str]:
         """What the buttons in sight are called."""

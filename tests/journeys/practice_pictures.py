@@ -17,6 +17,7 @@ from trainer_app import places
 from trainer_app.content.library import LessonLibrary
 from trainer_app.i18n import use
 from trainer_app.ui.main_window import MainWindow
+from trainer_app.ui.widgets import Toast
 
 from .practice_walk import PracticeWalk, close, practice_window
 
@@ -28,6 +29,8 @@ def take_pictures(window: MainWindow, lesson: str, language: str, name: Path) ->
     walk = PracticeWalk(window, lesson, language)
 
     def see(moment: str) -> None:
+        for toast in window.findChildren(Toast):
+            toast.leave()
         walk.hand.take_picture(name.with_name(f"{name.name}-{moment}.{language}.png"))
 
     walk.start()

@@ -155,6 +155,10 @@ class PracticeWalk:
         self.do(action)
         return True
 
+    def mend(self) -> None:
+        """The right steps until nothing of a mistake is left to put right."""
+        self.to_end_of_stage(lambda: not self.playing.progress.to_mend)
+
     def go_on(self) -> None:
         """To the next stage, or out at the end."""
         way_on = self._way_on()

@@ -36,6 +36,7 @@ _POOLS: dict[str, Sequence[str | None]] = {
     "erasure": ("z1", "z2", "z3"),
     "project": ("j1",),
     "scam": ("k1", "k2"),
+    "plan": ("n1", "n2"),
     "invitation": (None, "i1"),
     "signer": (*TRAINERS, "recovery"),
     "signature": SIGNATURES,

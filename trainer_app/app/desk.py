@@ -15,6 +15,7 @@ from trainer_app.services.exporting import Exporting, Words
 from trainer_app.services.laptops import Laptops
 from trainer_app.services.ledger import Ledger
 from trainer_app.services.merging import Merging
+from trainer_app.services.plans import Plans
 from trainer_app.services.playing import Playing
 from trainer_app.services.practising import Practising
 from trainer_app.services.projects import Projects
@@ -45,6 +46,7 @@ def make_desk(door: Door, lessons: LessonLibrary) -> Desk:
         seats=Seats(ledger),
         playing=Playing(ledger),
         practising=Practising(ledger),
+        plans=Plans(ledger),
         watching=Watching(ledger),
         reporting=Reporting(ledger),
         exporting=make_exporting(ledger),

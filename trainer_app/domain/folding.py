@@ -281,6 +281,23 @@ def _scam(events: Sequence[Event]) -> Row | None:
     return {**shelved.words}
 
 
+def _plan(events: Sequence[Event]) -> Row | None:
+    """A plan that somebody keeps. Dropping it is final."""
+    kept = winner(of_kind(events, "plan-kept"))
+    if kept is None or of_kind(events, "plan-dropped"):
+        return None
+    person, words = kept.header.subject, kept.words
+    return {
+        "thing": f"plan:{person}:{words['plan']}",
+        "plan": words["plan"],
+        "person": person,
+        "lesson": words["lesson"],
+        "version": words["version"],
+        "sheet": _plain(words["sheet"]),
+        "at": words["at"],
+    }
+
+
 FOLDS: Mapping[str, tuple[str, Fold]] = {
     "centre": ("centre", _centre),
     "centre-key": ("centre_keys", _centre_key),
@@ -306,6 +323,7 @@ FOLDS: Mapping[str, tuple[str, Fold]] = {
     "hand": ("hands", _without(_strongest(), "")),
     "work": ("work", _work),
     "scam": ("scams", _scam),
+    "plan": ("plans", _plan),
 }
 """Thing (the part before the first colon) to its table and fold."""
 
@@ -315,5 +333,6 @@ def key_of(thing: str) -> str:
     kind, _, rest = thing.partition(":")
     whole = {
         "centre", "centre-key", "recovery", "enrolment", "attendance", "work", "fork", "apart",
+        "plan",
     }  # fmt: skip
     return thing if kind in whole else rest

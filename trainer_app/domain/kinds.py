@@ -315,6 +315,21 @@ _ALL = (
         },
         has_subject=True,
     ),
+    # A plan that somebody chose to keep, with the words typed in it; once dropped they are taken out
+    Kind(
+        "plan-kept",
+        "plan:{subject}:{plan}",
+        {
+            "plan": "id",
+            "lesson": "text",
+            "version": "count",
+            "sheet": "list",
+            "at": "moment",
+        },
+        has_subject=True,
+        personal=frozenset({"sheet"}),
+    ),
+    Kind("plan-dropped", "plan:{subject}:{plan}", {"plan": "id", "at": "moment"}, has_subject=True),
     # The scam shelf: which template, and which of its options; no words and nobody's name
     Kind(
         "scam-shelved",

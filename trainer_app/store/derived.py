@@ -6,7 +6,7 @@ Each function returns the names of things whose rows must be made anew.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlite_utils import Database
 
@@ -186,7 +186,24 @@ def _take_words(db: Database) -> set[str]:
         f" AND subject IN (SELECT person FROM erased) AND kind NOT IN ({holes(_KINDS)})",
         _KINDS,
     ).fetchall()
-    things = {row[1] for row in rows if row[1] is not None}
+    return _make_bare(db, rows)
+
+
+def drop_plans(db: Database) -> set[str]:
+    """Take the words of plans that were dropped out of the log, wherever the news comes from.
+
+    What a laptop said that does not count any more drops a plan too: it is final.
+    """
+    rows = db.execute(
+        "SELECT hash, thing, replaces FROM events WHERE kind = 'plan-kept' AND body IS NOT NULL"
+        " AND thing IN (SELECT thing FROM events WHERE kind = 'plan-dropped')"
+    ).fetchall()
+    return _make_bare(db, rows)
+
+
+def _make_bare(db: Database, rows: Sequence[tuple[str, str | None, str]]) -> set[str]:
+    """Take the words out of events (hash, thing, replaces); returns whose rows change."""
+    things = {thing for _, thing, _ in rows if thing is not None}
     for hash, _, replaces in rows:
         db.execute(
             "UPDATE events SET body = NULL, salt = NULL, thing = NULL WHERE hash = ?", [hash]

@@ -79,6 +79,7 @@ def _stale_conclusions(store: Store) -> list[str]:
                 derived.judge_trainers(db)
                 | derived.judge_laptops(db)
                 | derived.erase(db)
+                | derived.drop_plans(db)
                 | derived.share(db)
             )
         finally:

@@ -139,6 +139,8 @@ def _settle(db: Database, coming: _Coming) -> None:
         things |= derived.judge_laptops(db, coming.judged)
     if _of(things, "erasure"):
         things |= derived.erase(db)
+    if _of(things, "plan"):
+        things |= derived.drop_plans(db)
     if _of(things, "erasure", "edge"):
         project_all(db, _of(things, "edge"))
         before = Sharing.of(db)

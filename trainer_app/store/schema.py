@@ -130,6 +130,10 @@ _TABLES: dict[str, dict[str, type]] = {
     "scams": {
         "scam": _TEXT, "template": _TEXT, "who": _TEXT, "want": _TEXT, "clue": _TEXT, "at": _NUMBER,
     },
+    "plans": {
+        "thing": _TEXT, "plan": _TEXT, "person": _TEXT, "lesson": _TEXT, "version": _NUMBER,
+        "sheet": _TEXT, "at": _NUMBER,
+    },
     # Made from the tables above, or beside them
     "conflicts": {"thing": _TEXT, "amount": _NUMBER},
     "same": {"person": _TEXT, "stands": _TEXT},
@@ -150,6 +154,7 @@ _LOOKED_UP_BY = (
     ("sittings", "person"),
     ("sittings", "session"),
     ("work", "sitting"),
+    ("plans", "person"),
     ("people", "stands"),
     ("erased_attendance", "session"),
 )

@@ -14,6 +14,7 @@ from trainer_app.services.erasing import Erasing
 from trainer_app.services.exporting import Exporting
 from trainer_app.services.laptops import Laptops
 from trainer_app.services.merging import Merging
+from trainer_app.services.plans import Plans
 from trainer_app.services.playing import Playing
 from trainer_app.services.practising import Practising
 from trainer_app.services.projects import Projects
@@ -38,6 +39,7 @@ class Desk:
     seats: Seats
     playing: Playing
     practising: Practising
+    plans: Plans
     watching: Watching
     reporting: Reporting
     exporting: Exporting

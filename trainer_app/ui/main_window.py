@@ -33,6 +33,7 @@ from trainer_app.ui.ways.colleagues import ColleagueWays
 from trainer_app.ui.ways.free import FreeWays
 from trainer_app.ui.ways.laptops import LaptopWays
 from trainer_app.ui.ways.learner import LearnerWays
+from trainer_app.ui.ways.plans import PlanWays
 from trainer_app.ui.ways.playing import PlayingWays
 from trainer_app.ui.ways.settling import SettlingWays
 from trainer_app.ui.ways.shelf import ShelfWays
@@ -102,6 +103,7 @@ class MainWindow(QWidget):
         self.trainer = TrainerWays(self)
         self.learner = LearnerWays(self)
         self.playing = PlayingWays(self)
+        self.plans = PlanWays(self)
         self.shelf = ShelfWays(self)
         self.free = FreeWays(self)
         self.laptops = LaptopWays(self)

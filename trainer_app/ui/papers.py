@@ -1,4 +1,4 @@
-"""Paper that a trainer asks for: printed, or kept as a PDF where she says."""
+"""Paper that somebody asks for: printed, or kept as a PDF where they say."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from trainer_app.ui.widgets import Button
 if TYPE_CHECKING:
     from trainer_app.ui.desk import Desk
     from trainer_app.ui.main_window import MainWindow
-    from trainer_app.ui.printing import Drawing
+    from trainer_app.ui.printing import Drawing, PlanPaper
 
 
 class Papers:
@@ -66,6 +66,12 @@ class Papers:
         if made:
             drawing = cards_drawing(made, self._window.door.centre_name())
             self._offer(_("Picture cards"), drawing, _("Picture cards"))
+
+    def plan(self, plan: PlanPaper) -> None:
+        """A plan that a learner made in a practice."""
+        from trainer_app.ui.printing import plan_drawing
+
+        self._offer(_("My plan"), plan_drawing(plan), _("My plan"))
 
     def save_recovery_code(self, centre: str, code: str, picture: str, file: Path) -> None:
         """Keep the page with the recovery code as a PDF. Raises CannotWriteFile."""

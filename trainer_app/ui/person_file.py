@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from trainer_app.domain.attendance import AttendanceRow
+from trainer_app.domain.practice.kept_plans import read_sheet
 from trainer_app.exports.person_file import Part, Readable
 from trainer_app.i18n import LANGUAGES, _, current, in_language, isolate, own_name
 from trainer_app.i18n.formats import clock, hours, listed, number, short_date
@@ -129,6 +130,9 @@ class _Parts:
                 return roles()[value]
             case "lesson":
                 return self._title(str(value))
+            case "sheet":
+                entries = (entry for part in read_sheet(value) for entry in part.entries)
+                return listed([isolate(entry.text) for entry in entries if entry.text])
             case _:
                 return str(value)
 
@@ -222,6 +226,7 @@ def field_names() -> dict[str, str]:
         "hints": _("Hints taken"),
         "minutes": _("Minutes"),
         "done": _("Done"),
+        "sheet": _("Plan"),
     }
 
 
@@ -241,6 +246,8 @@ def kind_names() -> dict[str, str]:
         "question-answered": _("Answered a question"),
         "quiz-finished": _("Finished the questions"),
         "practice-played": _("Practised"),
+        "plan-kept": _("Kept a plan"),
+        "plan-dropped": _("Deleted a plan"),
         "same-person": _("Two records put together"),
         "told-apart": _("Told apart from somebody else"),
         "person-restricted": _("Kept only for the funder, or shown again"),

@@ -91,6 +91,18 @@ def test_the_week_of_the_false_post_is_figures_in_words_too(qtbot: Any) -> None:
     assert "If nobody answers" in words_on(played)
 
 
+def test_what_can_be_done_stands_over_the_week_at_first(qtbot: Any) -> None:
+    played, hand = Played(qtbot, EXAMPLES, LESSON), Hand(qtbot, "mouse")
+    at_the_post(played, hand)
+    QApplication.processEvents()
+    (spread,) = played.screen.findChildren(Spread)
+    touch = played.screen.touch(Choose("write-privately"))
+    assert touch is not None
+    assert touch.widget.mapToGlobal(touch.widget.rect().bottomLeft()).y() < (
+        spread.mapToGlobal(spread.rect().topLeft()).y()
+    )
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_nothing_is_cut_at_twice_the_size_and_everything_is_large_and_named(
     qtbot: Any, dress: Callable[[Theme], None], language: str

@@ -18,6 +18,7 @@ from trainer_app.domain.practice.plaza.state import Choose, Do, Undo, Write
 from trainer_app.domain.speaking import Utterance
 from trainer_app.ui.practice.plaza.entries import Entry
 from trainer_app.ui.practice.plaza.eyes import Eyes
+from trainer_app.ui.practice.plaza.faces import PersonButton
 from trainer_app.ui.practice.plaza.page import Page, Sheet
 from trainer_app.ui.practice.plaza.post_card import PostCard
 from trainer_app.ui.practice.plaza.screen import PlazaScreen
@@ -180,3 +181,14 @@ def test_pages_are_where_the_person_goes(qtbot: Any) -> None:
     played.do(Do("block", "rosa"), hand)
     titles = [each.accessibleName() for each in in_sight(played, Page)]
     assert titles == ["Rosa"]
+
+
+def test_who_was_looked_for_stands_first_and_the_others_stay(qtbot: Any) -> None:
+    played, hand = opened(qtbot, BROWSER), Hand(qtbot, "mouse")
+    played.do(Write("search", "me", "Dan"), hand)
+    (page,) = in_sight(played, Page)
+    rows = [each for each in page.column.parts_shown() if isinstance(each, PersonButton)]
+    names = [each.accessibleName() for each in rows]
+    assert names[0] == "Dan"
+    assert names.count("Dan") == 1
+    played.do(Do("ask", "vera"), hand)

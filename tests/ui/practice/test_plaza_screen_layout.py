@@ -78,7 +78,8 @@ def test_nothing_is_cut_off_and_everything_has_a_name(
     assert isinstance(screen, PlazaScreen)
     for way in ways:
         visit(screen, way)
-        for shown in (*screen.findChildren(Page), *screen.findChildren(Sheet)):
+        places: list[Page | Sheet] = [*screen.findChildren(Page), *screen.findChildren(Sheet)]
+        for shown in places:
             if shown.isVisible():
                 fits(shown)
 

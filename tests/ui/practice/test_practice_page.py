@@ -283,6 +283,7 @@ def test_the_goals_stand_where_there_is_room(
 ) -> None:
     dress(Theme(scale=scale))
     page = make(size=size)
+    assert page.size().toTuple() == size  # it asks for no more than there is, from the start
     press(page, "Start")
     (shown_one,) = [
         one

@@ -30,12 +30,6 @@ PRACTICE_RULES: Mapping[str, str] = MappingProxyType(
         "word-missing": "Every thing of practice.toml that a person sees has words.",
         "word-left-over": "There are no words for things that practice.toml does not have.",
         "word-twice": "A thing has words once.",
-        # The scam shelf
-        "shelf-options": "A template's three slots, `who`, `want` and `clue`, have 2 to 4 options "
-        "each.",
-        "shelf-stage": "A template's practice has one stage.",
-        "shelf-place": "In braces stands only what docs/practice.md names, or an option of the "
-        "template.",
         "word-explained": "A goal has a quoted hint under it, and a consequence a quoted sentence "
         "of how to put it right; other things have none.",
     }

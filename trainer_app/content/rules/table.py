@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from trainer_app.content.rules.practice_table import PRACTICE_RULES
+from trainer_app.content.rules.shelf_table import SHELF_RULES
 from trainer_app.domain.errors import UnreadableLesson
 
 
@@ -105,5 +106,6 @@ RULES: Mapping[str, str] = MappingProxyType(
         "sentence-length": "A sentence that learners read has at most 14 words.",
         "right-not-longest": "The right answer is not the longest in every question.",
         **PRACTICE_RULES,
+        **SHELF_RULES,
     }
 )

@@ -58,14 +58,15 @@ class HomePage(LearnerPage):
     """A flat list of lessons. `seats` and `enrolling` are None for a guest while it is locked.
 
     `scam` is this week's, if the shelf has one; `free` is None where there is no free play.
-    Signals: lesson_opened(str lesson, str language), scam_opened, free_play_opened,
-    abilities_requested.
+    `plans`: somebody here keeps one. Signals: lesson_opened(str lesson, str language), scam_opened,
+    free_play_opened, abilities_requested, plans_requested.
     """
 
     lesson_opened = Signal(str, str)
     scam_opened = Signal()
     free_play_opened = Signal()
     abilities_requested = Signal()
+    plans_requested = Signal()
 
     def __init__(
         self,
@@ -77,9 +78,11 @@ class HomePage(LearnerPage):
         bridge: Bridge,
         scam: WeeksScam | None = None,
         free: FreeTile | None = None,
+        *,
+        plans: bool = False,
     ) -> None:
         super().__init__(_("Lessons"))
-        self._scam, self._free = scam, free
+        self._scam, self._free, self._plans = scam, free, plans
         self._playing, self._seats, self._enrolling = playing, seats, enrolling
         self._library, self._language, self._bridge = lessons, language, bridge
         self._titles = lessons.titles(language)
@@ -195,6 +198,10 @@ class HomePage(LearnerPage):
             able = Button(_("What I can do now"), icon="award")
             able.clicked.connect(self.abilities_requested)
             row.addWidget(able)
+        if self._plans:
+            plans = Button(_("My plans"), icon="bookmark")
+            plans.clicked.connect(self.plans_requested)
+            row.addWidget(plans)
         if people and self._enrolling is not None:
             mine = Button(_("My number"), icon="key-round")
             mine.clicked.connect(self._show_numbers)

@@ -14,6 +14,8 @@ from trainer_app.ui.practice.notices import done_words, hint_words, mend_words, 
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Icon, Text
 
+_LARGE_LETTERS = 1.5
+
 
 class GoalsFoot(Guide):
     """One goal at a time, so that the world keeps its room. Signals: see Guide."""
@@ -44,6 +46,9 @@ class GoalsFoot(Guide):
             return
         self._shown = view
         self._help.show_guide(view)
+        # Large letters beside the buttons would take the world's room: here they come when the
+        # words about a mistake are read, or closed.
+        self._help.setVisible(view.notice is None or current().scale < _LARGE_LETTERS)
         while (item := self._said.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -36,11 +36,13 @@ class HelpRow(QWidget):
         row.setSpacing(current().space(8))
         for each in (self.hint, self.show_me, self.afresh):
             row.addWidget(each, 1)
-        ways_on = QVBoxLayout()
+        self._ways_on = QWidget()
+        ways_on = QVBoxLayout(self._ways_on)
+        ways_on.setContentsMargins(0, 0, 0, 0)
         ways_on.setSpacing(current().space(8))
         ways_on.addWidget(self.next)
         ways_on.addWidget(self.more)
-        row.addLayout(ways_on, 1)
+        row.addWidget(self._ways_on, 1)
 
     def show_guide(self, view: GuideView) -> None:
         """Offer what is possible now."""
@@ -53,6 +55,8 @@ class HelpRow(QWidget):
         self.next.setVisible(view.all_met)
         self.next.set_word(view.next_word, "check" if view.last else "arrow-right")
         self.more.setVisible(view.offers_more)
+        # An empty column would still take its share of the row.
+        self._ways_on.setVisible(view.all_met or view.offers_more)
         self.hint.offer(view.hint_due)
         if had_keyboard and view.all_met:
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -67,6 +67,7 @@ class PracticePage(Page):
             before the screen says so.
         left: somebody wants out. finished: the last stage is done, and its end was read.
         heard(object): an Utterance that the pretend world says aloud.
+        paper_asked(str): "print" or "keep" what was made; to keep is offered if it `keeps`.
     """
 
     wants_height = True
@@ -75,6 +76,7 @@ class PracticePage(Page):
     left = Signal()
     finished = Signal()
     heard = Signal(object)
+    paper_asked = Signal(str)
 
     def __init__(
         self,
@@ -83,10 +85,11 @@ class PracticePage(Page):
         *,
         back: str,
         seed: int = 1,
+        keeps: bool = False,
         now: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__()
-        self._practice, self._picture = practice, picture
+        self._practice, self._picture, self._keeps = practice, picture, keeps
         self.title = practice.words.stages[practice.scenario.stages[0].id].title
         self.setProperty("language", practice.words.language)
         self.setProperty(LANGUAGE, practice.words.language)
@@ -131,10 +134,12 @@ class PracticePage(Page):
         self._viewer, self._mistake, self._begun = LEARNER, "", False
         words, stage = self._practice.words, self.playing.stage
         voices = self._practice.scenario.world.voices
-        self.stage_screen = screen_of(Material(stage, words, self._picture, voices))
+        material = Material(stage, words, self._picture, voices, self._keeps)
+        self.stage_screen = screen_of(material)
         self.stage_screen.acted.connect(self._acted)
         self.stage_screen.looked_as.connect(self._look_as)
         self.stage_screen.heard.connect(self.heard)
+        self.stage_screen.paper_asked.connect(self.paper_asked)
         at, of = len(self.playing.states), len(self._practice.scenario.needed)
         intro = IntroView(words.stages[stage.id], at, of, self._picture)
         self._around.put(self.stage_screen, intro)

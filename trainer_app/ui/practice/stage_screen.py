@@ -20,13 +20,14 @@ from trainer_app.domain.speaking import Pitch, Utterance
 class Material:
     """What a screen draws a stage with. `picture` says where a named picture lies.
 
-    `voices` says how people sound, by id.
+    `voices` says how people sound, by id. `keeps`: what is made may be kept, if somebody asks.
     """
 
     stage: Stage
     words: PracticeWords
     picture: Callable[[str], Path]
     voices: Mapping[str, Pitch] = field(default_factory=dict)
+    keeps: bool = False
 
     def line(self, word: WordId) -> Line:
         """The words of one thing, with what is strong in them. Raises UnknownThing."""
@@ -67,11 +68,13 @@ class StageScreen(QWidget):
         acted(object): an action of the kind's engine; afterwards `show_view` brings the answer.
         looked_as(str): show what this person sees ("" for the learner again).
         heard(object): an Utterance to be said aloud now; a second one stops the first.
+        paper_asked(str): "print" or "keep" what was made here.
     """
 
     acted = Signal(object)
     looked_as = Signal(str)
     heard = Signal(object)
+    paper_asked = Signal(str)
 
     def __init__(self, material: Material, parent: QWidget | None = None) -> None:
         super().__init__(parent)

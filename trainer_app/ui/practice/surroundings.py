@@ -19,6 +19,7 @@ from trainer_app.ui.theme import current
 
 Front = Literal["intro", "world", "rest"]
 _WORLD_WIDTH = 740
+_USUAL_WIDTH = 1366
 _BESIDE_UP_TO = 1.5
 
 
@@ -67,6 +68,8 @@ class Surroundings(QWidget):
         column.setSpacing(0)
         column.addWidget(self._strip)
         column.addWidget(self._stack, 1)
+        # Before it is shown, so that it asks for no more height than it will need.
+        self._fit(_USUAL_WIDTH)
 
     @property
     def guides(self) -> Sequence[Guide]:
@@ -136,10 +139,14 @@ class Surroundings(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit(self.width())
+
+    def _fit(self, width: int) -> None:
+        """Show the goals beside the world, or below it where letters are large."""
         if self._beside is None:
             return
         theme = current()
-        room = self.width() - theme.px(WIDTH)
+        room = width - theme.px(WIDTH)
         beside = theme.scale < _BESIDE_UP_TO and room >= theme.space(_WORLD_WIDTH)
         self._beside.setVisible(beside)
         self._below.setVisible(not beside)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from trainer_app.ui.printing.attendance import attendance_drawing, draw_attendance
 from trainer_app.ui.printing.output import Drawing, ensure_gui, print_with_dialog, write_pdf
 from trainer_app.ui.printing.picture_cards import PictureCard, cards_drawing, draw_picture_cards
+from trainer_app.ui.printing.plan_page import PlanPaper, PlanPart, plan_drawing
 from trainer_app.ui.printing.recovery_page import draw_recovery_code, recovery_drawing
 from trainer_app.ui.printing.sign_in_sheet import (
     SheetRow,
@@ -22,6 +23,8 @@ from trainer_app.ui.printing.sign_in_sheet import (
 __all__ = [
     "Drawing",
     "PictureCard",
+    "PlanPaper",
+    "PlanPart",
     "SheetRow",
     "SignInSheet",
     "attendance_drawing",
@@ -31,6 +34,7 @@ __all__ = [
     "draw_recovery_code",
     "draw_sign_in_sheet",
     "ensure_gui",
+    "plan_drawing",
     "print_with_dialog",
     "recovery_drawing",
     "sign_in_drawing",

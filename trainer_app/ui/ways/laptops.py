@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _CHANGED = (
     "attendance", "courses", "sessions", "people", "sittings", "hands", "laptops", "conflicts",
+    "scams",
 )  # fmt: skip
 _Trouble = TrainerError | None
 

@@ -139,11 +139,13 @@ class LearnerWays:
                 self._window.bridge,
                 self._window.shelf.tile(),
                 self._window.free.tile(),
+                plans=self.keeps and bool(self._desk.plans.all()),
             )
             page.lesson_opened.connect(self.lesson)
             page.scam_opened.connect(self._window.shelf.learn)
             page.free_play_opened.connect(self._window.free.learn)
             page.abilities_requested.connect(self.abilities)
+            page.plans_requested.connect(self._window.plans.plans)
             return page
 
         self.show(build)
@@ -229,6 +231,11 @@ class LearnerWays:
     @property
     def _is_guest(self) -> bool:
         return self._guest or self._window.desk is None
+
+    @property
+    def keeps(self) -> bool:
+        """Whether something can be kept for those who sit here; of a guest nothing is."""
+        return bool(self._people())
 
     def _people(self) -> list[Person]:
         return [] if self._is_guest else self._desk.seats.people()

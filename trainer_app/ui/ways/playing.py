@@ -134,6 +134,7 @@ class PlayingWays:
             page.finished.connect(back)
             page.larger_requested.connect(self.larger)
             page.heard.connect(window.aloud.say)
+            window.plans.offer(page)
             window.aloud.speaking.connect(page.hold_waiting)
             return Shown(page, page)
 
@@ -147,9 +148,10 @@ class PlayingWays:
 
         def build() -> Page:
             practice = self._in_my_language(lesson_id, language)
-            page = PracticePage(
-                practice, partial(lessons.practice_picture, lesson_id), back=way_back
-            )
+            picture = partial(lessons.practice_picture, lesson_id)
+            keeps = self._window.learner.keeps
+            page = PracticePage(practice, picture, back=way_back, keeps=keeps)
+            self._window.plans.offer(page)
 
             def reached(result: Result) -> None:
                 done.append(result.done)

@@ -64,7 +64,10 @@ class ShelfWays:
 
     def with_class(self, scam_id: str) -> None:
         """The trainer plays one on the projector."""
-        scam = next(each for each in self._desk.scams.all() if each.id == scam_id)
+        scam = next((each for each in self._desk.scams.all() if each.id == scam_id), None)
+        if scam is None:  # taken down meanwhile
+            self.shelf()
+            return
         self._window.playing.on_projector(
             lambda: self._practice(scam),
             partial(self._shelf.picture, scam.template),

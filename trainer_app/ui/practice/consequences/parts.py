@@ -56,13 +56,16 @@ def story_parts(view: StoryView, material: Material, act: Act) -> list[Part]:
             high = 150 if view.days else 200 if at == 0 else 130
             parts.append(Part(NOW, (key, step), partial(_scene, step, material, high)))
     now = view.steps[-1]
+    spread: list[Part] = []
     if view.days:
         make = partial(Spread, view.people, view.days, view.without)
-        parts.append(Part(("spread", view.thread), view.days, make))
+        spread.append(Part(("spread", view.thread), view.days, make))
     if now.good and not view.choices:
         words = _("This story ends well.")
-        parts.append(Part("good", words, partial(Notice, words, "ok")))
-    return [*parts, *_ways(view, material, act)]
+        spread.append(Part("good", words, partial(Notice, words, "ok")))
+    ways = _ways(view, material, act)
+    # At first there is a choice to be seen; later, what came of it is read before the next one.
+    return [*parts, *ways, *spread] if len(view.steps) == 1 else [*parts, *spread, *ways]
 
 
 def _ways(view: StoryView, material: Material, act: Act) -> list[Part]:

@@ -56,6 +56,7 @@ class PlannerScreen(StageScreen):
         self._after = Button(_("Next step"), "secondary", icon="arrow-right", icon_last=True)
         self._before.clicked.connect(lambda: self._step(-1))
         self._after.clicked.connect(lambda: self._step(1))
+        self._along = self._take_along()
         self._room = Scroller(self._around())
         column = QVBoxLayout(self)
         column.setContentsMargins(*[current().space(8)] * 4)
@@ -126,7 +127,29 @@ class PlannerScreen(StageScreen):
         row.addWidget(self._after)
         column.addStretch(1)
         column.addLayout(row)
+        column.addWidget(self._along)
         return box
+
+    def _take_along(self) -> QWidget:
+        """The ways to take the plan along, as far as it is filled."""
+        ways = QWidget()
+        ways.setProperty("ground", "none")
+        row = FlowRow(ways, 8, at_end=True)
+        offers = [("print", "printer", _("Print my plan"))]
+        if self.material.keeps:
+            offers.append(("keep", "bookmark", _("Keep my plan")))
+        for what, icon, words in offers:
+            button = Button(words, "quiet", icon=icon)
+            button.clicked.connect(lambda _=False, what=what: self._ask_paper(what))
+            row.addWidget(button)
+        return ways
+
+    def _ask_paper(self, what: str) -> None:
+        """What is being written stands on the paper too."""
+        written = self._field()
+        if written is not None:
+            written.finish()
+        self.paper_asked.emit(what)
 
     def _pages(self) -> list[str]:
         """The steps in order, and the page on which the plan is tried out, if it can be.
@@ -152,6 +175,7 @@ class PlannerScreen(StageScreen):
         if step is not None and (written := self._field()) is not None:
             written.set_value(step.text)
         at = self._pages().index(self._at)
+        self._along.setVisible(any(each.filled for each in view.steps))
         self._before.setEnabled(at > 0)
         self._after.setEnabled(at < len(self._pages()) - 1)
 

@@ -27,26 +27,32 @@ from trainer_app.ui.widgets.text import Text
 
 
 def friends(scene: Scene, _thing: str) -> list[Part]:
-    """Requests first, then friends, then everybody else; or only who was looked for."""
+    """Who was looked for, then requests, friends, and everybody else."""
     parts = [Part("search", None, lambda: _search(scene))]
+    if scene.standing.written("search", ACCOUNT).strip():
+        parts += [heading("found", _("Found")), *_found(scene)]
     if scene.view.shape == "phone":
         if scene.stage.world.groups:
             parts.append(row(scene, "groups", Saying("users-round", _("Groups")), GROUPS))
         if scene.stage.world.pages:
             parts.append(row(scene, "pages", Saying("store", _("Pages")), PAGES))
-    if scene.standing.written("search", ACCOUNT).strip():
-        return parts + _found(scene)
+    return parts + _everybody(scene, there={part.key for part in parts})
+
+
+def _everybody(scene: Scene, there: set[str]) -> list[Part]:
+    """All people, but for those whose parts are there already."""
     asking = [each for each in scene.people() if each.asks]
     mine = [each for each in scene.people() if each.friend and not each.blocked]
     known = {each.id for each in (*asking, *mine)}
     others = [each for each in scene.people() if each.id not in known]
+    parts: list[Part] = []
     if asking:
         parts.append(heading("asking", _("They want to be your friend")))
         parts += [Part(f"asks {each.id}", each, partial(_request, scene, each)) for each in asking]
     for key, title, people in (("mine", _("Your friends"), mine), ("others", _("Others"), others)):
-        if people:
-            parts.append(heading(key, title))
-            parts += [person_row(scene, each) for each in people]
+        rows = [person_row(scene, each) for each in people]
+        rows = [each for each in rows if each.key not in there]
+        parts += [heading(key, title), *rows] if rows else []
     return parts
 
 

@@ -193,8 +193,8 @@ class _Message(Card):
         )
 
     def _speak(self) -> None:
-        scene, message = self._scene, self._message
-        scene.heard.emit(scene.material.spoken(message.word, message.author))
+        message = self._message
+        self._scene.heard.emit(self._scene.material.spoken(message.word, message.author))
 
     def _add_answers(self) -> None:
         scene, message = self._scene, self._message
