@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from reading_a_page import press
 
 from trainer_app.content.library import LessonLibrary
+from trainer_app.domain.blocks import Picture
 from trainer_app.domain.practice.scenario import GOALS
 from trainer_app.domain.speaking import Utterance, words
 from trainer_app.services.playing import Playing
@@ -121,6 +122,21 @@ def test_every_word_of_a_page_is_marked_in_order(qtbot, library, lesson_page, al
         title[word.start : word.start + word.length] for word in words(title)
     ]
     assert len(expected) > 20
+
+
+def test_pictures_of_a_page_are_read_after_its_words(qtbot, library, lesson_page, patient):
+    page = lesson_page()
+    shown = library.words(LESSON, "en").page(library.lesson(LESSON).steps[0].id)
+    alt = next(block.alt for block in shown.blocks if isinstance(block, Picture))
+    found = pieces(page.to_read(), page_language(page))
+    texts = [one.text for one in found]
+    assert texts.index(alt) > texts.index(shown.title)
+    piece = found[texts.index(alt)]
+    before = piece.widget.grab().toImage()
+    piece.mark(0, 3)
+    assert piece.widget.grab().toImage() != before
+    piece.mark(0, 0)
+    assert piece.widget.grab().toImage() == before
 
 
 def test_a_question_and_its_answers_are_read_and_then_why(qtbot, library, lesson_page, aloud):

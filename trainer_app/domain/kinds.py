@@ -315,7 +315,7 @@ _ALL = (
         },
         has_subject=True,
     ),
-    # A plan that somebody chose to keep, with the words typed in it; once dropped they are taken out
+    # A plan that somebody chose to keep, with the words typed in it; dropped, they are taken out
     Kind(
         "plan-kept",
         "plan:{subject}:{plan}",

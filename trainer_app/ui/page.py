@@ -28,8 +28,9 @@ class Page(QWidget):
         """What “Read aloud” reads; a page with bars of its own gives what lies between them.
 
         Qt properties say more of a widget and all inside it: "language", where that is not the
-        program's; "aloud", which may be "first" among its neighbours, "never", or "news" (also when
-        it comes up later, to whoever had the page read).
+        program's; "aloud", which may be "first" among its neighbours, "never", "described" (of a
+        picture: its words are read), or "news" (also when it comes up later, to whoever had the
+        page read).
         """
         return self
 

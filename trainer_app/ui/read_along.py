@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from trainer_app.i18n import current
 from trainer_app.ui.page import Page
-from trainer_app.ui.widgets import IconButton, Text
+from trainer_app.ui.widgets import IconButton, SvgPicture, Text
 from trainer_app.ui.widgets.drawn import DrawnButton
 
 LANGUAGE = "language"
@@ -19,16 +19,19 @@ LANGUAGE = "language"
 PLACE = "aloud"
 """The Qt property "first" or "never": a widget read before what stands beside it, or not at all.
 
-"news": it is also read when it comes up later.
+"news": it is also read when it comes up later. "described": a picture whose words are read.
 """
 _BACKWARDS = (QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.RightToLeft)
+
+
+Readable = Text | DrawnButton | SvgPicture
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Words of one widget, said in one go."""
 
-    widget: Text | DrawnButton
+    widget: Readable
     text: str
     language: str
     is_news: bool = False
@@ -79,7 +82,7 @@ def _language(widget: QWidget, otherwise: str) -> str:
 
 def _pieces(widget: QWidget, language: str, *, is_news: bool) -> Iterator[Piece]:
     language = _language(widget, language)
-    if isinstance(widget, Text | DrawnButton):
+    if isinstance(widget, Readable):
         text = _text(widget)
         # An answer that can no longer be chosen has nothing to say.
         if text and widget.isEnabled():
@@ -91,9 +94,11 @@ def _pieces(widget: QWidget, language: str, *, is_news: bool) -> Iterator[Piece]
         yield from _pieces(child, language, is_news=inside)
 
 
-def _text(widget: Text | DrawnButton) -> str:
+def _text(widget: Readable) -> str:
     if isinstance(widget, Text):
         return widget.text()
+    if isinstance(widget, SvgPicture):
+        return widget.accessibleName() if widget.property(PLACE) == "described" else ""
     shown = widget.words_shown()
     if shown is not None:
         return shown.words

@@ -41,6 +41,8 @@ def page_view(lesson: Lesson, page: Words) -> QWidget:
         return words
     first = pictures[0]
     picture = SvgPicture(lesson.image(first.file), first.alt, most=picture_height())
+    picture.setProperty("aloud", "described")
+    words.setProperty("aloud", "first")
     return Halves(at_the_top(picture), words, words_first=True)
 
 

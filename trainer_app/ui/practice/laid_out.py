@@ -12,9 +12,8 @@ from trainer_app.domain.blocks import Line, Span
 from trainer_app.ui.practice.phone.shelf import Part
 from trainer_app.ui.practice.plaza.rows import RowButton
 from trainer_app.ui.practice.plaza.said import Saying
-from trainer_app.ui.practice.practice_field import PracticeField
 from trainer_app.ui.theme import Token, current
-from trainer_app.ui.widgets import FlowGrid, Text, TextField
+from trainer_app.ui.widgets import FlowGrid, Text
 
 LARGE_TEXT = 1.5
 """Above this scale what else stays in sight scrolls with the page."""
@@ -97,14 +96,3 @@ def grid(
     """Parts side by side, as one part; sizes in design pixels."""
     shows = tuple((part.key, part.shows) for part in parts)
     return Part(key, shows, lambda: Grid(parts, narrowest, most, gap))
-
-
-def plain_frames(field: PracticeField) -> PracticeField:
-    """The field, whose frames do not hand the focus on to its line.
-
-    Tab comes to such a frame where it was made, not where the line stands, and so leaves out all
-    that lies between.
-    """
-    for frame in (field, *field.findChildren(TextField)):
-        frame.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs do not know of none
-    return field

@@ -59,7 +59,9 @@ class PracticeField(QWidget):
         self.tiles = tuple(self._tile(word) for word in words)
         self._arrange()
         control = self.control
-        self.setFocusProxy(control)
+        # No frame hands the keyboard on: Tab comes to one that does where it was made, not where
+        # its line stands, and so leaves out all that lies between.
+        self._field.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs do not know of none
         control.installEventFilter(self)
         self._keys.installEventFilter(self)
         control.textChanged.connect(self._letters)
@@ -83,6 +85,12 @@ class PracticeField(QWidget):
     def value(self) -> str:
         """The text as typed."""
         return self._field.value()
+
+    def setFocus(  # type: ignore[override]  # Qt's own other form is not used
+        self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
+    ) -> None:
+        """Give the keyboard to where the letters stand."""
+        self.control.setFocus(reason)
 
     def set_value(self, value: str) -> None:
         """Put a text in without a signal; the cursor stays where the same text stands already."""

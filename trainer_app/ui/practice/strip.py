@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from trainer_app.i18n import _
+from trainer_app.i18n import _, pgettext
 from trainer_app.ui.theme import current, of_tone
 from trainer_app.ui.widgets import Button, Icon, IconButton, Text
 
@@ -37,7 +37,7 @@ class PracticeStrip(QWidget):
         else:
             self.leave = IconButton("arrow-left", back, under=False, show_word=False)
         self.leave.clicked.connect(self.left)
-        self.stop = Button(_("Stop"), icon="pause", size="small")
+        self.stop = Button(pgettext("rest for a while", "Stop"), icon="pause", size="small")
         self.stop.clicked.connect(self.stopped)
         for button in (self.leave, self.stop):
             button.setProperty("aloud", "never")

@@ -14,6 +14,7 @@ from trainer_app.ui.printing.output import Drawing
 from trainer_app.ui.printing.paper import BAND, Paper, on_paper
 from trainer_app.ui.printing.typesetting import INK, MM, MUTED, Style
 from trainer_app.ui.theme.tokens import Weight
+from trainer_app.ui.widgets.isolation import isolate as in_whole_parts
 
 _MARGIN = 18.0
 _SIZES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52)
@@ -112,7 +113,7 @@ class _Page:
 
     def _put(self, words: str, style: Style, x: float, y: float, width: float) -> float:
         """How high the words stand in a width."""
-        setting = self._paper.set(words, style, width)
+        setting = self._paper.set(in_whole_parts(words), style, width)
         if self._on:
             self._paper.write(setting, x, y)
         return setting.height

@@ -9,7 +9,7 @@ from trainer_app.domain.errors import MissingLanguage, UnknownThing, UnreadableL
 from trainer_app.domain.practice.kept_plans import KeptPlan
 from trainer_app.domain.practice.planner_view import SheetPart, sheet
 from trainer_app.domain.practice.scenario import PracticeWords
-from trainer_app.i18n import _, current
+from trainer_app.i18n import LANGUAGES, _, current, in_language
 from trainer_app.ui.learner.plans import PlanShown, PlansPage
 from trainer_app.ui.page import Page
 from trainer_app.ui.practice.page import PracticePage
@@ -19,6 +19,9 @@ from trainer_app.ui.widgets import Button
 if TYPE_CHECKING:
     from trainer_app.services.plans import Plans
     from trainer_app.ui.main_window import MainWindow
+
+
+KNOWN = frozenset(language.code for language in LANGUAGES)
 
 
 class PlanWays:
@@ -64,10 +67,15 @@ class PlanWays:
 
         window = self._window
         desk = window.desk
+        spoken = current().code
+        # The program's own words between those of the plan are in the language of the plan.
+        language = words.language if words is not None else spoken
+        with in_language(language if language in KNOWN else spoken):
+            lines = [PlanPart(heading, lines) for heading, lines in sheet_words(parts, words)]
         paper = PlanPaper(
             title=sheet_title(parts, words),
-            parts=[PlanPart(heading, lines) for heading, lines in sheet_words(parts, words)],
-            language=words.language if words is not None else current().code,
+            parts=lines,
+            language=language,
             made=desk.now().date() if desk is not None else None,
             centre=window.door.centre_name() if desk is not None else "",
         )

@@ -117,7 +117,9 @@ class BlockView(QWidget):
             case Paragraph(line):
                 return self._text(Text(line, self._size))
             case Picture(file, alt):
-                return SvgPicture(self._picture_of(file), alt, most=self._high)
+                picture = SvgPicture(self._picture_of(file), alt, most=self._high)
+                picture.setProperty("aloud", "described")
+                return picture
             case Listing(items, ordered):
                 return self._listing(items, ordered)
             case Box():

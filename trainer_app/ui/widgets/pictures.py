@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from trainer_app import places
 from trainer_app.ui.theme import current
 from trainer_app.ui.theme.tokens import RADIUS_LARGE
-from trainer_app.ui.widgets.drawn import centred, rounded
+from trainer_app.ui.widgets.drawn import centred, panel, rounded
 
 
 @lru_cache(maxsize=128)
@@ -88,7 +88,8 @@ class SvgPicture(QWidget):
     """A picture with rounded corners that keeps its shape and shrinks where room is short.
 
     `alt` says in words what it shows; a screen reader reads it. `most` and `least` are the
-    design heights that it may have. Signals: none.
+    design heights that it may have. Where its Qt property "aloud" is "described", “Read aloud”
+    reads it too. Signals: none.
     """
 
     def __init__(
@@ -103,11 +104,17 @@ class SvgPicture(QWidget):
         super().__init__(parent)
         self.path = path
         self._shape = picture_size(path)
+        self._is_read = False
         theme = current()
         self._most, self._least = theme.space(most), min(theme.space(least), theme.space(most))
         self.setAccessibleName(alt)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setMaximumHeight(self._most)
+
+    def highlight(self, _start: int, length: int) -> None:
+        """Frame it while its words are read aloud; a length of 0 takes the frame away."""
+        self._is_read = length > 0
+        self.update()
 
     def _ratio(self) -> float:
         return self._shape.height() / max(1.0, self._shape.width())
@@ -131,9 +138,13 @@ class SvgPicture(QWidget):
         box = QRectF(self.rect())
         fitted = self._shape.scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
         at = centred(box, fitted.width(), fitted.height())
-        painter.setClipPath(rounded(at, current().space(RADIUS_LARGE)))
+        radius = current().space(RADIUS_LARGE)
+        painter.setClipPath(rounded(at, radius))
         draw_picture(painter, self.path, at)
         dim(painter, at)
+        if self._is_read:
+            # Half of the line is clipped away.
+            panel(painter, at, radius, None, current().colour("primary"), 2 * current().space(3))
 
 
 class Avatar(QWidget):

@@ -48,7 +48,7 @@ _CALLS, _BACK = N_("Messages and calls"), N_("Take it back")
 _SAID = ("mic", N_("Say"), N_("You said this"), N_("Say sorry, I was wrong"))
 _KINDS: dict[ThingKind, tuple[str, str, str]] = {
     "message": ("message-circle", N_("Message"), _CALLS),
-    "call": ("phone", N_("Call"), _CALLS),
+    "call": ("phone", N_("Phone call"), _CALLS),
     "code": ("rectangle-ellipsis", N_("Code"), _CALLS),
     "group": ("users", N_("Group"), N_("Groups")),
     "contact": ("contact", N_("Contact"), N_("Contacts")),
@@ -57,7 +57,7 @@ _KINDS: dict[ThingKind, tuple[str, str, str]] = {
 }
 _DEEDS: dict[DeedName, tuple[str, str, str, str]] = {
     "listen": ("play", N_("Listen"), N_("You listened"), N_("Mark as not heard")),
-    "answer": ("phone", N_("Answer"), N_("You answered"), N_("Let it ring again")),
+    "answer": ("phone", N_("Answer the call"), N_("You answered"), N_("Let it ring again")),
     "call": ("phone", N_("Call"), N_("You called"), _BACK),
     "say": ("send", N_("Send"), N_("You sent this"), N_("Delete what I sent")),
     "forward": ("forward", N_("Send on"), N_("You sent it on"), _BACK),

@@ -234,8 +234,14 @@ class BrowserFrame(Frame):
         edge = theme.space(4)
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(0)
-        column.addWidget(_Chrome())
+        self._chrome = _Chrome()
+        column.addWidget(self._chrome)
         column.addWidget(self.glass, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where height is short, what can be pressed needs it more than the address.
+        self._chrome.setVisible(self.height() >= current().px(LOW))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current()

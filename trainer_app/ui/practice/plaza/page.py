@@ -27,6 +27,9 @@ WIDEST = 640
 LEAST_WITH_TITLE = 200
 """How high a place must be to have its title above it, in design pixels."""
 
+LEAST_WITH_AIR = 280
+"""How high a place must be for a sheet to have air around it, in design pixels."""
+
 
 class Page(QWidget):
     """A place: its title, perhaps a way back, and its parts in a scroller. Signals: none."""
@@ -166,6 +169,8 @@ class Sheet(QWidget):
         """As high as the buttons need, at the thumb or in the middle."""
         theme = current()
         margin = theme.space(10 if self._low else 32)
+        if self.height() < theme.px(LEAST_WITH_AIR):
+            margin = theme.space(4)
         width = min(self.width() - 2 * margin, theme.px(560))
         if width <= 0:
             return
