@@ -36,7 +36,7 @@ def well(now: Playing) -> None:
     others = practised.viewers(now.practice)[1:]
     # Along a walk everybody has a look; at each step only one besides the learner.
     turn = others[progress.tries % len(others) :][:1] if others else ()
-    for viewer in others if practised.LONG else turn:
+    for viewer in turn:
         assert all(words.text(word) for word in practised.words_in(playing.view(now, viewer)))
     view = playing.view(now)
     assert view == playing.view(now)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from trainer_app.domain.practice.planner_state import Action, Pick, Spend, TakeOff, Write
 from trainer_app.domain.practice.planner_view import OptionView, PlanView, StepView
 from trainer_app.i18n import _, isolate, ngettext
-from trainer_app.ui.practice.laid_out import grid, heading, plain_frames
+from trainer_app.ui.practice.laid_out import grid, heading
 from trainer_app.ui.practice.phone.shelf import Part
 from trainer_app.ui.practice.picture_card import CardLook, PictureCard, pressing
 from trainer_app.ui.practice.planner.words import euros
@@ -85,7 +85,7 @@ def _own_words(step: StepView, material: Material, act: Act) -> list[Part]:
     def make() -> QWidget:
         field = PracticeField(label, step.text, language=material.words.language, lines=2)
         field.done.connect(lambda text: act(Write(step.id, text)))
-        return plain_frames(field)
+        return field
 
     hint = partial(Text, example, "small", colour="muted")
     return [Part(field_key(step.id), None, make), Part(("example", step.id), None, hint)]

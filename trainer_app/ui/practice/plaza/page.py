@@ -13,6 +13,7 @@ from trainer_app.ui.practice.plaza.entries import Entry
 from trainer_app.ui.practice.plaza.parts import Column, Part, reachable
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.practice.plaza.spots import Spot
+from trainer_app.ui.practice.stage_screen import StageScreen
 from trainer_app.ui.theme import Token, current
 from trainer_app.ui.widgets.buttons import Button, IconButton
 from trainer_app.ui.widgets.fields import Icon
@@ -137,17 +138,18 @@ class Sheet(QWidget):
         self._scene.focus(reach[0] if reach else self._close)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Keep the keyboard on the sheet."""
+        """Keep the keyboard off what is dimmed: from the sheet to what stands around Plaza."""
         reach = reachable(self)
         if not reach:
             # It is being put away, and Qt looks for another place for the keyboard.
             return False
         now = QApplication.focusWidget()
-        at = reach.index(now) if now in reach else (-1 if forward else 0)
+        at = reach.index(now) + (1 if forward else -1) if now in reach else 0
+        target = reach[at] if 0 <= at < len(reach) else _around_plaza(self, forward)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        target = reach[(at + (1 if forward else -1)) % len(reach)]
-        target.setFocus(reason)
-        self.scroller.ensureWidgetVisible(target)
+        (target or reach[at % len(reach)]).setFocus(reason)
+        if target is not None and self.isAncestorOf(target):
+            self.scroller.ensureWidgetVisible(target)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -190,3 +192,19 @@ class Sheet(QWidget):
         scrim = QColor("#10201D" if current().name == "light" else "#000000")
         scrim.setAlpha(130 if current().name == "light" else 190)
         painter.fillRect(self.rect(), scrim)
+
+
+def _around_plaza(sheet: QWidget, forward: bool) -> QWidget | None:
+    """The next control outside the pretend network, such as the goals; None if there is none."""
+    plaza: QWidget | None = sheet
+    while plaza is not None and not isinstance(plaza, StageScreen):
+        plaza = plaza.parentWidget()
+    now = sheet
+    while plaza is not None:
+        now = now.nextInFocusChain() if forward else now.previousInFocusChain()
+        if now is sheet:
+            break
+        takes = bool(now.focusPolicy() & Qt.FocusPolicy.TabFocus) and now.isEnabled()
+        if takes and now.isVisible() and now is not plaza and not plaza.isAncestorOf(now):
+            return now
+    return None

@@ -63,6 +63,9 @@ class PlazaScreen(StageScreen):
         self._scene.left.connect(self._leave)
         self._scene.looked_as.connect(self.looked_as)
         self._scene.heard.connect(self.heard)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._keep_off_the_dimmed)
 
     # What a page asks of a stage's screen
 
@@ -166,6 +169,14 @@ class PlazaScreen(StageScreen):
             self._push(spot)
         self._draw()
         self.focus_first()
+
+    def _keep_off_the_dimmed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Who comes by Tab from the goals comes to the sheet, not to what lies under it."""
+        top = self._stack[-1].widget if self._stack and self._eyes is None else None
+        if now is None or not isinstance(top, Sheet) or not top.isVisible():
+            return
+        if self.isAncestorOf(now) and not top.isAncestorOf(now):
+            top.focus_first()
 
     def _leave(self) -> None:
         if len(self._stack) < 2:

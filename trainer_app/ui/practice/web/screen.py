@@ -10,7 +10,7 @@ from trainer_app.domain.practice.web_places import START, Go
 from trainer_app.domain.practice.web_view import WebView
 from trainer_app.domain.speaking import Utterance
 from trainer_app.i18n import _
-from trainer_app.ui.practice.laid_out import LARGE_TEXT, plain_frames
+from trainer_app.ui.practice.laid_out import LARGE_TEXT
 from trainer_app.ui.practice.phone.shelf import KeptFocus, Part, Shelf, controls_in
 from trainer_app.ui.practice.practice_field import PracticeField
 from trainer_app.ui.practice.stage_screen import Material, StageScreen, Touch
@@ -37,9 +37,7 @@ class WebScreen(StageScreen):
         self._home = Button(_("Messages"), "secondary", icon="message-circle")
         self._home.clicked.connect(lambda: self.acted.emit(START))
         words, language = _("Search the web"), material.words.language
-        self._field = plain_frames(
-            PracticeField(words, language=language, hint=words, show_label=False)
-        )
+        self._field = PracticeField(words, language=language, hint=words, show_label=False)
         self._field.done.connect(lambda text: self.acted.emit(Find(text)))
         self._page = Shelf(12)
         self._arrange()
