@@ -86,9 +86,7 @@ class PracticeField(QWidget):
         """The text as typed."""
         return self._field.value()
 
-    def setFocus(  # type: ignore[override]  # Qt's own other form is not used
-        self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
-    ) -> None:
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keyboard to where the letters stand."""
         self.control.setFocus(reason)
 

@@ -152,6 +152,13 @@ class Sheet(QWidget):
             self.scroller.ensureWidgetVisible(target)
         return True
 
+    def take_in(self, before: QWidget | None) -> None:
+        """Have the keyboard as Tab brings it: at the cross, or backwards at the last button."""
+        reach = reachable(self)
+        if reach:
+            backwards = before is not None and before is _around_plaza(self, forward=True)
+            self._scene.focus(reach[-1] if backwards else reach[0])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._scene.left.emit()
@@ -199,10 +206,10 @@ def _around_plaza(sheet: QWidget, forward: bool) -> QWidget | None:
     plaza: QWidget | None = sheet
     while plaza is not None and not isinstance(plaza, StageScreen):
         plaza = plaza.parentWidget()
-    now = sheet
-    while plaza is not None:
+    now: QWidget | None = sheet
+    while plaza is not None and now is not None:
         now = now.nextInFocusChain() if forward else now.previousInFocusChain()
-        if now is sheet:
+        if now is None or now is sheet:
             break
         takes = bool(now.focusPolicy() & Qt.FocusPolicy.TabFocus) and now.isEnabled()
         if takes and now.isVisible() and now is not plaza and not plaza.isAncestorOf(now):

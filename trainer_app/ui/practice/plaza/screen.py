@@ -170,13 +170,13 @@ class PlazaScreen(StageScreen):
         self._draw()
         self.focus_first()
 
-    def _keep_off_the_dimmed(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _keep_off_the_dimmed(self, before: QWidget | None, now: QWidget | None) -> None:
         """Who comes by Tab from the goals comes to the sheet, not to what lies under it."""
         top = self._stack[-1].widget if self._stack and self._eyes is None else None
         if now is None or not isinstance(top, Sheet) or not top.isVisible():
             return
         if self.isAncestorOf(now) and not top.isAncestorOf(now):
-            top.focus_first()
+            top.take_in(before)
 
     def _leave(self) -> None:
         if len(self._stack) < 2:
