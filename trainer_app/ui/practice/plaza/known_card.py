@@ -1,0 +1,108 @@
+"""What Plaza knows about me, in sight while a form is filled in: above it, or beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer_app.domain.practice.scenario import WordId
+from trainer_app.i18n import _, pgettext
+from trainer_app.ui.practice.plaza.bits import line, words
+from trainer_app.ui.practice.plaza.parts import Column, Part
+from trainer_app.ui.practice.plaza.scene import Scene
+from trainer_app.ui.theme import current
+from trainer_app.ui.widgets.chips import Chip
+from trainer_app.ui.widgets.flow import Scroller
+from trainer_app.ui.widgets.panels import Card, Panel
+
+BESIDE = 760
+"""How wide a place must be to have the card beside it, in design pixels."""
+
+WITH_TITLE = 400
+"""How high a place must be for the card to have its title above the form, in design pixels."""
+
+MOST = 0.4
+"""How much of a place's height the card takes at most, above the form."""
+
+
+class KnownCard(QWidget):
+    """A card that stays while the form scrolls, and marks what came last.
+
+    Beside the form it shows all; above it, where room is dear, only what came last, as all of it
+    stands at the end of the form. Signals: none.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self._scene = scene
+        self._knew: tuple[WordId, ...] = ()
+        self._newest: tuple[WordId, ...] = ()
+        self.beside, self._titled = False, True
+        self._column = Column(scene, gap=6, margin=0)
+        self._scroller = Scroller(self._column)
+        self._scroller.setMinimumHeight(1)
+        self._card = Card(self._scroller, pad=10)
+        self.setAccessibleName(self._title())
+        layout = QVBoxLayout(self)
+        side = current().space(10)
+        layout.setContentsMargins(side, side, side, 0)
+        layout.addWidget(self._card)
+
+    def draw(self) -> None:
+        """Show what is known now, and mark what was not known before."""
+        knows = self._scene.view.knows
+        if knows != self._knew:
+            self._newest = tuple(each for each in knows if each not in self._knew)
+            self._knew = knows
+        self._column.show_parts(self._parts())
+        newest = self._column.widget(f"knows {self._newest[0]}") if self._newest else None
+        if newest is not None:
+            self._scroller.ensureWidgetVisible(newest)
+
+    def fit(self, width: int, height: int, most: int) -> bool:
+        """Take the shape for a place of this size, all in pixels; whether it stands beside it.
+
+        `most` is how wide a column of the place grows.
+        """
+        theme = current()
+        self.beside = width >= theme.px(BESIDE)
+        self._titled = self.beside or height >= theme.px(WITH_TITLE)
+        self.draw()
+        margins = self.layout().contentsMargins()
+        if self.beside:
+            self.setFixedWidth(width * 2 // 5)
+            self.setMaximumHeight(height)
+            return True
+        side = max(theme.space(10), (width - most) // 2)
+        self.layout().setContentsMargins(side, margins.top(), side, 0)
+        inside = self._card.body.contentsMargins()
+        rim = margins.top() + inside.top() + inside.bottom()
+        needed = self._column.height_for(width - 2 * side - inside.left() - inside.right())
+        self.setFixedWidth(width)
+        self.setFixedHeight(min(needed + rim, round(height * MOST)))
+        return False
+
+    def _title(self) -> str:
+        return _("What Plaza now knows")
+
+    def _parts(self) -> list[Part]:
+        parts = [words("title", self._title(), "body", "bold")] if self._titled else []
+        if not self._knew:
+            nothing = _("Plaza knows nothing about you yet.")
+            return [*parts, words("none", nothing, colour="muted")]
+        shown = self._knew if self.beside else self._newest or self._knew[-1:]
+        return parts + [self._line(each) for each in shown]
+
+    def _line(self, word: WordId) -> Part:
+        new = word in self._newest
+
+        def make() -> QWidget:
+            said = line("lightbulb", self._scene.text(word), "ink", "body")
+            if not new:
+                return said
+            box = Panel("primary_tint", "primary", pad=8)
+            box.body.setSpacing(current().space(4))
+            box.body.addWidget(Chip(pgettext("what was just learned", "New"), "primary"))
+            box.body.addWidget(said)
+            return box
+
+        return Part(f"knows {word}", new, make)
