@@ -14,6 +14,9 @@ from trainer_app.ui.widgets.chips import Chip
 from trainer_app.ui.widgets.flow import Scroller
 from trainer_app.ui.widgets.panels import Card, Panel
 
+KNOWN = ("knows", "knows-none")
+"""The keys of a form's parts that say what is known, too."""
+
 BESIDE = 760
 """How wide a place must be to have the card beside it, in design pixels."""
 
@@ -41,45 +44,43 @@ class KnownCard(QWidget):
         self._scroller = Scroller(self._column)
         self._scroller.setMinimumHeight(1)
         self._card = Card(self._scroller, pad=10)
+        self.setProperty("ground", "none")
         self.setAccessibleName(self._title())
-        layout = QVBoxLayout(self)
-        side = current().space(10)
-        layout.setContentsMargins(side, side, side, 0)
-        layout.addWidget(self._card)
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self._card)
 
-    def draw(self) -> None:
-        """Show what is known now, and mark what was not known before."""
-        knows = self._scene.view.knows
-        if knows != self._knew:
-            self._newest = tuple(each for each in knows if each not in self._knew)
-            self._knew = knows
-        self._column.show_parts(self._parts())
-        newest = self._column.widget(f"knows {self._newest[0]}") if self._newest else None
-        if newest is not None:
-            self._scroller.ensureWidgetVisible(newest)
-
-    def fit(self, width: int, height: int, most: int) -> bool:
-        """Take the shape for a place of this size, all in pixels; whether it stands beside it.
+    def fit(self, width: int, height: int, most: int) -> None:
+        """Show what is known now, in the shape for a place of this size; all in pixels.
 
         `most` is how wide a column of the place grows.
         """
         theme = current()
         self.beside = width >= theme.px(BESIDE)
         self._titled = self.beside or height >= theme.px(WITH_TITLE)
-        self.draw()
-        margins = self.layout().contentsMargins()
+        self._learn()
+        self._column.show_parts(self._parts())
+        rim = theme.space(10)
         if self.beside:
-            self.setFixedWidth(width * 2 // 5)
-            self.setMaximumHeight(height)
-            return True
-        side = max(theme.space(10), (width - most) // 2)
-        self.layout().setContentsMargins(side, margins.top(), side, 0)
-        inside = self._card.body.contentsMargins()
-        rim = margins.top() + inside.top() + inside.bottom()
-        needed = self._column.height_for(width - 2 * side - inside.left() - inside.right())
-        self.setFixedWidth(width)
-        self.setFixedHeight(min(needed + rim, round(height * MOST)))
-        return False
+            self._take(width * 2 // 5, height, rim)
+        else:
+            side = max(rim, (width - most) // 2)
+            needed = self._column.height_for(width - 2 * (side + rim)) + 3 * rim
+            self._take(width, min(needed, round(height * MOST)), side)
+        newest = self._column.widget(f"knows {self._newest[-1]}") if self._newest else None
+        if newest is not None:
+            self._scroller.ensureWidgetVisible(newest)
+
+    def _take(self, width: int, height: int, side: int) -> None:
+        rim = current().space(10)
+        self._layout.setContentsMargins(side, rim, side, rim if self.beside else 0)
+        self.setFixedSize(width, height)
+
+    def _learn(self) -> None:
+        """Mark what was not known before."""
+        knows = self._scene.view.knows
+        if knows != self._knew:
+            self._newest = tuple(each for each in knows if each not in self._knew)
+            self._knew = knows
 
     def _title(self) -> str:
         return _("What Plaza now knows")

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.i18n import _
 from trainer_app.ui.practice.plaza.entries import Entry
+from trainer_app.ui.practice.plaza.known_card import KNOWN, KnownCard
 from trainer_app.ui.practice.plaza.parts import Column, Part, reachable
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.practice.plaza.spots import Spot
@@ -33,13 +34,25 @@ LEAST_WITH_AIR = 280
 
 
 class Page(QWidget):
-    """A place: its title, perhaps a way back, and its parts in a scroller. Signals: none."""
+    """A place: its title, perhaps a way back, and its parts in a scroller.
+
+    `known` stays in sight while the parts scroll. Signals: none.
+    """
 
     def __init__(
-        self, scene: Scene, spot: Spot, icon: str, title: str, *, back: bool, brand: bool = False
+        self,
+        scene: Scene,
+        spot: Spot,
+        icon: str,
+        title: str,
+        *,
+        back: bool,
+        brand: bool = False,
+        known: KnownCard | None = None,
     ) -> None:
         super().__init__()
-        self._scene, self.spot = scene, spot
+        self._scene, self.spot, self._known = scene, spot, known
+        self._parts: Sequence[Part] = ()
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(title)
@@ -63,11 +76,16 @@ class Page(QWidget):
         colour: Token = "primary_strong" if brand else "ink"
         head.addWidget(Text(title, "large", "bold", colour=colour, tight=True), 1)
         layout.addWidget(self._head)
-        layout.addWidget(self.scroller, 1)
+        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        if known is not None:
+            self._body.addWidget(known)
+        self._body.addWidget(self.scroller, 1)
+        layout.addLayout(self._body, 1)
 
     def show_parts(self, parts: Sequence[Part]) -> None:
         """Show these parts, drawing anew only what has changed."""
-        self.column.show_parts(parts)
+        self._parts = parts
+        self._draw()
         for entry in self.findChildren(Entry):
             entry.take()
 
@@ -87,8 +105,23 @@ class Page(QWidget):
         theme = current()
         # Where height is short, the mark on the place says enough.
         self._head.setVisible(self._back or self.height() >= theme.px(LEAST_WITH_TITLE))
-        side = max(theme.space(10), (self.width() - theme.px(WIDEST)) // 2)
-        self.column.set_sides(side)
+        self._draw()
+
+    def _draw(self) -> None:
+        """The parts, and what is known above or beside them, in the room that there is."""
+        theme = current()
+        width, parts = self.width(), self._parts
+        if self._known is not None:
+            head = self._head.heightForWidth(width) if self._head.isVisibleTo(self) else 0
+            self._known.fit(width, self.height() - head, theme.px(WIDEST))
+            if self._known.beside:
+                self._body.setDirection(QBoxLayout.Direction.RightToLeft)
+                width -= self._known.width()
+                parts = [each for each in parts if each.key not in KNOWN]
+            else:
+                self._body.setDirection(QBoxLayout.Direction.TopToBottom)
+        self.column.show_parts(parts)
+        self.column.set_sides(max(theme.space(10), (width - theme.px(WIDEST)) // 2))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

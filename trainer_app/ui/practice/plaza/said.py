@@ -35,7 +35,7 @@ def setting(name: str) -> Saying:
         "posts": Saying("eye", _("Who sees my posts"), _("For every new post.")),
         "find": Saying("search", _("Who can find me"), _("When somebody looks for your name.")),
         "tag-review": Saying(
-            "tag", _("Ask me about tags"), _("Your name shows only after you say yes.")
+            "tag", _("Ask me first about tags"), _("Your name shows only after you say yes.")
         ),
         "place": Saying("map-pin", _("Show my place"), _("Your posts say where you are.")),
         "ads": Saying("megaphone", _("Ads that follow me"), _("Ads look at what you do.")),

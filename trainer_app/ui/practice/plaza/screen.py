@@ -18,6 +18,7 @@ from trainer_app.i18n import _
 from trainer_app.ui.practice.plaza.entries import Entry
 from trainer_app.ui.practice.plaza.eyes import Eyes
 from trainer_app.ui.practice.plaza.frames import frame_of
+from trainer_app.ui.practice.plaza.known_card import KnownCard
 from trainer_app.ui.practice.plaza.page import Page, Sheet
 from trainer_app.ui.practice.plaza.places import PLACES, title
 from trainer_app.ui.practice.plaza.scene import Back, Scene
@@ -131,7 +132,9 @@ class PlazaScreen(StageScreen):
             self._close_top()
         for shown in self._stack:
             shown.widget.hide()
-        self._gate = Page(self._scene, FORM, "trees", _("Open an account on Plaza"), back=False)
+        words = _("Open an account on Plaza")
+        card = KnownCard(self._scene)
+        self._gate = Page(self._scene, FORM, "trees", words, back=False, known=card)
         self._stack = [_Shown(FORM, self._gate, None)]
         self._frame.glass.lay(self._gate)
 
@@ -219,7 +222,8 @@ class PlazaScreen(StageScreen):
             self._frame.glass.lay(widget)
             return
         self._stack[-1].widget.hide()
-        widget = Page(self._scene, spot, kind.icon, words, back=True)
+        card = KnownCard(self._scene) if spot == FORM else None
+        widget = Page(self._scene, spot, kind.icon, words, back=True, known=card)
         self._stack.append(_Shown(spot, widget, before))
         self._frame.floor.lay(widget)
 
