@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QAbstractButton, QTableView
 
 from trainer_app.app import DEMO_PASSPHRASE, invent
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.courses import Session
 from trainer_app.domain.errors import ReadOnly, StoreDamaged
 from trainer_app.domain.people import SIGN_IN_PICTURES, Person
-from trainer_app.i18n import _
+from trainer_app.i18n import _, pgettext
 from trainer_app.services.door import Door
 from trainer_app.ui.desk import Desk
 from trainer_app.ui.learner.overlays import StillYouOverlay
 from trainer_app.ui.player.lesson import LessonPage
-from trainer_app.ui.widgets import FaceButton, PictureButton
+from trainer_app.ui.widgets import FaceButton, PictureButton, SegmentField, TileButton
 
 from .hand import settle
 from .tour import BAD_CODE, BAD_PASSPHRASE, CHEAP, NOBODY, ROSTER, WALK_IN, Screen, Tour
@@ -204,6 +204,7 @@ class WorkshopTour(Tour):
         self.press(_("Next step"))
         yield self.see("practice-with-class")
         self.press(_("Back to the plan"))
+        yield from self._shelf()
         way.reports()
         yield self.see("reports")
         window.say_trouble(ReadOnly(file="attendance.xlsx"))
@@ -211,6 +212,26 @@ class WorkshopTour(Tour):
         self.answer("ok")
         way.settings()
         yield self.see("settings")
+
+    def _shelf(self) -> Iterator[Screen]:
+        """This week's scam, and Plaza with the class."""
+        self.window.trainer.lessons()
+        self.press(_("Scam shelf"))
+        yield self.see("shelf-empty")
+        self.press(_("Put this week’s scam on the shelf"))
+        yield self.see("shelf-kinds")
+        self.press_first(TileButton)
+        yield self.see("shelf-questions")
+        for field in self.window.page.findChildren(SegmentField):
+            field.findChild(QAbstractButton).click()
+        settle()
+        self.press(_("Put on the shelf"))
+        yield self.see("shelf")
+        self.window.trainer.lessons()
+        self.press(_("Play Plaza with the class"))
+        self.press(_("Start"))
+        yield self.see("plaza-with-class")
+        self.window.trainer.lessons()
 
     def _signing_in(self) -> Iterator[Screen]:
         way = self.window.learner
@@ -269,7 +290,7 @@ class WorkshopTour(Tour):
         yield self.see("practice-begins")
         self.press(_("Start"))
         yield self.see("practice")
-        self.press(_("Stop"))
+        self.press(pgettext("rest for a while", "Stop"))
         yield self.see("practice-rests")
         self.press(_("Leave practice"))
         self.press(_("Next"))
@@ -308,3 +329,6 @@ class WorkshopTour(Tour):
         way._uncover()
         way.guest()
         yield self.see("home-of-guest")
+        window.free.learn()
+        self.press(_("Start"))
+        yield self.see("plaza")

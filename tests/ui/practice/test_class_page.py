@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from reading_a_page import cut, names, press, words
 
 from trainer_app.content.library import LessonLibrary
@@ -34,7 +34,7 @@ def make(shown):
     return make_page
 
 
-def rings(page: ClassPage) -> int:
+def rings(page: QWidget) -> int:
     return len([ring for ring in page.findChildren(Spotlight) if ring.isVisible()])
 
 
@@ -51,6 +51,28 @@ def test_next_step_rings_and_says_which_goal_and_its_hint(make) -> None:
     assert page.playing.shown == 1
     assert rings(page) == 0
     assert "The marked step" not in words(page)
+
+
+def test_the_ring_goes_with_its_page(shown) -> None:
+    """It stands in the window, where the next page comes."""
+    window = QWidget()
+    lesson = "what-they-do"
+    page = ClassPage(
+        LIBRARY.practice(lesson, "en"),
+        lambda name: LIBRARY.practice_picture(lesson, name),
+        back="Back to the plan",
+    )
+    QVBoxLayout(window).addWidget(page)
+    shown(window, 1366, 768)
+    press(page, "Start")
+    press(page, "Next step")
+    assert rings(window) == 1
+    page.hide()
+    assert rings(window) == 0
+    page.deleteLater()
+    for _ in range(2):  # the page, and then what goes because the page went
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not window.findChildren(Spotlight)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_PageDown, Qt.Key.Key_F])

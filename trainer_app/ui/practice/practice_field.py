@@ -86,7 +86,7 @@ class PracticeField(QWidget):
         """The text as typed."""
         return self._field.value()
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
         """Give the keyboard to where the letters stand."""
         self.control.setFocus(reason)
 

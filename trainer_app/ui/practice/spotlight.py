@@ -11,7 +11,13 @@ from trainer_app.ui.theme import current, ring_width
 from trainer_app.ui.theme.tokens import RADIUS
 from trainer_app.ui.widgets.drawn import panel
 
-_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.LayoutRequest)
+_MOVES = (
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.LayoutRequest,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+)
 
 
 class Spotlight(QWidget):
@@ -29,8 +35,9 @@ class Spotlight(QWidget):
         self._watched = _up_to_window(widget)
         for each in self._watched:
             each.installEventFilter(self)
+        # It stands in the window, which outlives the page that it points into.
+        widget.destroyed.connect(self.deleteLater)
         self._place()
-        self.show()
         self.raise_()
 
     def leave(self) -> None:
@@ -55,7 +62,7 @@ class Spotlight(QWidget):
             if isinstance(parent, QScrollArea):
                 at &= _seen(parent.viewport(), parent.viewport().rect())
         window = self._widget.window()
-        self.setVisible(not at.isEmpty())
+        self.setVisible(self._widget.isVisible() and not at.isEmpty())
         self.setGeometry(at.adjusted(-wide, -wide, wide, wide) & window.rect())
 
     @staticmethod

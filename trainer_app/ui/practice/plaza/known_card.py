@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.domain.practice.scenario import WordId
-from trainer_app.i18n import _, pgettext
+from trainer_app.i18n import _
 from trainer_app.ui.practice.plaza.bits import line, words
 from trainer_app.ui.practice.plaza.parts import Column, Part
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.theme import current
-from trainer_app.ui.widgets.chips import Chip
 from trainer_app.ui.widgets.flow import Scroller
 from trainer_app.ui.widgets.panels import Card, Panel
 
@@ -23,7 +22,7 @@ BESIDE = 760
 WITH_TITLE = 400
 """How high a place must be for the card to have its title above the form, in design pixels."""
 
-MOST = 0.4
+MOST = 0.5
 """How much of a place's height the card takes at most, above the form."""
 
 
@@ -64,7 +63,7 @@ class KnownCard(QWidget):
             self._take(width * 2 // 5, height, rim)
         else:
             side = max(rim, (width - most) // 2)
-            needed = self._column.height_for(width - 2 * (side + rim)) + 3 * rim
+            needed = self._column.height_for(width - 2 * (side + rim)) + 4 * rim
             self._take(width, min(needed, round(height * MOST)), side)
         newest = self._column.widget(f"knows {self._newest[-1]}") if self._newest else None
         if newest is not None:
@@ -72,7 +71,7 @@ class KnownCard(QWidget):
 
     def _take(self, width: int, height: int, side: int) -> None:
         rim = current().space(10)
-        self._layout.setContentsMargins(side, rim, side, rim if self.beside else 0)
+        self._layout.setContentsMargins(side, rim, side, rim)
         self.setFixedSize(width, height)
 
     def _learn(self) -> None:
@@ -97,13 +96,12 @@ class KnownCard(QWidget):
         new = word in self._newest
 
         def make() -> QWidget:
-            said = line("lightbulb", self._scene.text(word), "ink", "body")
+            said = self._scene.text(word)
             if not new:
-                return said
+                return line("lightbulb", said, "ink", "body")
             box = Panel("primary_tint", "primary", pad=8)
-            box.body.setSpacing(current().space(4))
-            box.body.addWidget(Chip(pgettext("what was just learned", "New"), "primary"))
-            box.body.addWidget(said)
+            fresh = _("New: {words}").format(words=said)
+            box.body.addWidget(line("lightbulb", fresh, "ink", "body"))
             return box
 
         return Part(f"knows {word}", new, make)
