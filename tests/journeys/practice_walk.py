@@ -20,7 +20,7 @@ from trainer_app.i18n import _
 from trainer_app.services.preferences import PreferencesFile
 from trainer_app.ui.main_window import MainWindow
 from trainer_app.ui.player.lesson import LessonPage
-from trainer_app.ui.practice.help_row import HelpRow
+from trainer_app.ui.practice.around.help_row import HelpRow
 from trainer_app.ui.practice.page import PracticePage
 from trainer_app.ui.practice.stage_screen import Touch
 from trainer_app.ui.widgets import Text

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from shiboken6 import isValid
 
-from trainer_app.ui.practice.keycap import Keycap
+from trainer_app.ui.practice.keyboard.keycap import Keycap
 from trainer_app.ui.practice.stage_screen import Touch
 
 By = Literal["mouse", "keys"]

@@ -12,9 +12,9 @@ from reading_a_page import cut, names, press, words
 
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.practice.sorting import Put
-from trainer_app.ui.practice.class_bar import ClassBar
+from trainer_app.ui.practice.around.class_bar import ClassBar
+from trainer_app.ui.practice.around.spotlight import Spotlight
 from trainer_app.ui.practice.class_page import ClassPage
-from trainer_app.ui.practice.spotlight import Spotlight
 from trainer_app.ui.theme import Theme
 
 LIBRARY = LessonLibrary(Path(__file__).parents[2] / "content" / "practice_examples")

@@ -103,7 +103,7 @@ def test_what_can_be_done_stands_over_the_week_at_first(qtbot: Any) -> None:
     )
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.slow), "ar"])
 def test_nothing_is_cut_at_twice_the_size_and_everything_is_large_and_named(
     qtbot: Any, dress: Callable[[Theme], None], language: str
 ) -> None:

@@ -48,6 +48,11 @@ def test_every_action_at_the_laptop_can_be_done_with_the_mouse(qtbot: Any) -> No
 
 
 def test_after_any_walk_every_action_still_has_a_way(qtbot: Any) -> None:
+    roam(Played(qtbot, EXAMPLES, LAPTOP), Hand(qtbot, "mouse"), steps=20)
+
+
+@pytest.mark.slow
+def test_after_a_long_walk_every_action_still_has_a_way(qtbot: Any) -> None:
     roam(Played(qtbot, EXAMPLES, LAPTOP), Hand(qtbot, "mouse"), steps=60)
 
 

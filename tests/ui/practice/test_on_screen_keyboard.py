@@ -21,10 +21,10 @@ from trainer_app.domain.practice.keystrokes import (
     Pressed,
     Switched,
 )
-from trainer_app.ui.practice.field_keyboard import FieldKeyboard
-from trainer_app.ui.practice.keyboard_shelf import KeyboardShelf
-from trainer_app.ui.practice.on_screen_keyboard import OnScreenKeyboard
-from trainer_app.ui.practice.practice_field import PracticeField
+from trainer_app.ui.practice.keyboard.field_keyboard import FieldKeyboard
+from trainer_app.ui.practice.keyboard.keyboard_shelf import KeyboardShelf
+from trainer_app.ui.practice.keyboard.on_screen_keyboard import OnScreenKeyboard
+from trainer_app.ui.practice.keyboard.practice_field import PracticeField
 from trainer_app.ui.practice.stage_screen import Touch
 from trainer_app.ui.theme import Theme
 from trainer_app.ui.widgets import Scroller, Text

@@ -14,13 +14,17 @@ from tests.ui.practice.hand import Hand
 from tests.ui.practice.played import Played
 from trainer_app.domain.practice import playing as play
 from trainer_app.domain.practice.phone import Do, Home, Open, Undo
-from trainer_app.ui.practice.phone.bubbles import Bubble, DeedThatStands, VoiceNote
+from trainer_app.ui.practice.phone.deed_that_stands import DeedThatStands
 from trainer_app.ui.practice.phone.home import ThingRow
+from trainer_app.ui.practice.pieces.bubbles import Bubble, VoiceNote
 from trainer_app.ui.theme import Theme
 from trainer_app.ui.widgets import Notice, Scroller, Text
 
 EXAMPLES = Path(__file__).parents[2] / "content" / "practice_examples"
 PHONES = ("family-phone", "hurry", "someone-inside")
+ONE_BY_ONE = [
+    each if each == "hurry" else pytest.param(each, marks=pytest.mark.slow) for each in PHONES
+]
 
 
 def words_on(played: Played) -> str:
@@ -28,7 +32,7 @@ def words_on(played: Played) -> str:
     return "\n".join(text.text() for text in played.screen.findChildren(Text) if text.isVisible())
 
 
-@pytest.mark.parametrize("lesson", PHONES)
+@pytest.mark.parametrize("lesson", ONE_BY_ONE)
 def test_every_action_of_a_phone_can_be_done_with_the_mouse(qtbot: Any, lesson: str) -> None:
     assert try_every_action(Played(qtbot, EXAMPLES, lesson), Hand(qtbot, "mouse")) > 20
 

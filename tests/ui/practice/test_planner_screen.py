@@ -143,7 +143,7 @@ def test_own_words_are_done_when_one_goes_on_and_stay_half_written(qtbot: Any) -
     assert "soup" not in repr(played.playing)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.slow), "ar"])
 def test_nothing_is_cut_at_twice_the_size_and_everything_is_large_and_named(
     qtbot: Any, dress: Callable[[Theme], None], language: str
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer_app.ui.practice.play_time import PlayTime
+from trainer_app.ui.practice.around.play_time import PlayTime
 
 
 class Seconds:

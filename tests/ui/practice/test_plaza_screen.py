@@ -74,7 +74,7 @@ def test_a_mistake_keeps_the_goal_open_and_can_be_put_right(qtbot: Any) -> None:
 
 @pytest.mark.parametrize(("lesson", "by"), [(BROWSER, "mouse"), (PHONE, "keys")])
 def test_every_action_has_a_way(qtbot: Any, lesson: str, by: By) -> None:
-    roam(opened(qtbot, lesson), Hand(qtbot, by), steps=12)
+    roam(opened(qtbot, lesson), Hand(qtbot, by), steps=6)
 
 
 @pytest.mark.slow

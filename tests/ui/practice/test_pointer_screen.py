@@ -20,9 +20,9 @@ from trainer_app.domain.practice import pointer
 from trainer_app.domain.practice.easing import Ease
 from trainer_app.domain.practice.pointer import Gesture, Missed
 from trainer_app.domain.practice.pointer_stage import HOLD_TENTHS
-from trainer_app.ui.practice.pointer_field import PointerField
-from trainer_app.ui.practice.pointer_places import PlaceCard
-from trainer_app.ui.practice.pointer_target import PointerTarget
+from trainer_app.ui.practice.pointer.field import PointerField
+from trainer_app.ui.practice.pointer.places import PlaceCard
+from trainer_app.ui.practice.pointer.target import PointerTarget
 from trainer_app.ui.theme import Theme
 
 EXAMPLES = Path(__file__).parents[2] / "content" / "practice_examples"

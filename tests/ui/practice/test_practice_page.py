@@ -15,10 +15,10 @@ from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.practice import playing as play
 from trainer_app.domain.practice.playing import Result
 from trainer_app.domain.practice.sorting import Put, TakeBack
-from trainer_app.ui.practice.goals_foot import GoalsFoot
-from trainer_app.ui.practice.goals_panel import GoalsPanel
+from trainer_app.ui.practice.around.goals_foot import GoalsFoot
+from trainer_app.ui.practice.around.goals_panel import GoalsPanel
+from trainer_app.ui.practice.around.spotlight import Spotlight
 from trainer_app.ui.practice.page import PracticePage
-from trainer_app.ui.practice.spotlight import Spotlight
 from trainer_app.ui.theme import Theme
 from trainer_app.ui.widgets import Text
 

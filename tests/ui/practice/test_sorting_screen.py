@@ -21,9 +21,9 @@ from trainer_app.domain.practice.scenario import Goal, PracticeWords, Said
 from trainer_app.domain.practice.sorting import Put, TakeBack
 from trainer_app.domain.practice.sorting_stage import Card, Pile, SortingStage
 from trainer_app.i18n import use
-from trainer_app.ui.practice.sorting_parts import SortCard
-from trainer_app.ui.practice.sorting_piles import PileHead
-from trainer_app.ui.practice.sorting_screen import SortingScreen
+from trainer_app.ui.practice.sorting.parts import SortCard
+from trainer_app.ui.practice.sorting.piles import PileHead
+from trainer_app.ui.practice.sorting.screen import SortingScreen
 from trainer_app.ui.practice.stage_screen import Material, Touch
 from trainer_app.ui.theme import Theme
 

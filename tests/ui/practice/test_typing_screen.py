@@ -25,7 +25,7 @@ from trainer_app.domain.practice.keystrokes import (
     Switched,
 )
 from trainer_app.i18n import use
-from trainer_app.ui.practice.typing_line import TypingLine
+from trainer_app.ui.practice.typing.line import TypingLine
 from trainer_app.ui.theme import Theme
 
 EXAMPLES = Path(__file__).parents[2] / "content" / "practice_examples"
@@ -94,7 +94,9 @@ def test_too_short_and_a_name_without_its_sign(qtbot: Any) -> None:
     assert played.playing.finished
 
 
-@pytest.mark.parametrize("language", ["en", "ar", "fr"])
+@pytest.mark.parametrize(
+    "language", [*(pytest.param(each, marks=pytest.mark.slow) for each in ("en", "fr")), "ar"]
+)
 def test_every_key_of_every_layer_can_be_touched(qtbot: Any, language: str) -> None:
     played, hand = Played(qtbot, EXAMPLES, "type", language), Hand(qtbot, "mouse")
     while not played.playing.progress.finished:

@@ -15,8 +15,8 @@ from tests.ui.practice.played import Played
 from trainer_app.domain.practice import playing as play
 from trainer_app.domain.practice.web import Find, Handle, Judge, TakeBack
 from trainer_app.domain.practice.web_places import START, Go
-from trainer_app.ui.practice.phone.bubbles import VoiceNote
-from trainer_app.ui.practice.plaza.rows import RowButton
+from trainer_app.ui.practice.pieces.bubbles import VoiceNote
+from trainer_app.ui.practice.pieces.rows import RowButton
 from trainer_app.ui.theme import Theme
 from trainer_app.ui.widgets import Scroller, Text
 
@@ -104,7 +104,7 @@ def test_an_ad_and_a_page_without_a_date_say_so(qtbot: Any) -> None:
     assert "This page has no date." in words_on(played)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.slow), "ar"])
 def test_nothing_is_cut_at_twice_the_size_and_everything_is_large_and_named(
     qtbot: Any, dress: Callable[[Theme], None], language: str
 ) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from trainer_app.domain.practice import playing as play
 from trainer_app.domain.practice.scenario import Practice
-from trainer_app.ui.practice.class_bar import ClassBar
-from trainer_app.ui.practice.guide import Guide
+from trainer_app.ui.practice.around.class_bar import ClassBar
+from trainer_app.ui.practice.around.guide import Guide
 from trainer_app.ui.practice.page import PracticePage
 from trainer_app.ui.theme import current
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 
 from trainer_app.domain.practice import free
 from trainer_app.domain.practice.scenario import Practice
-from trainer_app.ui.practice.free_tools import FreeTools
-from trainer_app.ui.practice.guide import Guide
+from trainer_app.ui.practice.around.free_tools import FreeTools
+from trainer_app.ui.practice.around.guide import Guide
 from trainer_app.ui.practice.page import Memory, PracticePage
 
 

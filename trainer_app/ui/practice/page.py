@@ -24,13 +24,13 @@ from trainer_app.domain.practice.playing import Playing
 from trainer_app.domain.practice.scenario import CONSEQUENCES, GOALS, Practice, WordId
 from trainer_app.i18n import _
 from trainer_app.ui.page import Page
-from trainer_app.ui.practice.guide import GoalLine, Guide, GuideView
-from trainer_app.ui.practice.play_time import PlayTime
+from trainer_app.ui.practice.around.guide import GoalLine, Guide, GuideView
+from trainer_app.ui.practice.around.play_time import PlayTime
+from trainer_app.ui.practice.around.showing import Showing
+from trainer_app.ui.practice.around.stage_words import IntroView
+from trainer_app.ui.practice.around.surroundings import Front, Surroundings
 from trainer_app.ui.practice.screens import screen_of
-from trainer_app.ui.practice.showing import Showing
 from trainer_app.ui.practice.stage_screen import Material, StageScreen
-from trainer_app.ui.practice.stage_words import IntroView
-from trainer_app.ui.practice.surroundings import Front, Surroundings
 from trainer_app.ui.read_along import LANGUAGE
 
 WAIT_SECONDS = 10

@@ -18,9 +18,9 @@ _SCREENS: Mapping[str, str] = MappingProxyType(
         "phone": "phone.screen.PhoneScreen",
         "planner": "planner.screen.PlannerScreen",
         "plaza": "plaza.screen.PlazaScreen",
-        "pointer": "pointer_screen.PointerScreen",
-        "sorting": "sorting_screen.SortingScreen",
-        "typing": "typing_screen.TypingScreen",
+        "pointer": "pointer.screen.PointerScreen",
+        "sorting": "sorting.screen.SortingScreen",
+        "typing": "typing.screen.TypingScreen",
         "web": "web.screen.WebScreen",
     }
 )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer_app.domain.practice.spreading import Day
 from trainer_app.i18n import _, isolate, ngettext
-from trainer_app.ui.practice.laid_out import beside
+from trainer_app.ui.practice.pieces.laid_out import beside
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Card, FlowGrid, Text
 from trainer_app.ui.widgets.drawn import panel, start_box

@@ -12,11 +12,11 @@ from trainer_app.domain.practice.consequences_view import ChoiceView, SceneView,
 from trainer_app.i18n import _
 from trainer_app.ui.practice.consequences.chart import Spread
 from trainer_app.ui.practice.consequences.words import moment_words, thread_words
-from trainer_app.ui.practice.laid_out import beside, grid, heading, row, stacked
-from trainer_app.ui.practice.phone.bubbles import Bubble
-from trainer_app.ui.practice.phone.faces import Face
-from trainer_app.ui.practice.phone.shelf import Part
-from trainer_app.ui.practice.picture_card import CardLook, PictureCard, pressing
+from trainer_app.ui.practice.pieces.bubbles import Bubble
+from trainer_app.ui.practice.pieces.faces import Face
+from trainer_app.ui.practice.pieces.laid_out import beside, grid, heading, row, stacked
+from trainer_app.ui.practice.pieces.picture_card import CardLook, PictureCard, pressing
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.stage_screen import Material
 from trainer_app.ui.theme import Token
 from trainer_app.ui.widgets import Button, Card, FlowGrid, Icon, Notice, SvgPicture, Text

@@ -9,8 +9,8 @@ from trainer_app.domain.practice.consequences import Action, TakeBack
 from trainer_app.domain.practice.consequences_view import StoryView
 from trainer_app.i18n import _
 from trainer_app.ui.practice.consequences.parts import NOW, story_parts, thread_parts
-from trainer_app.ui.practice.laid_out import LARGE_TEXT
-from trainer_app.ui.practice.phone.shelf import KeptFocus, Shelf, controls_in
+from trainer_app.ui.practice.pieces.laid_out import LARGE_TEXT
+from trainer_app.ui.practice.pieces.shelf import KeptFocus, Shelf, controls_in
 from trainer_app.ui.practice.stage_screen import Material, StageScreen, Touch
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Scroller

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from trainer_app.domain.practice.consequences_stage import Moment
 from trainer_app.domain.practice.consequences_view import ThreadView
 from trainer_app.i18n import _
-from trainer_app.ui.practice.plaza.said import Saying
+from trainer_app.ui.practice.pieces.saying import Saying
 
 
 def moment_words(moment: Moment) -> str:

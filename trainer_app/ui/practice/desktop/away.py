@@ -12,9 +12,9 @@ from trainer_app.domain.practice.desktop_acts import LogOutEverywhere, TakeBack
 from trainer_app.domain.practice.desktop_view import DesktopView, SiteView
 from trainer_app.i18n import _, isolate
 from trainer_app.ui.practice.desktop.pieces import Act, Press, Strip
-from trainer_app.ui.practice.phone.bubbles import Bubble
-from trainer_app.ui.practice.phone.faces import Face
-from trainer_app.ui.practice.phone.shelf import Part
+from trainer_app.ui.practice.pieces.bubbles import Bubble
+from trainer_app.ui.practice.pieces.faces import Face
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.stage_screen import Material
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Card, FlowGrid, Icon, Panel, Text

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.domain.practice.desktop_acts import Action
 from trainer_app.ui.practice.desktop.tiles import Tile
-from trainer_app.ui.practice.phone.shelf import GOES_BACK
+from trainer_app.ui.practice.pieces.shelf import GOES_BACK
 from trainer_app.ui.theme import Token, Tone, current, of_tone
 from trainer_app.ui.theme.tokens import RADIUS
 from trainer_app.ui.widgets import Button, FlowGrid, FlowRow, Icon, Panel, Text

@@ -27,7 +27,7 @@ from trainer_app.ui.practice.desktop.frame import LaptopFrame
 from trainer_app.ui.practice.desktop.pieces import Tiles
 from trainer_app.ui.practice.desktop.tiles import Tile
 from trainer_app.ui.practice.desktop.window import window_parts
-from trainer_app.ui.practice.phone.shelf import KeptFocus, Part, Shelf, controls_in, give_focus
+from trainer_app.ui.practice.pieces.shelf import KeptFocus, Part, Shelf, controls_in, give_focus
 from trainer_app.ui.practice.stage_screen import Material, StageScreen, Touch
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Card, Disc, Scroller, Text

@@ -19,7 +19,7 @@ from trainer_app.domain.practice.desktop_view import DesktopView, KeyView, SiteV
 from trainer_app.i18n import _, isolate
 from trainer_app.ui.practice.desktop.pieces import Act, Press, Strip, Tiles, button_for
 from trainer_app.ui.practice.desktop.tiles import Tile
-from trainer_app.ui.practice.phone.shelf import Part
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.stage_screen import Material
 from trainer_app.ui.theme import Tone
 from trainer_app.ui.widgets import CheckField, Text

@@ -12,12 +12,12 @@ from trainer_app.domain.practice.phone_acts import Do, Undo
 from trainer_app.domain.practice.phone_stage import DeedName
 from trainer_app.domain.practice.phone_view import ThingView
 from trainer_app.i18n import _
-from trainer_app.ui.practice.phone.bubbles import Bubble
 from trainer_app.ui.practice.phone.deeds import Act, DeedButton, offer_parts, standing_parts
-from trainer_app.ui.practice.phone.faces import Face
 from trainer_app.ui.practice.phone.home import face_of, note_of, sign_of, title_of
-from trainer_app.ui.practice.phone.shelf import Part
 from trainer_app.ui.practice.phone.thing_parts import Hear, spoken, voice_parts
+from trainer_app.ui.practice.pieces.bubbles import Bubble
+from trainer_app.ui.practice.pieces.faces import Face
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.stage_screen import Material
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, FlowGrid, Text

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer_app.domain.practice.phone_acts import Action, Do, Undo
 from trainer_app.domain.practice.phone_view import DeedView, ThingView
 from trainer_app.i18n import _
-from trainer_app.ui.practice.phone.bubbles import Bubble, DeedThatStands
-from trainer_app.ui.practice.phone.shelf import Part
+from trainer_app.ui.practice.phone.deed_that_stands import DeedThatStands
 from trainer_app.ui.practice.phone.words import deed_words
+from trainer_app.ui.practice.pieces.bubbles import Bubble
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.stage_screen import Material
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, FlowGrid, Text

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QWidget
 from trainer_app.domain.practice.phone_acts import Action, Open
 from trainer_app.domain.practice.phone_view import ThingView
 from trainer_app.i18n import _
-from trainer_app.ui.practice.phone.faces import draw_person
-from trainer_app.ui.practice.phone.shelf import Part
 from trainer_app.ui.practice.phone.words import kind_words, unknown_number
+from trainer_app.ui.practice.pieces.faces import draw_person
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.stage_screen import Material
 from trainer_app.ui.theme import Tone, current, of_tone
 from trainer_app.ui.widgets import Text

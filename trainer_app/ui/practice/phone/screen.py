@@ -11,12 +11,12 @@ from trainer_app.domain.practice.phone_acts import Action, Home, Open
 from trainer_app.domain.practice.phone_view import PhoneView, ThingView
 from trainer_app.domain.speaking import Utterance
 from trainer_app.i18n import _
-from trainer_app.ui.practice.phone.bubbles import Bubble
 from trainer_app.ui.practice.phone.call_parts import call_parts
 from trainer_app.ui.practice.phone.frame import PhoneFrame, in_the_middle
 from trainer_app.ui.practice.phone.home import home_parts, title_of
-from trainer_app.ui.practice.phone.shelf import KeptFocus, Part, Shelf, controls_in, give_focus
 from trainer_app.ui.practice.phone.thing_parts import thing_parts
+from trainer_app.ui.practice.pieces.bubbles import Bubble
+from trainer_app.ui.practice.pieces.shelf import KeptFocus, Part, Shelf, controls_in, give_focus
 from trainer_app.ui.practice.stage_screen import Material, StageScreen, Touch
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Notice, Scroller, Text

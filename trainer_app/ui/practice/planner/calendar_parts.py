@@ -12,12 +12,12 @@ from trainer_app.domain.practice.planner_state import Action, Place, TakeOff
 from trainer_app.domain.practice.planner_view import DayView, ItemView, PlanView
 from trainer_app.domain.practice.plaza.reach import HOURS
 from trainer_app.i18n import _
-from trainer_app.ui.practice.laid_out import grid, heading, line_of, row
-from trainer_app.ui.practice.phone.shelf import GOES_BACK, Part
-from trainer_app.ui.practice.picture_card import CardLook, PictureCard, pressing
+from trainer_app.ui.practice.pieces.laid_out import grid, heading, line_of, row
+from trainer_app.ui.practice.pieces.picture_card import CardLook, PictureCard, pressing
+from trainer_app.ui.practice.pieces.saying import Saying, hour
+from trainer_app.ui.practice.pieces.shelf import GOES_BACK, Part
 from trainer_app.ui.practice.planner.day_button import DayButton, DayLook
 from trainer_app.ui.practice.planner.words import when_words
-from trainer_app.ui.practice.plaza.said import Saying, hour
 from trainer_app.ui.practice.stage_screen import Material
 
 _WEEK = 7

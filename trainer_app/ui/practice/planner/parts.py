@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from trainer_app.domain.practice.planner_state import Action, Pick, Spend, TakeOff, Write
 from trainer_app.domain.practice.planner_view import OptionView, PlanView, StepView
 from trainer_app.i18n import _, isolate, ngettext
-from trainer_app.ui.practice.laid_out import grid, heading
-from trainer_app.ui.practice.phone.shelf import Part
-from trainer_app.ui.practice.picture_card import CardLook, PictureCard, pressing
+from trainer_app.ui.practice.keyboard.practice_field import PracticeField
+from trainer_app.ui.practice.pieces.laid_out import grid, heading
+from trainer_app.ui.practice.pieces.picture_card import CardLook, PictureCard, pressing
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.planner.words import euros
-from trainer_app.ui.practice.practice_field import PracticeField
 from trainer_app.ui.practice.stage_screen import Material
 from trainer_app.ui.widgets import Button, Card, FlowRow, Notice, ProgressBar, Text
 

@@ -19,12 +19,12 @@ from trainer_app.domain.practice.planner_state import (
 )
 from trainer_app.domain.practice.planner_view import PlanView, StepView
 from trainer_app.i18n import _
-from trainer_app.ui.practice.phone.shelf import GOES_BACK, KeptFocus, Part, Shelf, controls_in
+from trainer_app.ui.practice.keyboard.practice_field import PracticeField
+from trainer_app.ui.practice.pieces.shelf import GOES_BACK, KeptFocus, Part, Shelf, controls_in
 from trainer_app.ui.practice.planner.calendar_parts import Choosing, calendar_parts
 from trainer_app.ui.practice.planner.parts import card_key, field_key, step_parts
 from trainer_app.ui.practice.planner.step_bar import TRY, StepBar, StepLook, step_look
 from trainer_app.ui.practice.planner.try_parts import try_parts
-from trainer_app.ui.practice.practice_field import PracticeField
 from trainer_app.ui.practice.stage_screen import Material, StageScreen, Touch
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, FlowRow, Scroller, Text

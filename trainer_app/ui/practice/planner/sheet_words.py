@@ -9,8 +9,8 @@ from trainer_app.domain.practice.planner_view import SheetEntry, SheetPart
 from trainer_app.domain.practice.plaza.reach import HOURS
 from trainer_app.domain.practice.scenario import PracticeWords, WordId
 from trainer_app.i18n import _, isolate
+from trainer_app.ui.practice.pieces.saying import hour
 from trainer_app.ui.practice.planner.words import day_words, euros
-from trainer_app.ui.practice.plaza.said import hour
 
 
 def sheet_words(

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from trainer_app.domain.practice.planner_state import Action, Restore, Run
 from trainer_app.domain.practice.planner_view import FigureView, PlanView
 from trainer_app.i18n import _, isolate
-from trainer_app.ui.practice.laid_out import beside, row, stacked
-from trainer_app.ui.practice.phone.shelf import Part
+from trainer_app.ui.practice.pieces.laid_out import beside, row, stacked
+from trainer_app.ui.practice.pieces.saying import Saying
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.planner.words import engaged_words, euros, people_words, view_words
-from trainer_app.ui.practice.plaza.said import Saying
 from trainer_app.ui.practice.stage_screen import Material
 from trainer_app.ui.widgets import Button, Card, FlowGrid, Icon, Notice, ProgressBar, Text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trainer_app.domain.practice.planner_view import ItemView
 from trainer_app.i18n import _, ngettext
-from trainer_app.ui.practice.plaza.said import hour
+from trainer_app.ui.practice.pieces.saying import hour
 
 
 def euros(count: int) -> str:

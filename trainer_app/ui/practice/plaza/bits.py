@@ -7,26 +7,15 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.domain.practice.plaza.state import Choose, Do, Undo
-from trainer_app.ui.practice.plaza.parts import Part
-from trainer_app.ui.practice.plaza.rows import RowButton
-from trainer_app.ui.practice.plaza.said import Saying
+from trainer_app.ui.practice.pieces.rows import RowButton
+from trainer_app.ui.practice.pieces.saying import Saying
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.practice.plaza.spots import Spot
 from trainer_app.ui.theme import Size, Token, Weight, current
 from trainer_app.ui.widgets.fields import Icon
 from trainer_app.ui.widgets.panels import Card
 from trainer_app.ui.widgets.text import Text
-
-
-def upright(*widgets: QWidget, gap: int = 8) -> QWidget:
-    """Widgets under each other."""
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(current().space(gap))
-    for widget in widgets:
-        column.addWidget(widget)
-    return box
 
 
 class Line(QWidget):

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 from trainer_app.domain.practice.plaza.state import Choose, Do, Undo
 from trainer_app.domain.practice.plaza.views import PostView
 from trainer_app.i18n import _
+from trainer_app.ui.practice.pieces.rows import RowButton, Wrapping
+from trainer_app.ui.practice.pieces.saying import Saying, hour
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.plaza import said
 from trainer_app.ui.practice.plaza.bits import deed, heading, line, row, words
 from trainer_app.ui.practice.plaza.entries import Entry
 from trainer_app.ui.practice.plaza.faces import PersonButton
-from trainer_app.ui.practice.plaza.parts import Part
 from trainer_app.ui.practice.plaza.post_card import PostCard, original_box
-from trainer_app.ui.practice.plaza.rows import RowButton, Wrapping
-from trainer_app.ui.practice.plaza.said import Saying
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.practice.plaza.spots import Spot
 from trainer_app.ui.widgets.buttons import Button
@@ -112,7 +112,7 @@ def _making(scene: Scene, thing: str) -> list[Part]:
     """Place, hour and money."""
     found: list[Part] = []
     found.append(_choice(scene, "place", thing, _("Show the place?"), _place))
-    found.append(_choice(scene, "hour", thing, _("When?"), said.hour))
+    found.append(_choice(scene, "hour", thing, _("When?"), hour))
     if scene.standing.values("boost", thing):
         title = _("Pay to reach more? You have {count} pretend euros.").format(
             count=scene.view.budget

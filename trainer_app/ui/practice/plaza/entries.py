@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.domain.practice.plaza.state import Write
-from trainer_app.ui.practice.plaza.rows import Wrapping
+from trainer_app.ui.practice.keyboard.practice_field import PracticeField
+from trainer_app.ui.practice.pieces.rows import Wrapping
 from trainer_app.ui.practice.plaza.scene import Scene
-from trainer_app.ui.practice.practice_field import PracticeField
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets.buttons import Button
 from trainer_app.ui.widgets.text import Text

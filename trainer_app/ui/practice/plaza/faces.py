@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from trainer_app.ui.practice.pieces.faces import draw_face
 from trainer_app.ui.theme import HUES, Token, current, draw_icon
-from trainer_app.ui.widgets.drawn import DrawnButton, centred, panel, rounded, start_box
+from trainer_app.ui.widgets.drawn import DrawnButton, centred, panel, start_box
 from trainer_app.ui.widgets.lettering import Lettering
-from trainer_app.ui.widgets.pictures import draw_picture
 
 _HUES = tuple(HUES.values())
 
@@ -23,10 +23,7 @@ def draw_round(
     side = min(box.width(), box.height())
     at = centred(box, side)
     if path is not None:
-        painter.save()
-        painter.setClipPath(rounded(at, side / 2))
-        draw_picture(painter, path, at)
-        painter.restore()
+        draw_face(painter, at, path)
         return
     hue = _HUES[sum(map(ord, name)) % len(_HUES)]
     panel(painter, at, side / 2, QColor(hue.tint))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -10,15 +11,15 @@ from trainer_app.domain.practice.plaza.offers import ACCOUNT
 from trainer_app.domain.practice.plaza.state import Do
 from trainer_app.domain.practice.plaza.views import PersonView
 from trainer_app.i18n import _, isolate
+from trainer_app.ui.practice.pieces.rows import Wrapping
+from trainer_app.ui.practice.pieces.saying import Saying
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.plaza import said
 from trainer_app.ui.practice.plaza.bits import deed, heading, line, row, words
 from trainer_app.ui.practice.plaza.entries import Entry
 from trainer_app.ui.practice.plaza.faces import Face, PersonButton
 from trainer_app.ui.practice.plaza.groups import group_row, page_row
-from trainer_app.ui.practice.plaza.parts import Part
 from trainer_app.ui.practice.plaza.post_card import post_part
-from trainer_app.ui.practice.plaza.rows import Wrapping
-from trainer_app.ui.practice.plaza.said import Saying
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.practice.plaza.spots import GROUPS, PAGES, Spot
 from trainer_app.ui.widgets.buttons import Button
@@ -39,7 +40,7 @@ def friends(scene: Scene, _thing: str) -> list[Part]:
     return parts + _everybody(scene, there={part.key for part in parts})
 
 
-def _everybody(scene: Scene, there: set[str]) -> list[Part]:
+def _everybody(scene: Scene, there: set[Hashable]) -> list[Part]:
     """All people, but for those whose parts are there already."""
     asking = [each for each in scene.people() if each.asks]
     mine = [each for each in scene.people() if each.friend and not each.blocked]

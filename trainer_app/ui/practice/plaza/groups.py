@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from trainer_app.domain.practice.plaza.views import GroupView, PageView
 from trainer_app.i18n import _
+from trainer_app.ui.practice.pieces.rows import RowButton
+from trainer_app.ui.practice.pieces.saying import Saying
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.plaza import said
 from trainer_app.ui.practice.plaza.bits import deed, heading, line, options, row, words
 from trainer_app.ui.practice.plaza.faces import Face, PersonButton
-from trainer_app.ui.practice.plaza.parts import Part
 from trainer_app.ui.practice.plaza.post_card import post_part
-from trainer_app.ui.practice.plaza.rows import RowButton
-from trainer_app.ui.practice.plaza.said import Saying
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.practice.plaza.spots import Spot
 from trainer_app.ui.widgets.panels import Card

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from trainer_app.domain.practice.plaza.state import Scroll
 from trainer_app.domain.practice.plaza.views import Notice
 from trainer_app.i18n import _, isolate
+from trainer_app.ui.practice.pieces.saying import Saying
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.plaza.bits import options, row, words
 from trainer_app.ui.practice.plaza.faces import PersonButton
-from trainer_app.ui.practice.plaza.parts import Part
 from trainer_app.ui.practice.plaza.post_card import post_part
-from trainer_app.ui.practice.plaza.said import Saying
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.practice.plaza.spots import COMPOSE, NOTICES, Spot
 from trainer_app.ui.widgets.buttons import Button

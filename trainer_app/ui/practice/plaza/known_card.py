@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.domain.practice.scenario import WordId
 from trainer_app.i18n import _
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.plaza.bits import line, words
-from trainer_app.ui.practice.plaza.parts import Column, Part
+from trainer_app.ui.practice.plaza.parts import Column
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets.flow import Scroller
@@ -58,21 +59,20 @@ class KnownCard(QWidget):
         self._titled = self.beside or height >= theme.px(WITH_TITLE)
         self._learn()
         self._column.show_parts(self._parts())
-        rim = theme.space(10)
+        air = theme.space(10)
+        # Without its title it is as low as it can be.
+        rim = air if self._titled else theme.space(3)
+        self._card.body.setContentsMargins(air, rim, air, rim)
+        side = air if self.beside else max(air, (width - most) // 2)
+        self._layout.setContentsMargins(side, rim, side, rim)
         if self.beside:
-            self._take(width * 2 // 5, height, rim)
+            self.setFixedSize(width * 2 // 5, height)
         else:
-            side = max(rim, (width - most) // 2)
-            needed = self._column.height_for(width - 2 * (side + rim)) + 4 * rim
-            self._take(width, min(needed, round(height * MOST)), side)
+            needed = self._column.height_for(width - 2 * (side + air)) + 4 * rim
+            self.setFixedSize(width, min(needed, round(height * MOST)))
         newest = self._column.widget(f"knows {self._newest[-1]}") if self._newest else None
         if newest is not None:
             self._scroller.ensureWidgetVisible(newest)
-
-    def _take(self, width: int, height: int, side: int) -> None:
-        rim = current().space(10)
-        self._layout.setContentsMargins(side, rim, side, rim)
-        self.setFixedSize(width, height)
 
     def _learn(self) -> None:
         """Mark what was not known before."""

@@ -10,14 +10,14 @@ from trainer_app.domain.practice.plaza.offers import ACCOUNT
 from trainer_app.domain.practice.plaza.state import Choose, Do, Undo
 from trainer_app.domain.practice.plaza.views import FactView, PersonView, PortraitView
 from trainer_app.i18n import _, isolate
+from trainer_app.ui.practice.pieces.rows import RowButton
+from trainer_app.ui.practice.pieces.saying import Saying
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.plaza import said
 from trainer_app.ui.practice.plaza.bits import card, heading, line, options, row, words
 from trainer_app.ui.practice.plaza.entries import Entry
 from trainer_app.ui.practice.plaza.faces import Face, PersonButton
-from trainer_app.ui.practice.plaza.parts import Part
 from trainer_app.ui.practice.plaza.post_card import post_part
-from trainer_app.ui.practice.plaza.rows import RowButton
-from trainer_app.ui.practice.plaza.said import Saying
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.practice.plaza.spots import AWAY, FORM, PORTRAIT, SEE_AS, SETTINGS, Spot
 from trainer_app.ui.widgets.buttons import Button

@@ -10,11 +10,11 @@ from trainer_app.domain.practice.plaza.state import Choose
 from trainer_app.domain.practice.plaza.views import NoteView, PostView
 from trainer_app.domain.practice.plaza.visibility import AUDIENCES
 from trainer_app.i18n import _, isolate
+from trainer_app.ui.practice.pieces.rows import RowButton
+from trainer_app.ui.practice.pieces.saying import Saying
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.plaza import said
 from trainer_app.ui.practice.plaza.bits import heading, line, options, words
-from trainer_app.ui.practice.plaza.parts import Part
-from trainer_app.ui.practice.plaza.rows import RowButton
-from trainer_app.ui.practice.plaza.said import Saying
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.practice.plaza.spots import Spot
 from trainer_app.ui.widgets.buttons import Button

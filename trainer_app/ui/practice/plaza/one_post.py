@@ -10,12 +10,12 @@ from trainer_app.domain.practice.network import ME
 from trainer_app.domain.practice.plaza.state import Undo
 from trainer_app.domain.practice.plaza.views import CommentView, PersonView, PostView
 from trainer_app.i18n import _, isolate
+from trainer_app.ui.practice.pieces.saying import Saying
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.plaza.bits import deed, line, row, words
 from trainer_app.ui.practice.plaza.entries import Entry
 from trainer_app.ui.practice.plaza.faces import PersonButton
-from trainer_app.ui.practice.plaza.parts import Part
 from trainer_app.ui.practice.plaza.post_card import Bubble, post_part
-from trainer_app.ui.practice.plaza.said import Saying
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.practice.plaza.spots import Spot
 from trainer_app.ui.widgets.buttons import Button

@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.i18n import _
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.plaza.entries import Entry
 from trainer_app.ui.practice.plaza.known_card import KNOWN, KnownCard
-from trainer_app.ui.practice.plaza.parts import Column, Part, reachable
+from trainer_app.ui.practice.plaza.parts import Column, reachable
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.practice.plaza.spots import Spot
 from trainer_app.ui.practice.stage_screen import StageScreen

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Sequence
 from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.practice.plaza.stacking import Stacking
 from trainer_app.ui.theme import current
 
 _TABS = (Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.WheelFocus, Qt.FocusPolicy.TabFocus)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a page. It is made anew when `data`, which must be all that it shows, changes.
-
-    `key` says which piece it is; no two pieces of one page have the same.
-    """
-
-    key: str
-    data: object
-    make: Callable[[], QWidget]
 
 
 @runtime_checkable
@@ -43,7 +31,7 @@ class Column(QWidget):
         super().__init__()
         self.setProperty("ground", "none")
         self._scene = scene
-        self._shown: dict[str, tuple[object, QWidget]] = {}
+        self._shown: dict[Hashable, tuple[Hashable, QWidget]] = {}
         self._column = Stacking(self, current().space(gap))
         side = current().space(margin)
         self._column.setContentsMargins(side, side, side, side)
@@ -80,7 +68,7 @@ class Column(QWidget):
         """The height in pixels that the parts need in a width."""
         return self._column.heightForWidth(width)
 
-    def widget(self, key: str) -> QWidget | None:
+    def widget(self, key: Hashable) -> QWidget | None:
         """What draws a part now."""
         found = self._shown.get(key)
         return found[1] if found else None
@@ -89,9 +77,9 @@ class Column(QWidget):
         """Have a part stand at its place; whether it is new there."""
         data, widget = self._shown.get(part.key, (None, None))
         size = widget.size() if widget is not None else None
-        if widget is not None and data != part.data:
-            if isinstance(widget, Renewing) and widget.renew(part.data):
-                self._shown[part.key] = (part.data, widget)
+        if widget is not None and data != part.shows:
+            if isinstance(widget, Renewing) and widget.renew(part.shows):
+                self._shown[part.key] = (part.shows, widget)
             else:
                 self._drop(widget)
                 widget = None
@@ -101,7 +89,7 @@ class Column(QWidget):
         new = widget is None
         if widget is None:
             widget = part.make()
-            self._shown[part.key] = (part.data, widget)
+            self._shown[part.key] = (part.shows, widget)
             if size is not None:
                 widget.resize(size)
         self._column.put(at, widget)
@@ -118,7 +106,7 @@ class Column(QWidget):
         widget.hide()
         widget.deleteLater()
 
-    def _focus_key(self) -> tuple[str, tuple[object, ...], int] | None:
+    def _focus_key(self) -> tuple[Hashable, tuple[object, ...], int] | None:
         """Which part has the keyboard, on which of its controls, and where that stands."""
         now = QApplication.focusWidget()
         if now is None or not self.isAncestorOf(now):
@@ -129,7 +117,7 @@ class Column(QWidget):
                 return key, self._scene.what(now), reach.index(now) if now in reach else 0
         return None
 
-    def _refocus(self, key: str, does: tuple[object, ...], at: int) -> None:
+    def _refocus(self, key: Hashable, does: tuple[object, ...], at: int) -> None:
         """Back to the same control of the part, or to what stands in its place."""
         now = QApplication.focusWidget()
         if now is not None and self.isAncestorOf(now) and now.isVisible():

@@ -8,6 +8,7 @@ from functools import partial
 from types import MappingProxyType
 
 from trainer_app.i18n import N_, _
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.plaza import (
     editor,
     friends,
@@ -20,7 +21,6 @@ from trainer_app.ui.practice.plaza import (
     report,
     settings,
 )
-from trainer_app.ui.practice.plaza.parts import Part
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.practice.plaza.spots import Spot
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from trainer_app.domain.practice.network import ME
 from trainer_app.domain.practice.plaza.views import PostView
 from trainer_app.i18n import _, isolate
+from trainer_app.ui.practice.pieces.rows import Wrapping
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.plaza import said
 from trainer_app.ui.practice.plaza.bits import line
 from trainer_app.ui.practice.plaza.faces import PersonButton
-from trainer_app.ui.practice.plaza.parts import Part
 from trainer_app.ui.practice.plaza.post_foot import PostFoot
-from trainer_app.ui.practice.plaza.rows import Wrapping
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.practice.plaza.spots import Spot
 from trainer_app.ui.theme import current

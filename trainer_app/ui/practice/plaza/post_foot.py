@@ -8,9 +8,9 @@ from trainer_app.domain.practice.network import ME
 from trainer_app.domain.practice.plaza.state import Do, Undo
 from trainer_app.domain.practice.plaza.views import PostView
 from trainer_app.i18n import _
+from trainer_app.ui.practice.pieces.rows import Wrapping
 from trainer_app.ui.practice.plaza import said
 from trainer_app.ui.practice.plaza.bits import Line
-from trainer_app.ui.practice.plaza.rows import Wrapping
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.practice.plaza.spots import Spot
 from trainer_app.ui.theme import current

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from trainer_app.domain.practice.plaza.state import Choose
 from trainer_app.i18n import _
+from trainer_app.ui.practice.pieces.rows import RowButton, Wrapping
+from trainer_app.ui.practice.pieces.saying import Saying
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.plaza import said
 from trainer_app.ui.practice.plaza.bits import line, words
-from trainer_app.ui.practice.plaza.parts import Part
-from trainer_app.ui.practice.plaza.rows import RowButton, Wrapping
-from trainer_app.ui.practice.plaza.said import Saying
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.widgets.buttons import Button
 from trainer_app.ui.widgets.panels import Panel

@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from trainer_app.i18n import _, isolate, ngettext
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """An id in words: a sign, a short word, and a sentence that explains it ("" if none does)."""
-
-    icon: str
-    word: str
-    more: str = ""
+from trainer_app.ui.practice.pieces.saying import Saying
 
 
 def audience(value: str) -> Saying:
@@ -67,16 +57,6 @@ def reason(value: str) -> Saying:
         "not-for-me": Saying(
             "eye-off", _("I do not like it"), _("You see less of this. Nobody checks it.")
         ),
-    }[value]
-
-
-def hour(value: str) -> Saying:
-    """When a post is published."""
-    return {
-        "morning": Saying("sunrise", _("Morning")),
-        "noon": Saying("sun", _("Noon")),
-        "evening": Saying("sunset", _("Evening")),
-        "night": Saying("moon", _("Night")),
     }[value]
 
 

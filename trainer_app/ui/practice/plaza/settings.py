@@ -11,13 +11,13 @@ from trainer_app.domain.practice.plaza.state import Choose, Do, Undo
 from trainer_app.domain.practice.plaza.views import FormFieldView
 from trainer_app.domain.practice.scenario import WordId
 from trainer_app.i18n import _
+from trainer_app.ui.practice.pieces.rows import RowButton
+from trainer_app.ui.practice.pieces.saying import Saying
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.plaza import said
 from trainer_app.ui.practice.plaza.bits import deed, heading, line, words
 from trainer_app.ui.practice.plaza.me import knows
-from trainer_app.ui.practice.plaza.parts import Part
 from trainer_app.ui.practice.plaza.passphrase import PassphraseEntry
-from trainer_app.ui.practice.plaza.rows import RowButton
-from trainer_app.ui.practice.plaza.said import Saying
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.widgets.buttons import Button
 from trainer_app.ui.widgets.panels import Card

@@ -12,11 +12,11 @@ from trainer_app.domain.practice.web_stage import DEEDS, VERDICTS
 from trainer_app.domain.practice.web_view import ClaimView
 from trainer_app.domain.speaking import Utterance
 from trainer_app.i18n import _
-from trainer_app.ui.practice.laid_out import beside, grid, heading, row, stacked
-from trainer_app.ui.practice.phone.bubbles import VoiceNote
-from trainer_app.ui.practice.phone.faces import Face
-from trainer_app.ui.practice.phone.shelf import GOES_BACK, Part
-from trainer_app.ui.practice.plaza.said import Saying
+from trainer_app.ui.practice.pieces.bubbles import VoiceNote
+from trainer_app.ui.practice.pieces.faces import Face
+from trainer_app.ui.practice.pieces.laid_out import beside, grid, heading, row, stacked
+from trainer_app.ui.practice.pieces.saying import Saying
+from trainer_app.ui.practice.pieces.shelf import GOES_BACK, Part
 from trainer_app.ui.practice.stage_screen import Material
 from trainer_app.ui.practice.web.parts import Act, Places
 from trainer_app.ui.practice.web.words import deed_words, verdict_words

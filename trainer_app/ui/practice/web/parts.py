@@ -21,11 +21,11 @@ from trainer_app.domain.practice.web_view import (
     WebView,
 )
 from trainer_app.i18n import _, isolate
-from trainer_app.ui.practice.laid_out import beside, heading, line_of, row, stacked
-from trainer_app.ui.practice.phone.faces import Face
-from trainer_app.ui.practice.phone.shelf import Part
-from trainer_app.ui.practice.picture_card import CardLook, PictureCard, pressing
-from trainer_app.ui.practice.plaza.said import Saying
+from trainer_app.ui.practice.pieces.faces import Face
+from trainer_app.ui.practice.pieces.laid_out import beside, heading, line_of, row, stacked
+from trainer_app.ui.practice.pieces.picture_card import CardLook, PictureCard, pressing
+from trainer_app.ui.practice.pieces.saying import Saying
+from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.stage_screen import Material
 from trainer_app.ui.practice.web.words import claim_note
 from trainer_app.ui.widgets import Card, Icon, Notice, SvgPicture, Text

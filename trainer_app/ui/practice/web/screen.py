@@ -10,9 +10,9 @@ from trainer_app.domain.practice.web_places import START, Go
 from trainer_app.domain.practice.web_view import WebView
 from trainer_app.domain.speaking import Utterance
 from trainer_app.i18n import _
-from trainer_app.ui.practice.laid_out import LARGE_TEXT
-from trainer_app.ui.practice.phone.shelf import KeptFocus, Part, Shelf, controls_in
-from trainer_app.ui.practice.practice_field import PracticeField
+from trainer_app.ui.practice.keyboard.practice_field import PracticeField
+from trainer_app.ui.practice.pieces.laid_out import LARGE_TEXT
+from trainer_app.ui.practice.pieces.shelf import KeptFocus, Part, Shelf, controls_in
 from trainer_app.ui.practice.stage_screen import Material, StageScreen, Touch
 from trainer_app.ui.practice.web.claim_parts import claim_parts
 from trainer_app.ui.practice.web.parts import Places

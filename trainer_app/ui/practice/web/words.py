@@ -7,7 +7,7 @@ from collections.abc import Callable
 from trainer_app.domain.practice.web_stage import Deed, Verdict
 from trainer_app.domain.practice.web_view import ClaimView
 from trainer_app.i18n import _
-from trainer_app.ui.practice.plaza.said import Saying
+from trainer_app.ui.practice.pieces.saying import Saying
 
 
 def verdict_words(verdict: Verdict) -> Saying:

@@ -1,0 +1,1 @@
+"""What stands around every pretend world: the strip, goals, help, what came of it, and rest."""

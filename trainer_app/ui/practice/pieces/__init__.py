@@ -1,0 +1,1 @@
+"""Pieces that the screens of several kinds of practice are made of."""
