@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trainer_app.i18n import _, isolate, ngettext
+from trainer_app.i18n.formats import listed
 from trainer_app.ui.practice.pieces.saying import Saying
 
 
@@ -100,4 +101,4 @@ def since(value: str) -> str:
 
 def names(found: list[str]) -> str:
     """Some names in one text, each kept in one piece."""
-    return ", ".join(isolate(each) for each in found)
+    return listed([isolate(each) for each in found])

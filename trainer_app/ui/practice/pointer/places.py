@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from trainer_app.i18n import _
+from trainer_app.i18n.formats import listed
 from trainer_app.ui.theme import Token, current
 from trainer_app.ui.theme.tokens import RADIUS_LARGE
 from trainer_app.ui.widgets.drawn import DrawnButton, centred, panel, start_box
@@ -54,7 +55,7 @@ class PlaceCard(DrawnButton):
 
     def say_lying(self, words: list[str]) -> None:
         """What lies there, for those who hear it."""
-        self.setAccessibleDescription(", ".join(words) or _("empty"))
+        self.setAccessibleDescription(listed(words) if words else _("empty"))
 
     def _picture_room(self) -> int:
         return current().space(56) if self._path else 0

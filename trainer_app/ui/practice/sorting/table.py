@@ -17,6 +17,7 @@ from trainer_app.domain.practice.sorting import (
     TakeBack,
 )
 from trainer_app.i18n import _
+from trainer_app.i18n.formats import listed
 from trainer_app.ui.practice.sorting.parts import PlaceButton, SortCard
 from trainer_app.ui.practice.sorting.piles import PileHead
 from trainer_app.ui.practice.sorting.plan import Heap, Plan, plan
@@ -192,7 +193,7 @@ class SortingTable(QWidget):
         for pile in self._view.piles:
             here = any(card.id == self._lifted for card in pile.cards) and not pile.ordered
             words = [self._material.text(card.word) for card in pile.cards]
-            said = ", ".join(words) or _("empty")
+            said = listed(words) if words else _("empty")
             is_open = bool(self._lifted) and not here
             self._heads[pile.id].show_state(pile.room, is_open=is_open, said=said)
         self._arrange()
