@@ -108,7 +108,9 @@ class PlanWays:
     def _ask_drop(self, plan_id: str) -> None:
         self._window.ask(
             _("Delete this plan?"),
-            _("It is gone then, with your own words. Nobody can bring it back."),
+            _(
+                "It is gone then, with your own words. Only older backups hold it for some weeks more."
+            ),
             [
                 ("no", Button(_("Keep it"), "secondary")),
                 ("drop", Button(_("Delete"), "danger", icon="trash-2")),
