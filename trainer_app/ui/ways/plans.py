@@ -109,7 +109,8 @@ class PlanWays:
         self._window.ask(
             _("Delete this plan?"),
             _(
-                "It is gone then, with your own words. Only older backups hold it for some weeks more."
+                "It is gone then, with your own words. "
+                "Only older backups hold it for some weeks more."
             ),
             [
                 ("no", Button(_("Keep it"), "secondary")),
