@@ -68,10 +68,18 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
 
 
 def words_of_lessons() -> frozenset[str]:
-    """Every word that stands in the lessons' files, and the names of languages."""
+    """Every word that stands in the lessons' files, and the names of languages.
+
+    English ones only where there is no other language: such a lesson says that it is English.
+    """
     files = [*places.lessons().rglob("*.md"), *places.lessons().rglob("*.toml")]
-    texts = (file.read_text(encoding="utf-8") for file in files if file.parent.name != "en")
+    shown = [one for one in files if one.parent.name != "en" or _only_english(one)]
+    texts = (file.read_text(encoding="utf-8") for file in shown)
     return words_of([*texts, *OWN_NAMES.values()])
+
+
+def _only_english(file: Path) -> bool:
+    return not (file.parent.parent / "nl" / file.name).is_file()
 
 
 def _words(text: str) -> list[str]:

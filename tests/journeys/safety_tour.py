@@ -163,7 +163,9 @@ class SafetyTour(Tour):
         yield self.see("merge-under-way")
         way.merge()
         self.press(_("Merge now"))
-        self.hand.wait_until(lambda: self.hand.can_press(_("Merge again")), "the outcome")
+        self.hand.wait_until(
+            lambda: self.hand.can_press(_("Merge again")), "the outcome", milliseconds=20_000
+        )
         yield self.see("merge-outcome")
         way.laptops()
         yield self.see("laptops")

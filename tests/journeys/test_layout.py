@@ -16,6 +16,7 @@ from trainer_app.i18n.catalogs import find_catalogs_in
 from trainer_app.ui import theme
 from trainer_app.ui.learner.home import HomePage
 from trainer_app.ui.main_window import MainWindow
+from trainer_app.ui.practice.free_page import FreePage
 from trainer_app.ui.widgets import Button, Scroller, Text
 
 from . import faults
@@ -25,7 +26,7 @@ from .screens import screens
 from .tour import ROSTER, TYPED
 
 LANGUAGES = ("en", "ar", "pseudo")
-SELDOM = {("en", 200), ("pseudo", 100)}
+SELDOM = {("en", 100), ("en", 200), ("pseudo", 100)}
 # The program's name, names of files and of their kinds, and what stands for a code.
 NOT_WORDS = ("trainer-app centre.db attendance.xlsx CSV XLSX PDF XXXX",)
 
@@ -125,8 +126,8 @@ def look_at(window: MainWindow, scale: int, language: str) -> Iterator[str]:
     yield from faults.overlapping(window)
     yield from faults.unnamed(window)
     yield from faults.turned(window, right_to_left=language == "ar")
-    # Nearly thirty lessons do not fit the screen; no other learners' page needs scrolling.
-    fits = not isinstance(window.page, HomePage)
+    # Nearly thirty lessons do not fit the screen, and the pretend network's feed never ends.
+    fits = not isinstance(window.page, HomePage | FreePage)
     if scale == 100 and not trainers and language != "pseudo" and fits:
         yield from faults.scrolls(window)
     yield from faults.unreachable(window)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.domain.blocks import Line, plain
 from trainer_app.i18n import _
@@ -32,11 +32,15 @@ class ClassBar(Guide):
         theme = current()
         self._shown: GuideView | None = None
         self._pointing = False
-        self.step = Button(_("Next step"), "primary", icon="arrow-right", icon_last=True)
-        self.step.clicked.connect(self.step_wanted)
-        self.do_it = HelpButton("check", _("Do it"))
         # Large letters are for the class: the words get the room, the trainer knows the buttons.
         roomy = theme.scale < _LARGE_LETTERS
+        self.step: QAbstractButton = (
+            Button(_("Next step"), "primary", icon="arrow-right", icon_last=True)
+            if roomy
+            else IconButton("arrow-right", _("Next step"), under=False, show_word=False)
+        )
+        self.step.clicked.connect(self.step_wanted)
+        self.do_it = HelpButton("check", _("Do it"), show_word=roomy)
         self.do_it.clicked.connect(self.show_wanted)
         self.afresh = HelpButton("refresh-cw", _("Start again"), show_word=roomy)
         self.afresh.clicked.connect(self.afresh_wanted)

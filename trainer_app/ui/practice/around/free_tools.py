@@ -31,12 +31,12 @@ class FreeTools(Guide):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current().space(8))
         self.phone = self._tool("smartphone", _("Phone"))
-        self.phone.clicked.connect(lambda: self.shape_wanted.emit("phone"))
+        self.phone.clicked.connect(lambda: self._choose("phone"))
         self.browser = self._tool("laptop", _("Laptop"))
-        self.browser.clicked.connect(lambda: self.shape_wanted.emit("browser"))
+        self.browser.clicked.connect(lambda: self._choose("browser"))
+        # Not exclusive by Qt's own means: Tab would pass by the one that is not chosen.
         for shape in (self.phone, self.browser):
             shape.setCheckable(True)
-            shape.setAutoExclusive(True)
         afresh = self._tool("refresh-cw", _("Start again"))
         afresh.clicked.connect(self.afresh_wanted)
         tools = [self.phone, self.browser, afresh]
@@ -52,7 +52,12 @@ class FreeTools(Guide):
 
     def show_shape(self, shape: str) -> None:
         """Mark the shape that is in sight."""
-        (self.phone if shape == "phone" else self.browser).setChecked(True)
+        self.phone.setChecked(shape == "phone")
+        self.browser.setChecked(shape != "phone")
+
+    def _choose(self, shape: str) -> None:
+        self.show_shape(shape)
+        self.shape_wanted.emit(shape)
 
     def show_guide(self, view: GuideView) -> None:
         """There are no goals, so there is nothing to show."""
