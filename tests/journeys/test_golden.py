@@ -49,7 +49,7 @@ def draw(folder: Path, language: str, parts: list[str]) -> None:
     )
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The six screens as they are now."""
     folder = tmp_path_factory.mktemp("screens")

@@ -26,7 +26,7 @@ from .screens import screens
 from .tour import ROSTER, TYPED
 
 LANGUAGES = ("en", "ar", "pseudo")
-SELDOM = {("en", 100), ("en", 200), ("pseudo", 100)}
+SELDOM = {("en", 100), ("en", 200), ("ar", 200), ("pseudo", 100)}
 # The program's name, names of files and of their kinds, and what stands for a code.
 NOT_WORDS = ("trainer-app centre.db attendance.xlsx CSV XLSX PDF XXXX",)
 

@@ -218,4 +218,4 @@ def replace_minutes(start: time, minutes: int) -> time:
 
 
 TestAnyEvening = Evenings.TestCase
-TestAnyEvening.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
+TestAnyEvening.settings = settings(max_examples=15, stateful_step_count=30, deadline=None)
