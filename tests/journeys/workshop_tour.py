@@ -326,7 +326,7 @@ class WorkshopTour(Tour):
         yield self.see("screen-rests")
         window.findChild(StillYouOverlay).ask()
         yield self.see("still-you")
-        way._uncover()
+        way.covers.lift()
         way.guest()
         yield self.see("home-of-guest")
         window.free.learn()

@@ -15,12 +15,12 @@ from trainer_app.ui.learner.abilities import AbilitiesPage
 from trainer_app.ui.learner.home import HomePage
 from trainer_app.ui.learner.new import NewPage
 from trainer_app.ui.learner.number import NumberPage
-from trainer_app.ui.learner.overlays import Cover, ListenOverlay, StillYouOverlay
 from trainer_app.ui.learner.pictures import PicturesPage
 from trainer_app.ui.learner.who import WhoPage
 from trainer_app.ui.page import Page
 from trainer_app.ui.practice.page import PracticePage
 from trainer_app.ui.read_along import page_language
+from trainer_app.ui.ways.covers import Covers
 
 if TYPE_CHECKING:
     from trainer_app.ui.desk import Desk
@@ -37,7 +37,7 @@ class LearnerWays:
         self._guest = False
         self._tapped_language = False
         self._back_from_lesson: Callable[[], None] = self.home
-        self._cover: Cover | None = None
+        self.covers = Covers(window, self._next)
 
     @property
     def _desk(self) -> Desk:
@@ -186,46 +186,14 @@ class LearnerWays:
 
     # Covers
     def ask_still_you(self) -> None:
-        """Nobody touched the screen for a while: dim it; the first touch asks."""
-        people = [] if self._is_guest else self._desk.seats.people()
-        if self._cover is not None or not people:
-            return
-        cover = StillYouOverlay(people)
-        cover.yes.connect(self._uncover)
-        cover.no.connect(self._somebody_else)
-        self._put_cover(cover)
+        """Nobody touched the screen for a while."""
+        self.covers.ask_still_you([] if self._is_guest else self._desk.seats.people())
 
     def _listen_or_not(self) -> None:
-        """Cover the learners' screens while the trainer asks everyone to listen."""
         session = None if self._is_guest else self._desk.courses.open_session()
-        wanted = session is not None and self._desk.attending.everyone_listens(session.id)
-        if wanted and self._cover is None:
-            cover = ListenOverlay()
-            cover.trainer_requested.connect(self._let_trainer_in)
-            self._put_cover(cover)
-        elif not wanted and isinstance(self._cover, ListenOverlay):
-            self._uncover()
-
-    def _put_cover(self, cover: Cover) -> None:
-        self._window.aloud.stop()
-        self._cover = cover
-        cover.setParent(self._window)
-        cover.show()
-        cover.setFocus()
-
-    def _uncover(self) -> None:
-        if self._cover is not None:
-            self._cover.lift()
-            self._cover = None
-
-    def _let_trainer_in(self) -> None:
-        """The cover lies over every page, so it goes first."""
-        self._uncover()
-        self._window.welcome.to_centre()
-
-    def _somebody_else(self) -> None:
-        self._uncover()
-        self._next()
+        self.covers.listen(
+            session is not None and self._desk.attending.everyone_listens(session.id)
+        )
 
     # Parts
     @property

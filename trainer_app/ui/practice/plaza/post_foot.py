@@ -72,12 +72,12 @@ class PostFoot(QWidget):
         self._buttons = {"react": like, "comments": comments, "share": share}
         return [like, comments, share]
 
-    def _toggle(self, what: str, post: str, on: bool, done: str, todo: str) -> None:
+    def _toggle(self, what: str, post: str, on: bool, done: str, undone: str) -> None:
         button = self._buttons[what]
         self._scene.does_now(button, (Undo if on else Do)(what, post))
         button.role = "primary" if on else "quiet"
         button.setAccessibleDescription(_("Chosen") if on else "")
-        _say(button, "heart" if what == "react" else "share-2", done if on else todo)
+        _say(button, "heart" if what == "react" else "share-2", done if on else undone)
 
 
 def _act(icon: str, word: str = "") -> Button:
