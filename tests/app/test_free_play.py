@@ -170,7 +170,7 @@ def test_another_language_is_said_on_the_tile(plaza: Room) -> None:
 
 
 def test_the_trainer_plays_it_with_the_class(plaza: Room) -> None:
-    plaza.window.trainer.lessons()
+    plaza.window.teaching.lessons()
     plaza.press("Play Plaza with the class", "Start", "Text size")
     assert plaza.window.preferences.now.scale > 100
     plaza.window.preferences.change(scale=100)
@@ -182,5 +182,5 @@ def test_the_trainer_plays_it_with_the_class(plaza: Room) -> None:
 def test_lessons_without_it_have_no_tile(room: Room) -> None:
     room.window.learner.guest()
     assert TILE not in room.names()
-    room.window.trainer.lessons()
+    room.window.teaching.lessons()
     assert "Play Plaza with the class" not in room.names()

@@ -137,7 +137,7 @@ def test_of_a_guest_nothing_is_kept_and_yet_the_lesson_ends_well(room: Room) -> 
 
 
 def test_the_trainer_practises_with_the_class_and_comes_back_to_the_plan(room: Room) -> None:
-    room.window.trainer.plan(PAGES)
+    room.window.teaching.plan(PAGES)
     room.press("Practise with the class")
     page = practice(room)
     assert isinstance(page, ClassPage)
@@ -156,7 +156,7 @@ def test_the_trainer_practises_with_the_class_and_comes_back_to_the_plan(room: R
 
 
 def test_from_the_list_a_practice_alone_is_played_with_the_class(room: Room) -> None:
-    room.window.trainer.lessons()
+    room.window.teaching.lessons()
     assert "Open “What apps do”" not in room.names()
     room.press("Practise “What apps do” with the class")
     room.press("Start", "Lessons")

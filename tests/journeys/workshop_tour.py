@@ -215,7 +215,7 @@ class WorkshopTour(Tour):
 
     def _shelf(self) -> Iterator[Screen]:
         """This week's scam, and Plaza with the class."""
-        self.window.trainer.lessons()
+        self.window.teaching.lessons()
         self.press(_("Scam shelf"))
         yield self.see("shelf-empty")
         self.press(_("Put this week’s scam on the shelf"))
@@ -227,11 +227,11 @@ class WorkshopTour(Tour):
         settle()
         self.press(_("Put on the shelf"))
         yield self.see("shelf")
-        self.window.trainer.lessons()
+        self.window.teaching.lessons()
         self.press(_("Play Plaza with the class"))
         self.press(_("Start"))
         yield self.see("plaza-with-class")
-        self.window.trainer.lessons()
+        self.window.teaching.lessons()
 
     def _signing_in(self) -> Iterator[Screen]:
         way = self.window.learner

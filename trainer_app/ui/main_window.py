@@ -37,6 +37,7 @@ from trainer_app.ui.ways.plans import PlanWays
 from trainer_app.ui.ways.playing import PlayingWays
 from trainer_app.ui.ways.settling import SettlingWays
 from trainer_app.ui.ways.shelf import ShelfWays
+from trainer_app.ui.ways.teaching import TeachingWays
 from trainer_app.ui.ways.trainer import TrainerWays
 from trainer_app.ui.ways.welcome import WelcomeWays
 from trainer_app.ui.widgets import Button, Dialog, Toast
@@ -101,6 +102,7 @@ class MainWindow(QWidget):
         self._room.setContentsMargins(0, 0, 0, 0)
         self.welcome = WelcomeWays(self)
         self.trainer = TrainerWays(self)
+        self.teaching = TeachingWays(self)
         self.learner = LearnerWays(self)
         self.playing = PlayingWays(self)
         self.plans = PlanWays(self)

@@ -54,7 +54,7 @@ class FreeWays:
 
         def build() -> Shown:
             page = self._page(_("Lessons"), for_class=True)
-            page.left.connect(window.trainer.lessons)
+            page.left.connect(window.teaching.lessons)
             page.larger_requested.connect(window.playing.larger)
             page.heard.connect(window.aloud.say)
             return Shown(page, page)

@@ -179,7 +179,7 @@ class LearnerWays:
     def try_lesson(self, lesson_id: str) -> None:
         """The trainer looks at a lesson as a guest would, and comes back to its plan."""
         self._guest = True
-        self._back_from_lesson = lambda: self._window.trainer.plan(lesson_id)
+        self._back_from_lesson = lambda: self._window.teaching.plan(lesson_id)
         lesson = self._window.lessons.lesson(lesson_id)
         spoken = current().code
         self.lesson(lesson_id, spoken if spoken in lesson.languages else lesson.languages[0])

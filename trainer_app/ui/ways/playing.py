@@ -104,7 +104,7 @@ class PlayingWays:
 
     def with_class(self, lesson_id: str) -> None:
         """The trainer plays it on the projector, step by step; nothing is stored."""
-        lessons, trainer = self._window.lessons, self._window.trainer
+        lessons, teaching = self._window.lessons, self._window.teaching
         fallback = lessons.practice_languages(lesson_id)[0]
         if self._opened(lesson_id, fallback) is None:
             return
@@ -112,7 +112,7 @@ class PlayingWays:
         self.on_projector(
             lambda: self._in_my_language(lesson_id, fallback),
             partial(lessons.practice_picture, lesson_id),
-            partial(trainer.plan, lesson_id) if whole else trainer.lessons,
+            partial(teaching.plan, lesson_id) if whole else teaching.lessons,
             lambda: _("Back to the plan") if whole else _("Lessons"),
         )
 

@@ -44,7 +44,7 @@ class ShelfWays:
             page = ShelfPage(
                 desk.scams, self._shelf, current().code, self._window.bridge, now=desk.now
             )
-            page.back_requested.connect(self._window.trainer.lessons)
+            page.back_requested.connect(self._window.teaching.lessons)
             page.new_requested.connect(self.new)
             page.play_requested.connect(self.with_class)
             return page

@@ -1,4 +1,4 @@
-"""The trainer's way: today, courses, people, lessons, reports, settings, and what opens there."""
+"""The trainer's way: today, courses, people, reports, settings, and what opens there."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer_app.i18n import LANGUAGES, current
+from trainer_app.i18n import LANGUAGES
 from trainer_app.services.reporting import Scope
 from trainer_app.ui.frames import TrainerFrame
 from trainer_app.ui.page import Page
@@ -17,10 +17,8 @@ from trainer_app.ui.workshop.board import BoardPage
 from trainer_app.ui.workshop.course import CoursePage
 from trainer_app.ui.workshop.courses import CoursesPage
 from trainer_app.ui.workshop.due import DuePage
-from trainer_app.ui.workshop.lessons import LessonsPage
 from trainer_app.ui.workshop.people import PeoplePage
 from trainer_app.ui.workshop.person import PersonPage
-from trainer_app.ui.workshop.plan import PlanPage
 from trainer_app.ui.workshop.roster import RosterPage
 from trainer_app.ui.workshop.today import TodayPage
 
@@ -214,31 +212,6 @@ class TrainerWays:
     def _due(self) -> int:
         return len(self._desk.projects.due(self._desk.now().date()))
 
-    def lessons(self) -> None:
-        """The lessons, for a trainer."""
-
-        def build() -> Page:
-            page = LessonsPage(self._desk.lessons, current().code)
-            page.plan_opened.connect(self.plan)
-            page.practice_requested.connect(self._window.playing.with_class)
-            page.shelf_requested.connect(self._window.shelf.shelf)
-            page.free_play_requested.connect(self._window.free.with_class)
-            return page
-
-        self.show("lessons", build)
-
-    def plan(self, lesson_id: str) -> None:
-        """One lesson with its plan."""
-
-        def build() -> Page:
-            page = PlanPage(self._desk.lessons, lesson_id, current().code)
-            page.try_requested.connect(self._window.learner.try_lesson)
-            page.practice_requested.connect(self._window.playing.with_class)
-            page.back_requested.connect(self.lessons)
-            return page
-
-        self.show("lessons", build)
-
     def reports(self, scope: Scope | None = None) -> None:
         """Attendance as figures, rows and files."""
 
@@ -308,7 +281,7 @@ class TrainerWays:
             "today": self.today,
             "courses": self.courses,
             "people": self.people,
-            "lessons": self.lessons,
+            "lessons": self._window.teaching.lessons,
             "reports": self.reports,
             "settings": self.settings,
         }[place]()

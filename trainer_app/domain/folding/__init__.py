@@ -1,0 +1,52 @@
+"""From all events about one thing to the row that screens read; any order gives the same row.
+
+Each fold gets the events of one thing and returns its row, or None where there is nothing to show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from trainer_app.domain.folding import centre, learning, people
+from trainer_app.domain.folding.row import Fold, Row, strongest, without
+
+__all__ = ["FOLDS", "Fold", "Row", "key_of"]
+
+FOLDS: Mapping[str, tuple[str, Fold]] = {
+    "centre": ("centre", centre.centre),
+    "centre-key": ("centre_keys", centre.centre_key),
+    "trainer": ("trainers", centre.trainer),
+    "recovery": ("recovery", centre.recovery),
+    "laptop": ("laptops", centre.laptop),
+    "fork": ("forks", centre.fork),
+    "course": ("courses", strongest(course="id")),
+    "session": ("sessions", strongest(session="id")),
+    "times": ("session_times", without(strongest(), "reason")),
+    "headcount": ("headcounts", people.headcount),
+    "listening": ("listening", strongest()),
+    "edge": ("edges", people.edge),
+    "apart": ("apart", people.apart),
+    "erasure": ("erasures", people.erasure),
+    "restriction": ("restrictions", people.restriction),
+    "project": ("projects", strongest(project="id")),
+    "person": ("people", strongest(subject="id")),
+    "pictures": ("pictures", strongest(subject="person")),
+    "enrolment": ("enrolments", people.enrolment),
+    "attendance": ("attendance", people.attendance),
+    "sitting": ("sittings", learning.sitting),
+    "hand": ("hands", without(strongest(), "")),
+    "work": ("work", learning.work),
+    "scam": ("scams", learning.scam),
+    "plan": ("plans", learning.plan),
+}
+"""Thing (the part before the first colon) to its table and fold."""
+
+
+def key_of(thing: str) -> str:
+    """The value of the primary key of a thing's row."""
+    kind, _, rest = thing.partition(":")
+    whole = {
+        "centre", "centre-key", "recovery", "enrolment", "attendance", "work", "fork", "apart",
+        "plan",
+    }  # fmt: skip
+    return thing if kind in whole else rest

@@ -1,0 +1,21 @@
+"""Every kind of event, its fields, and which of them are personal: the one list of them.
+
+`thing` names what an event is about. Its projection is a pure function of all events about it,
+so that any order of arrival gives the same row. `{subject}` stands for the header's person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from trainer_app.domain.kinds import centre, courses, learning, people
+from trainer_app.domain.kinds.kind import Kind
+
+__all__ = ["AUTHORITY", "KINDS", "Kind"]
+
+_ALL = (*centre.KINDS, *courses.KINDS, *people.KINDS, *learning.KINDS)
+
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}
+
+AUTHORITY = frozenset(kind.name for kind in _ALL if "signature" in kind.fields)
+"""What only a trainer's own signature makes true, whatever laptop carries it."""

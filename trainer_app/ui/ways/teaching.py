@@ -1,0 +1,51 @@
+"""What a trainer teaches with: the lessons, their plans, and what lies beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trainer_app.i18n import current
+from trainer_app.ui.page import Page
+from trainer_app.ui.workshop.lessons import LessonsPage
+from trainer_app.ui.workshop.plan import PlanPage
+
+if TYPE_CHECKING:
+    from trainer_app.ui.desk import Desk
+    from trainer_app.ui.main_window import MainWindow
+
+
+class TeachingWays:
+    """The lessons, as a trainer chooses among them."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    @property
+    def _desk(self) -> Desk:
+        assert self._window.desk is not None
+        return self._window.desk
+
+    def lessons(self) -> None:
+        """The lessons, for a trainer."""
+
+        def build() -> Page:
+            page = LessonsPage(self._desk.lessons, current().code)
+            page.plan_opened.connect(self.plan)
+            page.practice_requested.connect(self._window.playing.with_class)
+            page.shelf_requested.connect(self._window.shelf.shelf)
+            page.free_play_requested.connect(self._window.free.with_class)
+            return page
+
+        self._window.trainer.show("lessons", build)
+
+    def plan(self, lesson_id: str) -> None:
+        """One lesson with its plan."""
+
+        def build() -> Page:
+            page = PlanPage(self._desk.lessons, lesson_id, current().code)
+            page.try_requested.connect(self._window.learner.try_lesson)
+            page.practice_requested.connect(self._window.playing.with_class)
+            page.back_requested.connect(self.lessons)
+            return page
+
+        self._window.trainer.show("lessons", build)
