@@ -9,18 +9,16 @@ import pytest
 from command_line import command, words_for
 
 from trainer_app import places
-from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.errors import UnknownThing
 
 
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
-    """The bundled lessons that have pages, without their practices, to break."""
+    """Three bundled lessons, without their practices, to break."""
     folder = tmp_path / "lessons"
-    for lesson in LessonLibrary(places.lessons()).lessons:
-        if lesson.has_pages:
-            leave_out = shutil.ignore_patterns("practice.*")
-            shutil.copytree(lesson.folder, folder / lesson.folder.name, ignore=leave_out)
+    for name in ("03-sign-in-and-out", "08-set-who-sees-me", "12-messages-that-hurry-me"):
+        leave_out = shutil.ignore_patterns("practice.*")
+        shutil.copytree(places.lessons() / name, folder / name, ignore=leave_out)
     return folder
 
 
@@ -28,12 +26,31 @@ def copied(tmp_path: Path) -> Path:
 @pytest.mark.slow
 def test_the_bundled_lessons_are_whole() -> None:
     said = command("lessons", "check", "--json")
-    assert said.json == {"findings": []}
+    assert said.json["findings"] == []
     assert said.code == 0
+    assert [one for one in said.json["figures"] if one["too_long"] or one["outside"]] == []
 
 
 def test_good_lessons_are_said_to_be_good(copied: Path) -> None:
-    assert command("lessons", "check", copied).out == "0 findings.\n"
+    head, *figures, count = command("lessons", "check", copied).out.splitlines()
+    assert head.split("  ")[0] == "lesson, language"
+    assert len(figures) == 9
+    assert [line.split()[:3] for line in figures if " nl " in line] == [
+        ["sign-in-and-out", "nl", "7"],
+        ["set-who-sees-me", "nl", "7"],
+        ["messages-that-hurry-me", "nl", "7"],
+    ]
+    assert all(line.endswith("none") for line in figures)
+    assert count == "0 findings."
+
+
+def test_the_figures_name_long_pages_and_words_that_nobody_explained(copied: Path) -> None:
+    page = copied / "12-messages-that-hurry-me" / "en" / "pages.md"
+    many = "\n".join(f"- Drink some water {'again ' * 12}and obfuscate." for _ in range(9))
+    page.write_text(page.read_text().replace("- **Breathe.** Drink some water.", many))
+    said = command("lessons", "check", copied / "12-messages-that-hurry-me", "--json").json
+    english = next(one for one in said["figures"] if one["language"] == "en")
+    assert (english["too_long"], english["outside"]) == (["hurry"], ["obfuscate"])
 
 
 def test_a_broken_lesson_is_named_with_its_file_and_rule(copied: Path) -> None:
@@ -43,7 +60,7 @@ def test_a_broken_lesson_is_named_with_its_file_and_rule(copied: Path) -> None:
     assert [(found["lesson"], found["file"], found["rule"]) for found in said.json["findings"]] == [
         ("08-set-who-sees-me", "nl/quiz.md", "files-complete")
     ]
-    (words, count) = command("lessons", "check", copied).out.splitlines()
+    words, *_figures, count = command("lessons", "check", copied).out.splitlines()
     assert words.startswith("08-set-who-sees-me/nl/quiz.md: ")
     assert words.endswith("[files-complete]")
     assert count == "1 findings."
@@ -51,7 +68,7 @@ def test_a_broken_lesson_is_named_with_its_file_and_rule(copied: Path) -> None:
 
 def test_one_lesson_can_be_checked_by_itself(copied: Path) -> None:
     lesson = copied / "12-messages-that-hurry-me"
-    assert command("lessons", "check", lesson, "--json").json == {"findings": []}
+    assert command("lessons", "check", lesson, "--json").json["findings"] == []
     (lesson / "lesson.toml").write_text("id = ")
     assert command("lessons", "check", copied, "--json").code == 1
     assert command("lessons", "check", lesson, "--json").code == 1

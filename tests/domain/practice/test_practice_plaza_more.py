@@ -321,6 +321,27 @@ def test_a_friend_of_friends_is_reached_again_when_the_friend_between_was_lost()
     assert not end.sees("cem", "wall", end.ties)
 
 
+def test_two_mistakes_that_one_action_would_bring_are_kept_away_one_after_the_other() -> None:
+    """Published as it is, the fair would reach Cem, who is tagged in it, and not Ana."""
+    known = PlazaConsequence(
+        "cem-knows",
+        when=(
+            Condition("done", "publish", "fair"),
+            Condition("seen", "audience", "fair", by="cem"),
+        ),
+    )
+    alone = PlazaConsequence(
+        "ana-does-not",
+        when=(
+            Condition("done", "publish", "fair"),
+            Condition("seen", "audience", "fair", by="ana", negated=True),
+        ),
+    )
+    stage = replace(with_goal(Condition("done", "publish", "fair")), consequences=(known, alone))
+    begun = after(Do("tag", "fair/cem"), Choose("audience", "fair", "only-me"), of=stage)
+    assert plaza.progress(finished(begun)).finished
+
+
 def test_free_play_has_no_goals_and_no_end() -> None:
     practice = read_free_play(practised.LESSONS, "en")
     now = playing.begin(practice, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from trainer_app.domain.practice.engine import Progress
 from trainer_app.domain.practice.network import ME
@@ -15,6 +16,8 @@ from trainer_app.domain.practice.plaza.plaza_stage import PlazaConsequence, Plaz
 from trainer_app.domain.practice.plaza.state import Action, Choose, Do, Plaza, Scroll, Undo, Write
 from trainer_app.domain.practice.scenario import PEOPLE, PracticeWords
 
+# One action may bring two mistakes, and keeping one away may bring the other.
+_LONGEST_DETOUR = 3
 _IN_FORM = frozenset({"give", "form", "open-account"})
 
 
@@ -93,9 +96,9 @@ def next_step(state: Plaza) -> Action | None:
     for action in _towards(state):
         if _is_good(state, action):
             return action
-    for action in _towards(state):
-        for first in _forestalling(state, action):
-            if _is_good(state, first) and _is_good(act(state, first), action):
+    for depth in range(1, _LONGEST_DETOUR + 1):
+        for action in _towards(state):
+            if (first := _detour(state, action, depth)) is not None:
                 return first
     return None
 
@@ -121,6 +124,15 @@ def _is_good(state: Plaza, action: Action) -> bool:
     """Whether an action changes something and is no mistake."""
     after = act(state, action)
     return after is not state and after.mistakes == state.mistakes
+
+
+def _detour(state: Plaza, action: Action, depth: int) -> Action | None:
+    """The first step of a way of at most `depth` good steps to where an action is good too."""
+    for first in filter(partial(_is_good, state), _forestalling(state, action)):
+        after = act(state, first)
+        if _is_good(after, action) or (depth > 1 and _detour(after, action, depth - 1)):
+            return first
+    return None
 
 
 def _forestalling(state: Plaza, action: Action) -> Iterator[Action]:
