@@ -16,7 +16,7 @@ FIXED = {
     name: f"{name}-1"
     for name in (
         "course", "session", "sitting", "lesson", "laptop", "after", "edge", "other", "erasure",
-        "project", "scam", "plan",
+        "project", "scam", "plan", "place", "path", "question",
     )
 }  # fmt: skip
 

@@ -15,7 +15,7 @@ def row(**changes: Any) -> dict[str, Any]:
     return {
         "lesson": "l", "page": 1, "furthest": 1, "pages": 4, "best_right": None, "best_of": None,
         "quiz_passed": 0, "goals_met": 0, "goals": 0, "practised": 0, "passed": 0, "last_at": 1,
-        **changes,
+        "goals_done": "", **changes,
     }  # fmt: skip
 
 

@@ -37,6 +37,7 @@ _POOLS: dict[str, Sequence[str | None]] = {
     "project": ("j1",),
     "scam": ("k1", "k2"),
     "plan": ("n1", "n2"),
+    "path": ("w1", "w2"),
     "invitation": (None, "i1"),
     "signer": (*TRAINERS, "recovery"),
     "signature": SIGNATURES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-BoxMark = Literal["tip", "care", "say"]
+BoxMark = Literal["tip", "care", "say", "help"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,15 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A framed remark: a tip, a thing to take care of, or a sentence to say aloud."""
+    """A framed remark: a tip, a thing to take care of, a sentence to say aloud, or help near us.
+
+    `topic` is what the help is about, one of `helping.TOPICS`; of other boxes it is empty.
+    """
 
     mark: BoxMark
     title: str
     blocks: tuple[Paragraph | Listing, ...]
+    topic: str = ""
 
 
 Block = Heading | Paragraph | Picture | Listing | Box

@@ -121,6 +121,78 @@ class UnreadableFile(TrainerError):
     """The computer does not hand over a file: a stick was pulled, say. Facts: file."""
 
 
+# Lesson packs: a lesson of a colleague in one file
+class NotAPack(TrainerError):
+    """The file is no lesson pack. Facts: file."""
+
+
+class PackDamaged(TrainerError):
+    """The pack was cut off, or something in it is not as a pack is written. Facts: file."""
+
+
+class PackTooLarge(TrainerError):
+    """The pack holds more than a lesson may. Facts: file, reason, inside.
+
+    Reasons: packed, unpacked, entries, entry (the only one with `inside`).
+    """
+
+
+class UnsafePack(TrainerError):
+    """The pack holds what no lesson has. Facts: file, reason, inside.
+
+    Reasons: name, twice, link, locked, packing.
+    """
+
+
+class ChangedPack(TrainerError):
+    """The pack is not as its author signed it. Facts: file, reason, inside.
+
+    Reasons: signature, changed, missing, unlisted.
+    """
+
+
+class NewerPack(TrainerError):
+    """A newer version of the program wrote the pack. Facts: file, found, known."""
+
+
+class OtherKindOfPack(TrainerError):
+    """The pack holds neither a lesson nor a translation. Facts: file."""
+
+
+class HarmfulLesson(TrainerError):
+    """A lesson could harm, or cannot be opened. Facts: file, inside, line, rule."""
+
+
+class UnusablePicture(TrainerError):
+    """A picture cannot be used. Facts: picture, reason."""
+
+
+class PlaceTaken(TrainerError):
+    """A lesson may not take the place of another's. Facts: file, reason.
+
+    Reasons: bundled, author, source (a translation into the lesson's first language).
+    """
+
+
+class NothingNewer(TrainerError):
+    """What a pack holds is here already. Facts: file, found, here."""
+
+
+class NotYourLesson(TrainerError):
+    """Only who made a lesson or a translation changes or shares it. Facts: lesson."""
+
+
+class NotATranslationFile(TrainerError):
+    """A file is no .po file that can be read. Facts: file, reason.
+
+    Reasons: form, encoding, large.
+    """
+
+
+class OtherTranslation(TrainerError):
+    """A .po file belongs to another lesson or language. Facts: file, lesson, found."""
+
+
 # Doing something
 class MalformedEvent(TrainerError):
     """An event breaks the rules of its kind. Facts: kind, field."""

@@ -21,6 +21,14 @@ class Competence:
 
 
 @dataclass(frozen=True, slots=True)
+class Objective:
+    """What a learner can do afterwards. `practised`: goals of the practice, each `stage/goal`."""
+
+    id: str
+    practised: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One page of a lesson."""
 
@@ -42,10 +50,29 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """Where a centre's own lesson comes from.
+
+    `origin` is the lesson it was copied from ("", version 0: made from nothing), `author` the name
+    that its author wants to be seen, `key` her public signing key (hex): whose lesson it is.
+    `made_here` is False where it was taken in from a pack.
+    """
+
+    origin: str
+    origin_version: int
+    author: str
+    key: str
+    made_here: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Lesson:
     """The structure of a lesson, the same in every language. `folder` holds its files.
 
     `twin` is another lesson that teaches the same for a phone or a laptop, under the same number.
+    `source` is the language that it was first written in. `own` is None for a bundled lesson.
+    `commons` is the folder whose common world its practice joins; None: the one it lies in.
+    `joined` are files of words that lie elsewhere, by `<language>/<name>`: see `words_file`.
     """
 
     id: str
@@ -59,11 +86,15 @@ class Lesson:
     tile: str
     caution: bool
     competences: tuple[Competence, ...]
-    objectives: tuple[str, ...]
+    objectives: tuple[Objective, ...]
     steps: tuple[Step, ...]
     quiz: tuple[Question, ...]
     languages: tuple[str, ...]
     twin: str = ""
+    source: str = SOURCE_LANGUAGE
+    own: Own | None = None
+    commons: Path | None = None
+    joined: tuple[tuple[str, Path], ...] = ()
 
     @property
     def has_pages(self) -> bool:
@@ -74,6 +105,15 @@ class Lesson:
         """Where a picture of this lesson lies."""
         return self.folder / "images" / name
 
+    @property
+    def common_folder(self) -> Path:
+        """The folder that the common world lies in."""
+        return self.commons or self.folder.parent
+
+    def words_file(self, language: str, name: str) -> Path:
+        """Where a file of words of one language lies: in its folder, or with a translation."""
+        return dict(self.joined).get(f"{language}/{name}", self.folder / language / name)
+
     def question(self, question_id: str) -> Question:
         """One question by its id; KeyError if there is none."""
         return {question.id: question for question in self.quiz}[question_id]
@@ -81,7 +121,10 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What a lesson is called in one language, and how far its words were looked over."""
+    """What a lesson is called in one language, and how far its words were looked over.
+
+    `translated`: whether the words were made from those of another language.
+    """
 
     lesson: str
     language: str
@@ -89,6 +132,7 @@ class Title:
     summary: str
     by: str
     review: str
+    translated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +196,10 @@ class PlanPart:
 
 @dataclass(frozen=True, slots=True)
 class LessonWords:
-    """All the words of one lesson in one language. `abilities`: objective id to "I can …"."""
+    """All the words of one lesson in one language. `abilities`: objective id to "I can …".
+
+    `translated`: whether they were made from those of another language.
+    """
 
     lesson: str
     language: str
@@ -166,6 +213,7 @@ class LessonWords:
     words: tuple[WordToKnow, ...]
     card: Card
     plan: tuple[PlanPart, ...]
+    translated: bool = False
 
     def page(self, page_id: str) -> Page:
         """One page by its id; KeyError if there is none."""

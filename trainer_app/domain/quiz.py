@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Self
 
+from trainer_app.domain.blocks import plain
 from trainer_app.domain.errors import UnknownThing
-from trainer_app.domain.lessons import PASS_PERCENT, Lesson, Question
+from trainer_app.domain.lessons import PASS_PERCENT, Lesson, Question, QuestionWords
 
 
 def mark(question: Question, choice: str) -> bool:
@@ -27,6 +28,13 @@ def passed(right: int, of: int) -> bool:
     if not 0 <= right <= of:
         raise ValueError(f"{right} right out of {of}")
     return of > 0 and right * 100 >= PASS_PERCENT * of
+
+
+def given_away(question: Question, words: QuestionWords) -> bool:
+    """Whether the right answer is longer than every other one."""
+    lengths = {choice.id: len(plain(choice.line)) for choice in words.choices}
+    right = lengths.pop(question.right)
+    return right > max(lengths.values(), default=right)
 
 
 @dataclass(frozen=True, slots=True)

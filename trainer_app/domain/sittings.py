@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Literal
 
 STUCK_AFTER_WRONG = 3
@@ -13,6 +14,8 @@ MOST_AT_ONE_LAPTOP = 5
 
 
 Need = Literal["hand", "wrong", "still", ""]
+State = Literal["new", "begun", "practised", "passed"]
+"""How far a lesson is: not begun, begun, its practice done, passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class Sitting:
 class Progress:
     """The best of what a person did in one lesson, over all sittings that count.
 
-    `goals_met` of `goals` is how far the practice came, `practised` that it was done once.
+    `goals_met` of `goals` is how far the practice came, `practised` that it was done once;
+    `goals_done` are the goals, each `stage/goal`, that were ever reached in it.
     """
 
     lesson: str
@@ -47,6 +51,16 @@ class Progress:
     practised: bool = False
     passed: bool = False
     last_at: int = 0
+    goals_done: frozenset[str] = frozenset()
+
+    @property
+    def state(self) -> State:
+        """How far the lesson is, in one word."""
+        if self.passed:
+            return "passed"
+        if self.practised:
+            return "practised"
+        return "begun" if self.furthest or self.goals else "new"
 
     @property
     def percent(self) -> int:
@@ -56,6 +70,19 @@ class Progress:
         if self.pages:
             return min(99, self.furthest * 100 // (self.pages + 1))
         return min(99, self.goals_met * 100 // self.goals) if self.goals else 0
+
+
+def meetings_of(sittings: Iterable[tuple[str, str | None, date]]) -> dict[str, str]:
+    """By sitting (its id): the session that it belongs to, or the day where there was none.
+
+    Sittings are (id, session, local day). Who sat down before the session was started sat in it.
+    """
+    known = list(sittings)
+    of_day: dict[date, str] = {}
+    for _id, session, day in known:
+        if session is not None:
+            of_day.setdefault(day, session)
+    return {id: session or of_day.get(day, day.isoformat()) for id, session, day in known}
 
 
 def need_of(*, hand: bool, wrong_in_a_row: int, seconds_still: int | None) -> Need:
@@ -95,6 +122,7 @@ def best_of_each(rows: Iterable[Mapping[str, Any]]) -> dict[str, Progress]:
             practised=practised,
             passed=before.passed or bool(row["passed"]) or (quiz_passed and practised),
             last_at=row["last_at"],
+            goals_done=before.goals_done | frozenset(row["goals_done"].split()),
         )
     return best
 
@@ -107,4 +135,5 @@ def _share(score: tuple[int | None, int | None]) -> tuple[int, int]:
 def least_of(group: Sequence[Progress]) -> Progress:
     """How far all of a group are together: as far as whoever is least far."""
     least = min(group, key=lambda one: (one.passed, one.furthest, one.goals_met))
-    return replace(least, practised=all(one.practised for one in group))
+    both = frozenset.intersection(*(one.goals_done for one in group))
+    return replace(least, practised=all(one.practised for one in group), goals_done=both)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from trainer_app.domain.sittings import Progress, Sitting, best_of_each
+from trainer_app.store.records import holes
 from trainer_app.store.store import Store
 
 
@@ -28,8 +30,9 @@ def sittings_of(store: Store, person_id: str) -> list[Sitting]:
 
 def hand_is_up(store: Store, sitting_ids: Sequence[str]) -> bool:
     """Whether a hand is up at any of these sittings."""
-    holes = ",".join("?" * len(sitting_ids))
-    rows = store.query(f"SELECT 1 FROM hands WHERE up AND sitting IN ({holes})", sitting_ids)
+    rows = store.query(
+        f"SELECT 1 FROM hands WHERE up AND sitting IN ({holes(sitting_ids)})", sitting_ids
+    )
     return any(True for _ in rows)
 
 
@@ -41,6 +44,80 @@ def progress_of(store: Store, person_id: str) -> dict[str, Progress]:
         [person_id],
     )
     return best_of_each(rows)
+
+
+def progress_of_all(store: Store, person_ids: Sequence[str]) -> dict[str, dict[str, Progress]]:
+    """The same for some people at once, by person; nothing for who did nothing."""
+    by_person: dict[str, list[dict[str, Any]]] = {}
+    for row in work_of(store, person_ids):
+        by_person.setdefault(row["person"], []).append(row)
+    return {person: best_of_each(theirs) for person, theirs in by_person.items()}
+
+
+def work_of(store: Store, person_ids: Sequence[str]) -> list[dict[str, Any]]:
+    """What some people did in sittings that count, the oldest first.
+
+    Rows of `work`, each with `person`.
+    """
+    return list(
+        store.query(
+            "SELECT work.*, sittings.person FROM work JOIN sittings ON sittings.id = sitting"
+            f" WHERE NOT void AND sittings.person IN ({holes(person_ids)})"
+            " ORDER BY last_at, thing",
+            person_ids,
+        )
+    )
+
+
+def recalls_of(store: Store, person_ids: Sequence[str]) -> list[dict[str, Any]]:
+    """Questions that came back to some people, the oldest first, over sittings that count.
+
+    Rows of `recalls`, each with `person`.
+    """
+    return list(
+        store.query(
+            "SELECT recalls.*, sittings.person FROM recalls"
+            " JOIN sittings ON sittings.id = sitting"
+            f" WHERE NOT void AND sittings.person IN ({holes(person_ids)}) ORDER BY at, thing",
+            person_ids,
+        )
+    )
+
+
+def placings_of(store: Store, person_ids: Sequence[str]) -> list[dict[str, Any]]:
+    """Where some people could start, the oldest first, over sittings that count.
+
+    Rows of `placings`, each with `person`.
+    """
+    return list(
+        store.query(
+            "SELECT placings.*, sittings.person FROM placings"
+            " JOIN sittings ON sittings.id = sitting"
+            f" WHERE NOT void AND sittings.person IN ({holes(person_ids)})"
+            " ORDER BY at, placings.sitting",
+            person_ids,
+        )
+    )
+
+
+def practised_by(
+    store: Store, person_ids: Sequence[str], lesson_id: str, version: int
+) -> dict[str, list[frozenset[str]]]:
+    """The goals (`stage/goal`) of each time that somebody's practice was kept, by person.
+
+    Over sittings that count, of one version of the practice; nothing for who did not play it.
+    """
+    rows = store.query(
+        "SELECT DISTINCT person, json_extract(body, '$.goals') AS goals"
+        " FROM sittings JOIN events ON thing = 'work:' || sittings.id || ':' || ?"
+        " WHERE kind = 'practice-played' AND aside IS NULL AND NOT void"
+        f" AND json_extract(body, '$.version') = ? AND person IN ({holes(person_ids)})",
+        [lesson_id, version, *person_ids],
+    )
+    plays: dict[str, list[frozenset[str]]] = {}
+    for row in rows:
+        plays.setdefault(row["person"], []).append(frozenset(json.loads(row["goals"])))
+    return plays
 
 
 def work_of_sitting(store: Store, sitting_id: str) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from sqlite_utils.migrations import Migrations
 
 migrations = Migrations("trainer_app")
 VERSION = 2
-RULES = 2
+RULES = 3
 """Raised when a fold makes something else of the same events."""
 
 
@@ -125,7 +125,15 @@ _TABLES: dict[str, dict[str, type]] = {
         "thing": _TEXT, "sitting": _TEXT, "lesson": _TEXT, "page": _NUMBER, "furthest": _NUMBER,
         "pages": _NUMBER, "wrong_in_a_row": _NUMBER, "best_right": _NUMBER, "best_of": _NUMBER,
         "passed": _NUMBER, "quiz_passed": _NUMBER, "goals_met": _NUMBER, "goals": _NUMBER,
-        "practised": _NUMBER, "finished": _NUMBER, "last_at": _NUMBER,
+        "practised": _NUMBER, "goals_done": _TEXT, "finished": _NUMBER, "last_at": _NUMBER,
+    },
+    "recalls": {
+        "thing": _TEXT, "sitting": _TEXT, "lesson": _TEXT, "question": _TEXT, "right": _NUMBER,
+        "at": _NUMBER,
+    },
+    "placings": {
+        "sitting": _TEXT, "alone": _TEXT, "helped": _TEXT, "unknown": _TEXT, "lesson": _TEXT,
+        "at": _NUMBER,
     },
     "scams": {
         "scam": _TEXT, "template": _TEXT, "who": _TEXT, "want": _TEXT, "clue": _TEXT, "at": _NUMBER,
@@ -133,6 +141,13 @@ _TABLES: dict[str, dict[str, type]] = {
     "plans": {
         "thing": _TEXT, "plan": _TEXT, "person": _TEXT, "lesson": _TEXT, "version": _NUMBER,
         "sheet": _TEXT, "at": _NUMBER,
+    },
+    "help_places": {
+        "id": _TEXT, "topic": _TEXT, "name": _TEXT, "phone": _TEXT, "address": _TEXT,
+        "hours": _TEXT, "languages": _TEXT, "note": _TEXT, "rank": _NUMBER, "removed": _NUMBER,
+    },
+    "paths": {
+        "id": _TEXT, "title": _TEXT, "lessons": _TEXT, "core": _TEXT, "removed": _NUMBER,
     },
     # Made from the tables above, or beside them
     "conflicts": {"thing": _TEXT, "amount": _NUMBER},
@@ -154,6 +169,7 @@ _LOOKED_UP_BY = (
     ("sittings", "person"),
     ("sittings", "session"),
     ("work", "sitting"),
+    ("recalls", "sitting"),
     ("plans", "person"),
     ("people", "stands"),
     ("erased_attendance", "session"),

@@ -72,6 +72,15 @@ def go(now: Playing, steps: int) -> Playing:
     return now
 
 
+def finish_stage(now: Playing) -> Playing:
+    """The practice after every next step of the stage that is played."""
+    for _ in range(MOST_STEPS):
+        if now.progress.finished:
+            return now
+        now = playing.act(now, playing.next_step(now))
+    raise AssertionError(f"no end of steps in {now.stage.id}")
+
+
 def finish(now: Playing) -> Playing:
     """The practice after every next step, without a mistake on the way."""
     for _ in range(MOST_STEPS):

@@ -36,8 +36,12 @@ FOLDS: Mapping[str, tuple[str, Fold]] = {
     "sitting": ("sittings", learning.sitting),
     "hand": ("hands", without(strongest(), "")),
     "work": ("work", learning.work),
+    "recall": ("recalls", learning.recall),
+    "placed": ("placings", learning.placed),
     "scam": ("scams", learning.scam),
     "plan": ("plans", learning.plan),
+    "help": ("help_places", strongest(place="id")),
+    "path": ("paths", strongest(path="id")),
 }
 """Thing (the part before the first colon) to its table and fold."""
 
@@ -47,6 +51,6 @@ def key_of(thing: str) -> str:
     kind, _, rest = thing.partition(":")
     whole = {
         "centre", "centre-key", "recovery", "enrolment", "attendance", "work", "fork", "apart",
-        "plan",
+        "plan", "recall",
     }  # fmt: skip
     return thing if kind in whole else rest

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trainer_app.domain.events import Event, of_kind, standing, winner
-from trainer_app.domain.folding.row import Row, plain
+from trainer_app.domain.folding.row import Row, plain, strongest
 from trainer_app.domain.quiz import passed
 
 
@@ -57,6 +57,7 @@ def work(events: Sequence[Event]) -> Row | None:
         "goals_met": len(furthest.words["goals"]) if furthest else 0,
         "goals": furthest.words["of"] if furthest else 0,
         "practised": int(practised),
+        "goals_done": plain(sorted({goal for play in plays for goal in play.words["goals"]})),
         "finished": len(quizzes),
         "last_at": max(event.words["at"] for event in left),
     }
@@ -85,6 +86,26 @@ def _wrong_in_a_row(answers: Sequence[Event]) -> int:
             break
         count += 1
     return count
+
+
+def recall(events: Sequence[Event]) -> Row | None:
+    """A question of an earlier lesson, asked again in a sitting; the first answer counts."""
+    left = standing(events)
+    if not left:
+        return None
+    words = left[0].words
+    return {
+        "thing": f"recall:{words['sitting']}:{words['lesson']}:{words['question']}",
+        "sitting": words["sitting"],
+        "lesson": words["lesson"],
+        "question": words["question"],
+        "right": int(words["right"]),
+        "at": words["at"],
+    }
+
+
+placed = strongest()
+"""Where somebody could start, as a sitting found out last."""
 
 
 def scam(events: Sequence[Event]) -> Row | None:

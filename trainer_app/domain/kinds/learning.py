@@ -1,4 +1,4 @@
-"""What learners do: sittings, pages, questions, practices, and the plans they keep."""
+"""What learners do: sittings, pages, questions, practices, recall, and the plans they keep."""
 
 from __future__ import annotations
 
@@ -89,6 +89,27 @@ KINDS = (
             "done": "flag",
             # Whether the lesson was this practice alone, without a quiz.
             "alone": "flag",
+            "at": "moment",
+        },
+        has_subject=True,
+    ),
+    # A question of an earlier lesson that came back; what counts is the first answer
+    Kind(
+        "question-recalled",
+        "recall:{sitting}:{lesson}:{question}",
+        {"sitting": "id", "lesson": "text", "question": "text", "right": "flag", "at": "moment"},
+        has_subject=True,
+    ),
+    # Where to start: names of small tasks, and the lesson that they point to; no word, no score
+    Kind(
+        "placed",
+        "placed:{sitting}",
+        {
+            "sitting": "id",
+            "alone": "list",
+            "helped": "list",
+            "unknown": "list",
+            "lesson": "text",
             "at": "moment",
         },
         has_subject=True,

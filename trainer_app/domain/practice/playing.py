@@ -1,14 +1,17 @@
 """Playing a practice: one stage after the other, hints when due, one step shown, stop and go on.
 
-Nothing typed outlives the state; what may be kept is a `Result`.
+Nothing typed outlives the state; what may be kept is a `Result`. Another time a practice goes on at
+the first stage that is not done.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from trainer_app.domain.practice.engine import LEARNER, AnyEngine, GoalView, Progress
+from trainer_app.domain.practice.going_on import done_before, goals_of
 from trainer_app.domain.practice.kinds import engine_of
 from trainer_app.domain.practice.scenario import (
     CONSEQUENCES,
@@ -50,6 +53,11 @@ class StartAfresh:
 
 
 @dataclass(frozen=True, slots=True)
+class FromTheBeginning:
+    """The person begins at the first stage, though it was done before."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """The person pressed Stop; nothing moves until they go on."""
 
@@ -82,6 +90,7 @@ class Result:
 class Playing:
     """A practice as it is being played. `states` has one for each stage begun, the last is now.
 
+    Stages that were done another time stand there as None.
     `wrong` and `quiet` (seconds) count since something right was done or a hint was taken.
     `hint` is the goal whose hint is open, `hints` how many were taken, `shown` the steps shown.
     """
@@ -106,6 +115,16 @@ class Playing:
     def state(self) -> Any:
         """The state of that stage, of its own kind."""
         return self.states[-1]
+
+    @property
+    def before(self) -> int:
+        """How many stages were done another time."""
+        return sum(state is None for state in self.states)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether this stage is the first that was not done another time."""
+        return 0 < self.before == len(self.states) - 1
 
     @property
     def engine(self) -> AnyEngine:
@@ -163,9 +182,14 @@ class PlayingView:
     inside: Any
 
 
-def begin(practice: Practice, seed: int) -> Playing:
-    """A practice before anything was done. Raises UnknownThing for a kind that is not built."""
-    return Playing(practice, seed, (_start(practice, 0, seed),))
+def begin(practice: Practice, seed: int, done: Collection[str] = ()) -> Playing:
+    """A practice before anything is done in it. Raises UnknownThing for a kind that is not built.
+
+    It goes on after the stages whose goals (`stage/goal`) are all among `done`; one that is half
+    done is begun anew, as is a practice that is wholly done.
+    """
+    before = len(done_before(practice.scenario, done))
+    return Playing(practice, seed, (*[None] * before, _start(practice, before, seed)))
 
 
 def act(playing: Playing, action: Any) -> Playing:
@@ -190,6 +214,9 @@ def act(playing: Playing, action: Any) -> Playing:
             fresh = _start(playing.practice, number, playing.seed)
             states = (*playing.states[:-1], fresh)
             return replace(playing, states=states, wrong=0, quiet=0, hint="")
+        case FromTheBeginning():
+            first = _start(playing.practice, 0, playing.seed)
+            return replace(playing, states=(first,), wrong=0, quiet=0, hint="")
         case Stop():
             return replace(playing, stopped=True)
         case GoOn():
@@ -230,11 +257,14 @@ def next_step(playing: Playing) -> Any:
 
 
 def result(playing: Playing, minutes: int) -> Result:
-    """What may be kept. `minutes` is how long the person played, by the screen's count."""
-    scenario = playing.practice.scenario
-    met = tuple(
+    """What may be kept. `minutes` is how long the person played, by the screen's count.
+
+    Goals of another time are among its goals; what was tried then is not.
+    """
+    scenario, before = playing.practice.scenario, playing.before
+    met = goals_of(scenario.needed[:before]) + tuple(
         f"{stage.id}/{goal}"
-        for stage, state in zip(scenario.needed, playing.states, strict=False)
+        for stage, state in zip(scenario.needed[before:], playing.states[before:], strict=False)
         for goal in engine_of(stage.kind).progress(state).met
     )
     return Result(
