@@ -1,1 +1,1 @@
-"""The stick's file: what a laptop knows, sealed for the centre, opened whole or refused."""
+"""Files that travel: what a laptop knows, sealed for its centre, and lesson packs (`packs`)."""
