@@ -98,7 +98,7 @@ def matter(name: str, language: str, body: str) -> str:
         digest = hashlib.sha256(body.encode()).hexdigest()
         lines.append(f"translated_from: {digest[:16]}")
     if name == "pages":
-        lines += [f"title: Tea ({language})", "summary: We make tea."]
+        lines += [f"title: Tea in {language.upper()}", "summary: We make tea."]
         lines.append("can.make-tea: I can make tea.")
     if name == "card":
         other = "nl" if language == "en" else "en"

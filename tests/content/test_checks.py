@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,11 +12,14 @@ import pytest
 
 from trainer_app.content.checks import RULES, Finding, check_all, check_lesson
 from trainer_app.content.library import LessonLibrary
+from trainer_app.content.rules.own_table import OWN_RULES
+from trainer_app.content.rules.path_table import PATH_RULES
 from trainer_app.content.rules.practice_table import PRACTICE_RULES
 from trainer_app.content.rules.shelf_table import SHELF_RULES
 from trainer_app.content.rules.structure import set_findings
 
 LESSONS = Path(__file__).parents[2] / "lessons"
+PRACTICE = Path(__file__).parent / "practice_examples" / "05-what-they-do"
 
 
 def swap(file: str, old: str, new: str) -> Callable[[Path], None]:
@@ -96,6 +100,29 @@ def few_choices(folder: Path) -> None:
         swap(file, "- {#c} The guest, who rings.\n  > A guest drinks it.\n", "")(folder)
 
 
+def with_practice(*practised: str) -> Callable[[Path], None]:
+    """Gives a lesson a practice, and its objective the goals that practise it."""
+
+    def breaks(folder: Path) -> None:
+        for file, to in (
+            ("practice.toml", "practice.toml"),
+            ("en/practice.md", "en/practice.md"),
+            ("ar/practice.md", "nl/practice.md"),
+        ):
+            shutil.copy(PRACTICE / file, folder / to)
+        if practised:
+            line = f'id = "make-tea"\npractised = {list(practised)}'
+            swap("lesson.toml", 'id = "make-tea"', line)(folder)
+
+    return breaks
+
+
+def long_practice(folder: Path) -> None:
+    """Longer than the deepening part of its plan, in both languages."""
+    with_practice("apps/near")(folder)
+    swap("practice.toml", "minutes = 10", "minutes = 11")(folder)
+
+
 def no_dutch_plan(folder: Path) -> None:
     (folder / "nl" / "plan.md").unlink()
     # A language that is not whole is not offered, so nobody need spell its sentence.
@@ -135,6 +162,8 @@ BROKEN: dict[str, Callable[[Path], None]] = {
         "lesson.toml", 'objectives = ["make-tea"]', 'objectives = ["make-tea", "bake"]'
     ),
     "objective-met": swap_all("lesson.toml", r'objectives = \["make-tea"\]', "objectives = []"),
+    "objective-practised": with_practice(),
+    "practised-known": with_practice("apps/near", "apps/far"),
     "core-minutes": swap("lesson.toml", "core_minutes = 15", "core_minutes = 25"),
     "core-marked": swap_all("lesson.toml", "core = true", "core = false"),
     "page-number": few_pages,
@@ -166,6 +195,7 @@ BROKEN: dict[str, Callable[[Path], None]] = {
     "plan-filled": swap("en/plan.md", "{#trouble}\n\n- Do it.\n", "{#trouble}\n"),
     "plan-minutes": swap("en/plan.md", "{#input minutes=5}", "{#input}"),
     "plan-sum": swap("nl/plan.md", "{#input minutes=5}", "{#input minutes=50}"),
+    "plan-practice": long_practice,
     "no-html": swap("en/pages.md", "wait a little.", "<b\nclass='x'>wait</b> a little."),
     "no-links": swap("en/plan.md", "Do it.", "Do it at [our site](https://example.org)."),
     "heading-level": swap("en/pages.md", "- The water", "### Water\n\n- The water"),
@@ -177,6 +207,7 @@ BROKEN: dict[str, Callable[[Path], None]] = {
         "",
     ),
     "sentence-length": swap("en/quiz.md", "Leaves go into the water.", LONG),
+    "plain-words": swap("en/pages.md", "Now you can drink it", "Now you can imbibe it"),
     "right-not-longest": long_right_answers,
 }
 
@@ -193,7 +224,9 @@ def test_every_rule_is_a_sentence() -> None:
 
 
 def test_every_rule_has_a_broken_example() -> None:
-    assert set(BROKEN) == set(RULES) - set(PRACTICE_RULES) - set(SHELF_RULES)
+    # The last one has its example in test_starting.py.
+    elsewhere = {*PRACTICE_RULES, *SHELF_RULES, *OWN_RULES, *PATH_RULES, "start-part"}
+    assert set(BROKEN) == set(RULES) - elsewhere
 
 
 @pytest.mark.parametrize("rule", sorted(BROKEN))
@@ -253,11 +286,28 @@ def test_a_picture_with_entities_is_found_before_it_is_read(lesson_folder: Path)
     assert finding == Finding("picture-plain", "01-tea", "images/cup.svg", 0, {"what": "<!DOCTYPE"})
 
 
+def test_a_plan_names_where_it_leaves_too_little_time(lesson_folder: Path) -> None:
+    with_practice("apps/near")(lesson_folder)
+    assert check_lesson(lesson_folder) == []
+    swap("practice.toml", "minutes = 10", "minutes = 11")(lesson_folder)
+    english, dutch = check_lesson(lesson_folder)
+    assert (english.file, dutch.file) == ("en/plan.md", "nl/plan.md")
+    assert english.facts == {"found": 10, "expected": 11}
+    line = (lesson_folder / "en" / "plan.md").read_text(encoding="utf-8").split("\n")
+    assert "{#deepening" in line[english.line - 1]
+
+
 def test_a_changed_english_file_makes_every_translation_stale(lesson_folder: Path) -> None:
     path = lesson_folder / "en" / "plan.md"
     path.write_text(path.read_text(encoding="utf-8") + "- Rest.\n", encoding="utf-8")
     (finding,) = check_lesson(lesson_folder)
     assert (finding.rule, finding.file) == ("translation-fresh", "nl/plan.md")
+
+
+@pytest.mark.parametrize(("mark", "known"), [("HELP legal", True), ("HELP law", False)])
+def test_help_has_a_topic_that_is_known(lesson_folder: Path, mark: str, known: bool) -> None:
+    swap("en/pages.md", QUOTED, f"> [!{mark}] Slowly")(lesson_folder)
+    assert ("box-known" not in {each.rule for each in check_lesson(lesson_folder)}) is known
 
 
 def test_line_ends_and_byte_marks_of_windows_change_no_hash(lesson_folder: Path) -> None:

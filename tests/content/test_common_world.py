@@ -33,7 +33,7 @@ SCRIPTS = {"Arabic": "\u0600-\u06ff", "Cyrillic": "\u0400-\u04ff", "Ethiopic": "
 
 @pytest.fixture(scope="module")
 def world() -> World:
-    return common_world(FOLDER)
+    return common_world(FOLDER.parent)
 
 
 def words_in(language: str, world: World) -> PracticeWords:

@@ -53,7 +53,7 @@ def test_the_structure_is_read(lesson_folder: Path) -> None:
 def test_the_words_are_read(lesson_folder: Path) -> None:
     words = LessonLibrary(lesson_folder.parent).words("tea", "nl")
     assert (words.title, words.language, words.by, words.review) == (
-        "Tea (nl)",
+        "Tea in NL",
         "nl",
         "founders",
         "draft",
@@ -110,15 +110,15 @@ def test_titles_say_their_language(make_lesson: MakeLesson, tmp_path: Path) -> N
     unreadable = make_lesson("04-milk")
     (english / "nl" / "quiz.md").unlink()
     (dutch / "en" / "quiz.md").unlink()
-    replace(unreadable / "nl" / "pages.md", "title: Tea (nl)\n", "")
-    replace(both / "nl" / "pages.md", "Tea (nl)", "Thee <b>en</b> meer")
+    replace(unreadable / "nl" / "pages.md", "title: Tea in NL\n", "")
+    replace(both / "nl" / "pages.md", "Tea in NL", "Thee <b>en</b> meer")
     assert LessonLibrary(tmp_path / "lessons").titles("nl") == {
         "tea": ("Thee en meer", "nl"),
-        "soup": ("Tea (en)", "en"),
-        "bread": ("Tea (nl)", "nl"),
-        "milk": ("Tea (en)", "en"),
+        "soup": ("Tea in EN", "en"),
+        "bread": ("Tea in NL", "nl"),
+        "milk": ("Tea in EN", "en"),
     }
-    assert LessonLibrary(tmp_path / "lessons").titles("uk")["bread"] == ("Tea (nl)", "nl")
+    assert LessonLibrary(tmp_path / "lessons").titles("uk")["bread"] == ("Tea in NL", "nl")
 
 
 def test_a_broken_lesson_leaves_the_others(make_lesson: MakeLesson, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from trainer_app.domain.blocks import (
     Span,
     words_of,
 )
+from trainer_app.domain.helping import TOPICS
 
 ENTITY = re.compile(r"&(#\d+|#x[0-9a-f]+|[a-z]\w*);", re.IGNORECASE)
 
@@ -87,6 +88,19 @@ def test_a_list_may_follow_the_title_of_a_box() -> None:
     assert blocks("> [!CARE] Look\n> - a\n> - b") == (
         Box("care", "Look", (Listing(((Span("a"),), (Span("b"),))),)),
     )
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_box_of_help_names_its_topic(topic: str) -> None:
+    ask = (Paragraph((Span("Ask your trainer."),)),)
+    for title in ("", "Who helps"):
+        text = f"> [!HELP {topic}] {title}\n> Ask your trainer."
+        assert blocks(text) == (Box("help", title, ask, topic),)
+
+
+@pytest.mark.parametrize("mark", ["HELP", "HELP robots", "HELP Legal", "HELP legal money"])
+def test_help_with_an_unknown_topic_is_plain_words(mark: str) -> None:
+    assert blocks(f"> [!{mark}] Who helps") == (Paragraph((Span(f"[!{mark}] Who helps"),)),)
 
 
 def test_handles_tags_and_addresses_are_plain_words() -> None:

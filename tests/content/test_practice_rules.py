@@ -220,6 +220,7 @@ def test_lessons_are_checked_with_their_practice(lesson_folder: Path) -> None:
     assert check_lesson(lesson_folder) == []
     shutil.copy(EXAMPLES / APPS / "practice.toml", lesson_folder)
     assert [(each.rule, each.file) for each in check_all(lesson_folder.parent)] == [
+        ("objective-practised", "lesson.toml"),
         ("practice-complete", "en/practice.md"),
         ("practice-complete", "nl/practice.md"),
     ]

@@ -12,6 +12,10 @@ from trainer_app.domain.errors import UnreadableLesson
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PICTURE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.svg")
+_PHOTO = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.png")
+
+OWN_FILE = "own.toml"
+"""Stands beside the lesson.toml of a centre's own lesson, which may have photos (PNG), too."""
 
 
 class Fields:
@@ -21,8 +25,16 @@ class Fields:
     """
 
     def __init__(
-        self, broken: BrokenFile, table: Mapping[str, Any], name: str, lines: range, text: list[str]
+        self,
+        broken: BrokenFile,
+        table: Mapping[str, Any],
+        name: str,
+        lines: range,
+        text: list[str],
+        *,
+        photos: bool = False,
     ) -> None:
+        self._photos = photos
         self._file = broken
         self._table = table
         self._name = name
@@ -51,7 +63,8 @@ class Fields:
         if change is not None:
             change(table)
         lines = text.split("\n")
-        return cls(broken, table, "", range(1, len(lines) + 1), lines)
+        photos = has_photos(path.parent)
+        return cls(broken, table, "", range(1, len(lines) + 1), lines, photos=photos)
 
     @property
     def line(self) -> int:
@@ -95,7 +108,7 @@ class Fields:
     def picture(self, key: str, default: str | None = None) -> str:
         """The name of a picture in the lesson's own folder."""
         value = self.text(key, default)
-        if value != default and not is_plain_picture(value):
+        if value != default and not is_plain_picture(value, photos=self._photos):
             raise self.broken("picture-name", picture=value)
         return value
 
@@ -176,7 +189,7 @@ class Fields:
         return [each for each in self._lines if self._text[each - 1].strip().startswith(header)]
 
     def _keep(self, table: Mapping[str, Any], key: str, lines: range) -> Fields:
-        inner = Fields(self._file, table, self._path(key), lines, self._text)
+        inner = Fields(self._file, table, self._path(key), lines, self._text, photos=self._photos)
         self._inner.append(inner)
         return inner
 
@@ -192,6 +205,15 @@ class BrokenFile:
         return UnreadableLesson(lesson=self._lesson, file=self._name, line=line, rule=rule, **facts)
 
 
-def is_plain_picture(name: str) -> bool:
-    """Whether this names a picture in the lesson's own folder, and nothing outside it."""
-    return _PICTURE.fullmatch(name) is not None
+def is_plain_picture(name: str, *, photos: bool = False) -> bool:
+    """Whether this names a picture in the lesson's own folder, and nothing outside it.
+
+    `photos`: whether the lesson may have PNG besides SVG.
+    """
+    plain = _PICTURE.fullmatch(name) or (photos and _PHOTO.fullmatch(name))
+    return bool(plain)
+
+
+def has_photos(folder: Path) -> bool:
+    """Whether the lesson in a folder may have photos: whether it is a centre's own."""
+    return (folder / OWN_FILE).is_file()

@@ -12,8 +12,8 @@ from trainer_app.content.markup import Markup
 from trainer_app.content.practice_words import read_practice_words
 from trainer_app.content.sources import read_source
 from trainer_app.content.stages import read_stage
-from trainer_app.content.structure import PRACTICE_FILE, PRACTICE_WORDS
-from trainer_app.content.worlds import WORLD_FOLDER, read_world, with_common_words
+from trainer_app.content.structure import PRACTICE_FILE, PRACTICE_WORDS, WORLD_FOLDER
+from trainer_app.content.worlds import read_world, with_common_words
 from trainer_app.domain.errors import MissingLanguage
 from trainer_app.domain.practice.scenario import Practice, Scenario
 
@@ -37,7 +37,7 @@ def read_free_play(lessons: Path, language: str) -> Practice:
         raise MissingLanguage(lesson=FREE_PLAY, language=language)
     folder = lessons / PLAY_FOLDER
     fields = Fields.of_file(folder / PRACTICE_FILE)
-    world = read_world(fields.table("world"), folder)
+    world = read_world(fields.table("world"), lessons)
     scenario = Scenario(
         lesson=FREE_PLAY,
         version=fields.count("version"),
@@ -47,7 +47,7 @@ def read_free_play(lessons: Path, language: str) -> Practice:
     )
     source = read_source(folder.name, folder / language / PRACTICE_WORDS)
     words = read_practice_words(source, scenario, Markup())
-    return Practice(scenario, with_common_words(words, scenario, folder))
+    return Practice(scenario, with_common_words(words, scenario, lessons))
 
 
 def free_play_picture(lessons: Path, name: str) -> Path:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from trainer_app.content.sources import read_source
 from trainer_app.content.structure import PRACTICE_WORDS, practice_languages, read_structure
+from trainer_app.content.translations import with_translations
 from trainer_app.domain.errors import MissingLanguage, UnknownThing, UnreadableLesson
 from trainer_app.domain.lessons import SOURCE_LANGUAGE, Lesson, LessonWords, Title
 from trainer_app.domain.practice.scenario import Practice
 
 if TYPE_CHECKING:
     from trainer_app.content.shelf import ScamShelf
+    from trainer_app.content.starting import Starting
 
 
 class LessonLibrary:
@@ -23,15 +25,59 @@ class LessonLibrary:
     A lesson that cannot be read does not keep the others from being taught: it stands in `broken`.
     """
 
-    def __init__(self, folders: Path | Sequence[Path]) -> None:
-        self._folders = (folders,) if isinstance(folders, Path) else tuple(folders)
+    def __init__(self, folders: Path | Sequence[Path], translations: Path | None = None) -> None:
+        """`folders`: the bundled lessons first, then a centre's own, which replace none.
+
+        The common world is that of the first folder. `translations`: those that the centre made
+        of lessons that are not its own.
+        """
+        self._bundled = (folders,) if isinstance(folders, Path) else tuple(folders)
+        self._own: Path | None = None
+        self._translations = translations
         self._words: dict[tuple[str, str], LessonWords] = {}
         self._practices: dict[tuple[str, str], Practice] = {}
+
+    @property
+    def _folders(self) -> tuple[Path, ...]:
+        return (*self._bundled, self._own) if self._own else self._bundled
+
+    def have(self, own: Path, translations: Path) -> None:
+        """Have a centre's own lessons and translations, instead of another centre's."""
+        if (own, translations) != (self._own, self._translations):
+            self._own, self._translations = own, translations
+            self.refresh()
+
+    @property
+    def common_folder(self) -> Path:
+        """The folder whose common world lessons of all folders join."""
+        return next((folder for folder in self._folders if folder.is_dir()), self._bundled[0])
+
+    def refresh(self) -> None:
+        """Look again at the folders, after something in them was changed.
+
+        What was read of the program's own lessons stays, unless a translation joined them.
+        """
+        before = self.__dict__.pop("_found", None)
+        if before is None or not (self._words or self._practices):
+            self._words.clear()
+            self._practices.clear()
+            return
+        bundled = {lesson for lesson in before[0] if lesson.own is None and not lesson.joined}
+        same = {lesson.id for lesson in self.lessons if lesson in bundled}
+        self._words = {key: words for key, words in self._words.items() if key[0] in same}
+        self._practices = {key: each for key, each in self._practices.items() if key[0] in same}
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:
         """The lessons that can be read in some language, by number; structure only."""
         return self._found[0]
+
+    @property
+    def for_learners(self) -> tuple[Lesson, ...]:
+        """Those of `lessons` whose words are all there: not the own ones still in the making."""
+        from trainer_app.content.rules.own import in_the_making
+
+        return tuple(each for each in self.lessons if each.own is None or not in_the_making(each))
 
     @property
     def broken(self) -> tuple[UnreadableLesson, ...]:
@@ -128,6 +174,13 @@ class LessonLibrary:
 
         return ScamShelf(self._folders)
 
+    @cached_property
+    def start(self) -> Starting:
+        """The small tasks that show where somebody could start."""
+        from trainer_app.content.starting import Starting
+
+        return Starting(self._folders)
+
     def title(self, lesson_id: str, language: str) -> Title:
         """What a lesson is called in one language, with pages or without.
 
@@ -150,9 +203,9 @@ class LessonLibrary:
     def _found(self) -> tuple[tuple[Lesson, ...], tuple[UnreadableLesson, ...]]:
         lessons: dict[str, Lesson] = {}
         broken: list[UnreadableLesson] = []
-        for folder in self._lesson_folders():
+        for folder, commons in self._lesson_folders():
             try:
-                lesson = read_structure(folder)
+                lesson = with_translations(read_structure(folder, commons), self._translations)
                 if not lesson.languages:
                     raise _unreadable(lesson, "files-complete")
                 if lesson.id in lessons:
@@ -163,9 +216,12 @@ class LessonLibrary:
         ordered = sorted(lessons.values(), key=lambda lesson: (lesson.number, lesson.id))
         return tuple(ordered), tuple(broken)
 
-    def _lesson_folders(self) -> Iterator[Path]:
+    def _lesson_folders(self) -> Iterator[tuple[Path, Path | None]]:
+        """The folders of lessons, each with where its common world lies if that is elsewhere."""
+        common = self.common_folder
         for folder in self._folders:
-            yield from lesson_folders(folder)
+            for each in lesson_folders(folder):
+                yield each, None if folder == common else common
 
 
 def lesson_folders(folder: Path) -> list[Path]:
@@ -178,7 +234,7 @@ def lesson_folders(folder: Path) -> list[Path]:
 
 def _title(lesson: Lesson, language: str) -> Title:
     file = "pages.md" if lesson.has_pages else PRACTICE_WORDS
-    source = read_source(lesson.folder.name, lesson.folder / language / file)
+    source = read_source(lesson.folder.name, lesson.words_file(language, file))
     return Title(
         lesson=lesson.id,
         language=language,
@@ -186,18 +242,19 @@ def _title(lesson: Lesson, language: str) -> Title:
         summary=source.needs("summary"),
         by=source.needs("by"),
         review=source.needs("review"),
+        translated=language != lesson.source,
     )
 
 
 def _nearest_title(lesson: Lesson, language: str) -> tuple[str, str]:
-    for each in dict.fromkeys((language, SOURCE_LANGUAGE, *lesson.languages)):
+    for each in dict.fromkeys((language, SOURCE_LANGUAGE, lesson.source, *lesson.languages)):
         if each not in lesson.languages:
             continue
         try:
             return _title(lesson, each).title, each
         except UnreadableLesson:
             continue
-    return lesson.id, SOURCE_LANGUAGE
+    return lesson.id, lesson.source
 
 
 def _unreadable(lesson: Lesson, rule: str) -> UnreadableLesson:

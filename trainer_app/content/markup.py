@@ -27,6 +27,7 @@ from trainer_app.domain.blocks import (
     Span,
     plain,
 )
+from trainer_app.domain.helping import TOPICS
 
 # Syntax that lessons have no use for: left in, it would swallow words or let HTML through.
 _NOT_OURS = {
@@ -35,7 +36,7 @@ _NOT_OURS = {
     "inline": ("html", "entity", "reference", "short_reference", "image_reference",
                "short_image_ref", "autolink", "automail", "linebreak"),
 }  # fmt: skip
-_MARK = re.compile(r"\[!(TIP|CARE|SAY)\]\s*")
+_MARK = re.compile(rf"\[!(?:(TIP|CARE|SAY)|(HELP) ({'|'.join(TOPICS)}))\]\s*")
 _CHOICE_ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\s*")
 _LISTS = ("ul", "ol")
 _PLAIN = Span("")
@@ -138,7 +139,8 @@ def _paragraph(element: Element) -> Iterator[Block]:
     # Only a picture that opens a paragraph is one; those amid words are left out.
     if images and element[0] is images[0] and not (element.text or "").strip():
         name = images[0].get("src", "")
-        if is_plain_picture(name):
+        # Whether this lesson may have photos is a matter of the rules.
+        if is_plain_picture(name, photos=True):
             yield Picture(name, harmless(images[0].get("alt", "")).strip())
     if line := _line(_spans(element)):
         yield Paragraph(line)
@@ -167,9 +169,10 @@ def _quote(element: Element) -> Iterator[Block]:
     # The first paragraph began with the mark: what follows its first line is `begin`.
     others = [block for child in list(element)[1:] for block in _blocks(child)]
     yield Box(
-        cast(BoxMark, marked[1].lower()),
+        cast(BoxMark, (marked[1] or marked[2]).lower()),
         harmless(plain(_line(title))[marked.end() :]).strip(),
         tuple(begin + [block for each in others for block in _boxed(each)]),
+        marked[3] or "",
     )
 
 

@@ -12,10 +12,12 @@ from trainer_app.content.stages import read_stage
 from trainer_app.content.structure import (
     PRACTICE_FILE,
     PRACTICE_WORDS,
+    WORLD_FOLDER,
     has_practice,
     practice_languages,
+    world_words,
 )
-from trainer_app.content.worlds import WORLD_FOLDER, read_world, with_common_words
+from trainer_app.content.worlds import read_world, with_common_words
 from trainer_app.domain.errors import MissingLanguage
 from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.practice.scenario import Practice, Scenario
@@ -40,9 +42,10 @@ def read_practice(lesson: Lesson, language: str) -> Practice:
     if language not in practice_languages(lesson):
         raise MissingLanguage(lesson=lesson.id, language=language)
     scenario = read_scenario(lesson)
-    source = read_source(lesson.folder.name, lesson.folder / language / PRACTICE_WORDS)
+    source = read_source(lesson.folder.name, lesson.words_file(language, PRACTICE_WORDS))
     words = read_practice_words(source, scenario, Markup())
-    return Practice(scenario, with_common_words(words, scenario, lesson.folder))
+    world = world_words(lesson, language)
+    return Practice(scenario, with_common_words(words, scenario, lesson.common_folder, world))
 
 
 def read_scenario(lesson: Lesson) -> Scenario:
@@ -52,7 +55,7 @@ def read_scenario(lesson: Lesson) -> Scenario:
 
 def scenario_in(fields: Fields, lesson: Lesson) -> Scenario:
     """The structure that the fields of `practice.toml` hold; UnreadableLesson if broken."""
-    world = read_world(fields.table("world"), lesson.folder)
+    world = read_world(fields.table("world"), lesson.common_folder)
     stages = tuple(read_stage(each, world) for each in fields.tables("stages"))
     if not all(stage.goals for stage in stages) or not stages:
         raise fields.broken("practice-goals")
@@ -72,4 +75,4 @@ def scenario_in(fields: Fields, lesson: Lesson) -> Scenario:
 def practice_picture(lesson: Lesson, name: str) -> Path:
     """Where a picture of a practice lies: with the lesson, or else in the common world."""
     own = lesson.image(name)
-    return own if own.is_file() else lesson.folder.parent / WORLD_FOLDER / "images" / name
+    return own if own.is_file() else lesson.common_folder / WORLD_FOLDER / "images" / name

@@ -186,8 +186,8 @@ class _Filling:
                 return Heading(self.line(line))
             case Paragraph() | Listing():
                 return self._part(block)
-            case Box(mark, title, parts):
-                return Box(mark, self.text(title), tuple(map(self._part, parts)))
+            case Box(mark, title, parts, topic):
+                return Box(mark, self.text(title), tuple(map(self._part, parts)), topic)
         return block
 
     def _part(self, part: Paragraph | Listing) -> Paragraph | Listing:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from trainer_app.content.fields import has_photos
 from trainer_app.content.harmless import harmless, without_tags
 from trainer_app.domain.errors import UnreadableLesson
 
@@ -18,6 +19,7 @@ class Source:
     """One Markdown file of a lesson. `raw` is the body as written, `body` the same without HTML.
 
     Both bodies have the same lines; the first of them is line `first_line` of the file.
+    `photos`: whether it may show PNG besides SVG.
     """
 
     lesson: str
@@ -26,6 +28,7 @@ class Source:
     matter: Mapping[str, str]
     raw: str
     first_line: int
+    photos: bool = False
 
     @property
     def file(self) -> str:
@@ -60,21 +63,32 @@ def read_source(lesson: str, path: Path) -> Source:
     Raises UnreadableLesson for a file that is missing, not UTF-8, or without front matter.
     """
     language, name = path.parts[-2:]
+    try:
+        # Reading as text turns every kind of line end into "\n"; Windows editors add a mark.
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        file = f"{language}/{name}"
+        raise UnreadableLesson(lesson=lesson, file=file, line=0, rule="file-readable") from None
+    return source_in(text, lesson, language, name, photos=has_photos(path.parent.parent))
+
+
+def source_in(text: str, lesson: str, language: str, name: str, *, photos: bool = False) -> Source:
+    """A file of words from its text, lines ended by "\\n"; UnreadableLesson without front matter.
+
+    `photos`: whether it may show PNG besides SVG.
+    """
 
     def broken(rule: str, line: int) -> UnreadableLesson:
         return UnreadableLesson(lesson=lesson, file=f"{language}/{name}", line=line, rule=rule)
 
-    try:
-        # Reading as text turns every kind of line end into "\n"; Windows editors add a mark.
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError):
-        raise broken("file-readable", 0) from None
+    lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:
         raise broken("front-matter", 1)
     matter: dict[str, str] = {}
     for number, line in enumerate(lines[1:], start=2):
         if line.rstrip() == _FENCE:
-            return Source(lesson, language, name, matter, "\n".join(lines[number:]), number + 1)
+            raw = "\n".join(lines[number:])
+            return Source(lesson, language, name, matter, raw, number + 1, photos)
         key, colon, value = line.partition(":")
         if not line.strip():
             continue

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trainer_app.content.markup import Choice, Markup
 from trainer_app.content.sections import Section, require_ids, sections
 from trainer_app.content.sources import Source, read_source
+from trainer_app.content.structure import WORD_FILES
 from trainer_app.domain.blocks import Line, Listing, plain
 from trainer_app.domain.lessons import (
     Card,
@@ -55,10 +56,15 @@ def read_words(lesson: Lesson, language: str) -> LessonWords:
     """All the words of a lesson in a language; UnreadableLesson if a file is broken."""
 
     def source(name: str) -> Source:
-        return read_source(lesson.folder.name, lesson.folder / language / name)
+        return read_source(lesson.folder.name, lesson.words_file(language, name))
 
+    return words_of(lesson, language, {name: source(name) for name in WORD_FILES})
+
+
+def words_of(lesson: Lesson, language: str, sources: Mapping[str, Source]) -> LessonWords:
+    """All the words of a lesson, from its five files by name; UnreadableLesson if one is broken."""
     markup = Markup()
-    files = {name: source(f"{name}.md") for name in ("pages", "quiz", "words", "card", "plan")}
+    files = {name.removesuffix(".md"): source for name, source in sources.items()}
     pages = read_pages(files["pages"], lesson, markup)
     reviews = {file.needs("review") for file in files.values()}
     return LessonWords(
@@ -75,7 +81,33 @@ def read_words(lesson: Lesson, language: str) -> LessonWords:
         words=read_words_to_know(files["words"], markup),
         card=read_card(files["card"], markup),
         plan=read_plan(files["plan"], markup),
+        translated=language != lesson.source,
     )
+
+
+def words_with(words: LessonWords, lesson: Lesson, source: Source) -> LessonWords:
+    """A lesson's words with those of one file in the place of what they were, in its language.
+
+    Raises UnreadableLesson if the file is broken.
+    """
+    markup = Markup()
+    words = replace(words, language=source.language)
+    match source.name:
+        case "pages.md":
+            pages = read_pages(source, lesson, markup)
+            return replace(
+                words, title=pages.title, summary=pages.summary, abilities=pages.abilities,
+                pages=pages.pages,
+            )  # fmt: skip
+        case "quiz.md":
+            return replace(words, questions=read_quiz(source, lesson, markup))
+        case "card.md":
+            return replace(words, card=read_card(source, markup))
+        case "words.md":
+            return replace(words, words=read_words_to_know(source, markup))
+        case "plan.md":
+            return replace(words, plan=read_plan(source, markup))
+    return words
 
 
 def read_pages(source: Source, lesson: Lesson, markup: Markup) -> PagesFile:
@@ -85,7 +117,7 @@ def read_pages(source: Source, lesson: Lesson, markup: Markup) -> PagesFile:
     return PagesFile(
         title=source.needs("title"),
         summary=source.needs("summary"),
-        abilities={each: source.needs(f"{ABILITY}{each}") for each in lesson.objectives},
+        abilities={each.id: source.needs(f"{ABILITY}{each.id}") for each in lesson.objectives},
         pages=tuple(
             Page(section.id, markup.words(section.title), markup.blocks(section.text))
             for section in found

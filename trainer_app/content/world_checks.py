@@ -14,8 +14,13 @@ from trainer_app.content.rules.table import Finding, finding_of
 from trainer_app.content.rules.translation import front_findings
 from trainer_app.content.rules.wording import practice_findings
 from trainer_app.content.sources import Source, read_source
-from trainer_app.content.structure import language_folders, line_with
-from trainer_app.content.worlds import WORLD_FILE, WORLD_FOLDER, WORLD_WORDS, world_in
+from trainer_app.content.structure import (
+    WORLD_FOLDER,
+    WORLD_WORDS,
+    language_folders,
+    line_with,
+)
+from trainer_app.content.worlds import WORLD_FILE, world_in
 from trainer_app.domain.errors import UnreadableLesson
 from trainer_app.domain.lessons import SOURCE_LANGUAGE
 from trainer_app.domain.practice.scenario import Scenario, World

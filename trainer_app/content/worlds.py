@@ -16,15 +16,14 @@ from trainer_app.content.markup import Markup
 from trainer_app.content.practice_words import read_practice_words
 from trainer_app.content.sources import read_source
 from trainer_app.content.stages.parts import known_id, known_ids, unique_ids
+from trainer_app.content.structure import WORLD_FOLDER, WORLD_WORDS
 from trainer_app.domain.practice.network import ME, Comment, Group, Page, Post
 from trainer_app.domain.practice.plaza.offers import REASONS
 from trainer_app.domain.practice.plaza.visibility import AUDIENCES
 from trainer_app.domain.practice.scenario import SINCE, Person, PracticeWords, Scenario, World
 from trainer_app.domain.speaking import Pitch
 
-WORLD_FOLDER = "_world"
 WORLD_FILE = "world.toml"
-WORLD_WORDS = "world.md"
 LEARNER_ID = "me"
 """How a file names the learner as author or among the tags."""
 
@@ -51,21 +50,21 @@ class Names:
         )
 
 
-def read_world(fields: Fields, folder: Path) -> World:
+def read_world(fields: Fields, lessons: Path) -> World:
     """The world of a lesson's `practice.toml`; UnreadableLesson if it is broken.
 
-    `folder` is the lesson's.
+    `lessons` is the folder that the common world lies in.
     """
     if not fields.flag("common", False):
         return world_in(fields, World())
-    common = common_world(folder)
+    common = common_world(lessons)
     ids = (common.word(each.name, thing) for each in common.all_lists for thing in each.ids)
     return world_in(fields, replace(common, common=frozenset(ids)))
 
 
-def common_world(folder: Path) -> World:
-    """The world that lies beside a lesson's folder; UnreadableLesson if it is broken."""
-    return world_in(Fields.of_file(folder.parent / WORLD_FOLDER / WORLD_FILE), World())
+def common_world(lessons: Path) -> World:
+    """The world that lies in a folder of lessons; UnreadableLesson if it is broken."""
+    return world_in(Fields.of_file(lessons / WORLD_FOLDER / WORLD_FILE), World())
 
 
 def world_in(fields: Fields, joined: World) -> World:
@@ -172,16 +171,19 @@ def read_post(fields: Fields, names: Names) -> Post:
     )
 
 
-def with_common_words(words: PracticeWords, scenario: Scenario, folder: Path) -> PracticeWords:
-    """The words of a practice and those of the common world, if it is joined.
+def with_common_words(
+    words: PracticeWords, scenario: Scenario, lessons: Path, file: Path | None = None
+) -> PracticeWords:
+    """The words of a practice and those of the common world of `lessons`, if it is joined.
 
-    Raises UnreadableLesson if the common world has no good words in this language.
+    `file`: where its words in this language lie, if not with the world itself. Raises
+    UnreadableLesson if the common world has no good words in this language.
     """
     if not scenario.world.common:
         return words
-    where = folder.parent / WORLD_FOLDER
-    source = read_source(where.name, where / words.language / WORLD_WORDS)
-    common = common_world(folder)
+    where = lessons / WORLD_FOLDER
+    source = read_source(where.name, file or where / words.language / WORLD_WORDS)
+    common = common_world(lessons)
     alone = Scenario(scenario.lesson, scenario.version, scenario.minutes, (), common)
     said = read_practice_words(source, alone, Markup()).said
     return replace(words, said={**said, **words.said})

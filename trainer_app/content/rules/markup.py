@@ -11,12 +11,13 @@ from trainer_app.content.harmless import html_in
 from trainer_app.content.rules.table import Finding
 from trainer_app.content.sections import sections, text_before
 from trainer_app.content.sources import Source
+from trainer_app.domain.helping import TOPICS
 from trainer_app.domain.lessons import Lesson
 
 _HEADINGS = {"pages.md": (1, 2), "quiz.md": (1,), "card.md": (2,), "words.md": (), "plan.md": (2,),
-             "practice.md": (1, 2), "world.md": (1, 2)}  # fmt: skip
+             "practice.md": (1, 2), "world.md": (1, 2), "paths.md": (1,)}  # fmt: skip
 # The level at which a file is cut into pages, questions or parts.
-_CUT = {"pages.md": 1, "quiz.md": 1, "plan.md": 2, "practice.md": 1, "world.md": 1}
+_CUT = {"pages.md": 1, "quiz.md": 1, "plan.md": 2, "practice.md": 1, "world.md": 1, "paths.md": 1}
 
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*|[^<>\s@]+@[^<>\s]+)>")
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(|(?<!!)\[[^\]]+\]\[|^\s*\[[^\]]+\]:\s")
@@ -29,7 +30,7 @@ _NOT_PLAIN = (
     ("line", re.compile(r"\s*([-*_=])(?:\s*\1){2,}\s*$")),
 )
 _QUOTE = re.compile(r"\s{0,3}>")
-_BOX = re.compile(r">\s*\[!(?:TIP|CARE|SAY)\](?:\s|$)")
+_BOX = re.compile(rf">\s*\[!(?:TIP|CARE|SAY|HELP (?:{'|'.join(TOPICS)}))\](?:\s|$)")
 
 
 def markup_findings(source: Source) -> Iterator[Finding]:
@@ -46,7 +47,7 @@ def markup_findings(source: Source) -> Iterator[Finding]:
         yield found("no-html", number)
     before = ""
     for number, line in enumerate(source.raw.split("\n")):
-        for rule, facts in (*_in_words(line), *_in_shape(line, source.name)):
+        for rule, facts in (*_in_words(line, source.photos), *_in_shape(line, source.name)):
             yield found(rule, number, facts)
         if _QUOTE.match(line) and not _QUOTE.match(before) and not _may_quote(line, source.name):
             yield found("box-known", number)
@@ -55,12 +56,12 @@ def markup_findings(source: Source) -> Iterator[Finding]:
         yield found("text-before", 0)
 
 
-def _in_words(line: str) -> Iterator[tuple[str, dict[str, str | int]]]:
+def _in_words(line: str, photos: bool) -> Iterator[tuple[str, dict[str, str | int]]]:
     """Links and pictures in a line."""
     if _AUTOLINK.search(line) or _LINK.search(line):
         yield "no-links", {}
     for picture in _PICTURE.finditer(line):
-        if not is_plain_picture(picture["name"] or ""):
+        if not is_plain_picture(picture["name"] or "", photos=photos):
             yield "picture-name", {"picture": picture["name"] or ""}
         if not picture["alt"].strip():
             yield "picture-words", {}
@@ -102,7 +103,7 @@ def placing_findings(source: Source, lesson: Lesson) -> Iterator[Finding]:
             yield found(
                 "picture-one", section.line + 1 + section.text.count("\n", 0, extra.start())
             )
-        if not _begins_with(section.text, pictures, named[section.id]):
+        if not _begins_with(section.text, pictures, named[section.id], source.photos):
             yield found("picture-first", section.line)
 
 
@@ -113,9 +114,9 @@ def unpictured_findings(source: Source) -> Iterator[Finding]:
             yield Finding("picture-one", source.lesson, source.file, number)
 
 
-def _begins_with(text: str, pictures: list[re.Match[str]], name: str) -> bool:
+def _begins_with(text: str, pictures: list[re.Match[str]], name: str, photos: bool) -> bool:
     """Whether the text begins with this picture, or with one that `picture-name` reports."""
     if not pictures or text[: pictures[0].start()].strip():
         return False
     written = pictures[0]["name"] or ""
-    return written == name or not is_plain_picture(written)
+    return written == name or not is_plain_picture(written, photos=photos)

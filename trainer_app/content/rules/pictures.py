@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree
 
+from trainer_app.content.photos import not_small
 from trainer_app.content.practice import PRACTICE_FILE, practice_picture
 from trainer_app.content.rules.table import Finding
 from trainer_app.content.structure import STRUCTURE_FILE, line_with
@@ -52,6 +53,10 @@ def _named_findings(
             line = line_with(text, f'"{name}"')
             facts = {"picture": name}
             yield Finding("picture-exists", lesson.folder.name, file, line, facts)
+        elif path.suffix == ".png":
+            if what := not_small(path.read_bytes()):
+                facts = {"what": what}
+                yield Finding("photo-small", lesson.folder.name, _within(lesson, path), 0, facts)
         elif what := not_plain(path):
             facts = {"what": what}
             yield Finding("picture-plain", lesson.folder.name, _within(lesson, path), 0, facts)
@@ -61,7 +66,7 @@ def _within(lesson: Lesson, path: Path) -> str:
     """A picture's place, as seen from its lesson's folder."""
     if path.is_relative_to(lesson.folder):
         return path.relative_to(lesson.folder).as_posix()
-    return f"../{path.relative_to(lesson.folder.parent).as_posix()}"
+    return f"../{path.relative_to(lesson.common_folder).as_posix()}"
 
 
 def not_plain(path: Path) -> str:

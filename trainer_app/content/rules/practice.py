@@ -10,7 +10,7 @@ from typing import Any
 from trainer_app.content.fields import Fields
 from trainer_app.content.practice import PRACTICE_FILE, PRACTICE_WORDS
 from trainer_app.content.rules.table import Finding
-from trainer_app.domain.lessons import SOURCE_LANGUAGE, Lesson
+from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.practice.engine import AnyEngine, Progress
 from trainer_app.domain.practice.kinds import engine_of
 from trainer_app.domain.practice.scenario import Practice, Scenario, Stage
@@ -39,11 +39,11 @@ def play_findings(lesson: Lesson, practice: Practice, fields: Fields) -> Iterato
         engine = engine_of(stage.kind)
         begun = engine.start(stage, 1, practice.words)
         troubles = [*_goal_troubles(engine, begun)]
-        if language == SOURCE_LANGUAGE:
+        if language == lesson.source:
             troubles += _mistake_troubles(stage, explore(engine, begun))
         for rule, thing in troubles:
             facts: dict[str, str | int] = {"stage": stage.id, "id": thing}
-            if language == SOURCE_LANGUAGE:
+            if language == lesson.source:
                 line = _line_of(table, rule, thing)
                 yield Finding(rule, lesson.folder.name, PRACTICE_FILE, line, facts)
             else:

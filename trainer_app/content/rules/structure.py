@@ -9,6 +9,7 @@ from trainer_app.content.rules.table import Finding
 from trainer_app.content.structure import STRUCTURE_FILE, line_with
 from trainer_app.domain.competences import COMPETENCES, LEVELS
 from trainer_app.domain.lessons import Lesson
+from trainer_app.domain.practice.scenario import Scenario
 
 HUES = ("teal", "clay", "plum", "ochre", "sky", "moss")
 CORE_MINUTES = range(15, 21)
@@ -17,10 +18,10 @@ QUESTIONS = range(3, 6)
 CHOICES = range(2, 5)
 
 _FIELDS = {
-    "": "id version minutes core_minutes needs hue tile caution twin competences objectives steps "
-    "quiz",
+    "": "id version minutes core_minutes needs hue tile caution twin source competences objectives "
+    "steps quiz",
     "competences": "code level",
-    "objectives": "id",
+    "objectives": "id practised",
     "steps": "id picture core objectives",
     "quiz": "id picture objective choices right",
 }
@@ -45,20 +46,23 @@ def set_findings(lessons: Sequence[Lesson]) -> Iterator[Finding]:
     for lesson in lessons:
         for key in (lesson.id, lesson.number):
             other = first_by_key.setdefault(key, lesson)
-            if other is not lesson and not (key == lesson.number and _are_twins(lesson, other)):
+            if other is not lesson and not (key == lesson.number and _may_share(lesson, other)):
                 facts = {"other": other.folder.name}
                 yield Finding("lesson-unique", lesson.folder.name, STRUCTURE_FILE, 0, facts)
                 break
     numbers = {lesson.id: lesson.number for lesson in lessons}
     for lesson in lessons:
-        for need in lesson.needs:
+        # A centre's own lesson may have been copied where other lessons were at hand.
+        for need in lesson.needs if lesson.own is None else ():
             if numbers.get(need, lesson.number) >= lesson.number:
                 facts = {"needs": need}
                 yield Finding("needs-known", lesson.folder.name, STRUCTURE_FILE, 0, facts)
 
 
-def _are_twins(one: Lesson, other: Lesson) -> bool:
-    return one.twin == other.id or other.twin == one.id
+def _may_share(one: Lesson, other: Lesson) -> bool:
+    """Whether two lessons may have the same number: twins, and what centres made of their own."""
+    twins = one.twin == other.id or other.twin == one.id
+    return twins or one.own is not None or other.own is not None
 
 
 _Trouble = tuple[str, str, dict[str, str | int]]
@@ -75,11 +79,28 @@ def _unknown_fields(text: str) -> Iterator[_Trouble]:
 def _objectives(lesson: Lesson) -> Iterator[_Trouble]:
     by_pages = {each for step in lesson.steps for each in step.objectives}
     by_questions = {question.objective for question in lesson.quiz}
-    for each in sorted((by_pages | by_questions) - set(lesson.objectives)):
+    for each in sorted((by_pages | by_questions) - {each.id for each in lesson.objectives}):
         yield "objective-known", f'"{each}"', {"objective": each}
-    for each in lesson.objectives:
-        if each not in by_pages or each not in by_questions:
-            yield "objective-met", f'"{each}"', {"objective": each}
+    for one in lesson.objectives:
+        if one.id not in by_pages or one.id not in by_questions:
+            yield "objective-met", f'"{one.id}"', {"objective": one.id}
+
+
+def practised_findings(lesson: Lesson, scenario: Scenario) -> Iterator[Finding]:
+    """Whether the practice has something for every objective, and what that names is there."""
+    if not lesson.objectives:
+        return  # a practice alone, perhaps without a lesson.toml
+    goals = {f"{stage.id}/{goal.id}" for stage in scenario.stages for goal in stage.goals}
+    text = (lesson.folder / STRUCTURE_FILE).read_text(encoding="utf-8-sig")
+    for one in lesson.objectives:
+        unknown = sorted(set(one.practised) - goals)
+        facts: dict[str, str | int] = {"objective": one.id}
+        line = line_with(text, f'"{one.id}"')
+        for each in unknown:
+            known = {**facts, "goal": each}
+            yield Finding("practised-known", lesson.folder.name, STRUCTURE_FILE, line, known)
+        if not one.practised:
+            yield Finding("objective-practised", lesson.folder.name, STRUCTURE_FILE, line, facts)
 
 
 def _sizes(lesson: Lesson) -> Iterator[_Trouble]:

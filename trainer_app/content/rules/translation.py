@@ -16,10 +16,11 @@ def matter_findings(source: Source, english: Source | None, lesson: Lesson) -> I
     def found(rule: str, **facts: str | int) -> Finding:
         return Finding(rule, source.lesson, source.file, 1, facts)
 
-    yield from front_findings(source, english)
+    yield from front_findings(source, english, lesson.source)
     if source.name == "pages.md":
+        known = {objective.id for objective in lesson.objectives}
         for key in source.matter:
-            if key.startswith(ABILITY) and key.removeprefix(ABILITY) not in lesson.objectives:
+            if key.startswith(ABILITY) and key.removeprefix(ABILITY) not in known:
                 yield found("ability-known", key=key)
     if source.name == "card.md":
         for language in lesson.languages:
@@ -27,8 +28,13 @@ def matter_findings(source: Source, english: Source | None, lesson: Lesson) -> I
                 yield found("card-sounds", language=language)
 
 
-def front_findings(source: Source, english: Source | None) -> Iterator[Finding]:
-    """What every file of words says of itself: by whom, how far reviewed, made from which text."""
+def front_findings(
+    source: Source, english: Source | None, written_in: str = SOURCE_LANGUAGE
+) -> Iterator[Finding]:
+    """What every file of words says of itself: by whom, how far reviewed, made from which text.
+
+    `english` is the file in the language that the words were first written in.
+    """
 
     def found(rule: str, **facts: str | int) -> Finding:
         return Finding(rule, source.lesson, source.file, 1, facts)
@@ -39,7 +45,7 @@ def front_findings(source: Source, english: Source | None) -> Iterator[Finding]:
     review = source.matter.get("review")
     if review and review not in REVIEW_STATES:
         yield found("review-known", review=review)
-    if source.language != SOURCE_LANGUAGE and english is not None:
+    if source.language != written_in and english is not None:
         made_from = source.matter.get("translated_from", "")
         if made_from != english.hash:
             yield found("translation-fresh", found=made_from, expected=english.hash)

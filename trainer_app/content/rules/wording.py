@@ -10,7 +10,6 @@ from trainer_app.content.sources import Source
 from trainer_app.content.words import PagesFile
 from trainer_app.domain.blocks import Block, Heading, Listing, plain, words_of
 from trainer_app.domain.lessons import (
-    SOURCE_LANGUAGE,
     Card,
     Lesson,
     PlanPart,
@@ -18,6 +17,7 @@ from trainer_app.domain.lessons import (
     WordToKnow,
 )
 from trainer_app.domain.practice.scenario import PracticeWords
+from trainer_app.domain.quiz import given_away
 
 SENTENCE_WORDS = 14
 PAGE_WORDS = range(20, 61)
@@ -25,11 +25,12 @@ TRANSLATED_PAGE_WORDS = range(15, 76)
 WORDS_TO_KNOW = range(5, 9)
 CARD_BULLETS = range(3, 6)
 PHONE_BULLETS = range(2, 4)
+DEEPENING = "deepening"
 
 
-def pages_findings(source: Source, file: PagesFile) -> Iterator[Finding]:
+def pages_findings(source: Source, file: PagesFile, lesson: Lesson) -> Iterator[Finding]:
     """The length of pages and of their sentences."""
-    limits = PAGE_WORDS if source.language == SOURCE_LANGUAGE else TRANSLATED_PAGE_WORDS
+    limits = PAGE_WORDS if source.language == lesson.source else TRANSLATED_PAGE_WORDS
     yield from _long(source, (file.title, file.summary, *file.abilities.values()))
     for page in file.pages:
         text = _text(page.blocks)
@@ -43,15 +44,12 @@ def quiz_findings(
     source: Source, questions: Sequence[QuestionWords], lesson: Lesson
 ) -> Iterator[Finding]:
     """The length of sentences, and whether the length of an answer gives it away."""
-    given_away = []
     for question in questions:
         yield from _long(source, (question.text,))
         for choice in question.choices:
             yield from _long(source, (plain(choice.line), plain(choice.why)))
-        lengths = {choice.id: len(plain(choice.line)) for choice in question.choices}
-        right = lengths.pop(lesson.question(question.id).right)
-        given_away.append(right > max(lengths.values(), default=right))
-    if len(given_away) > 1 and all(given_away):
+    given = [given_away(lesson.question(each.id), each) for each in questions]
+    if len(given) > 1 and all(given):
         yield _found(source, "right-not-longest", "", {})
 
 
@@ -83,6 +81,16 @@ def plan_findings(source: Source, plan: Sequence[PlanPart], lesson: Lesson) -> I
     if minutes != lesson.minutes:
         facts: dict[str, str | int] = {"found": minutes, "expected": lesson.minutes}
         yield _found(source, "plan-sum", "", facts)
+
+
+def plan_practice_findings(
+    source: Source, plan: Sequence[PlanPart], practice_minutes: int
+) -> Iterator[Finding]:
+    """Whether the plan leaves time for the practice."""
+    for part in plan:
+        if part.id == DEEPENING and (part.minutes or 0) < practice_minutes:
+            facts: dict[str, str | int] = {"found": part.minutes or 0, "expected": practice_minutes}
+            yield _found(source, "plan-practice", f"{{#{part.id}", facts)
 
 
 def practice_findings(source: Source, words: PracticeWords) -> Iterator[Finding]:
