@@ -1,0 +1,1 @@
+"""Screens on which a trainer makes and changes lessons of the centre's own."""
