@@ -40,7 +40,7 @@ def shelved(room: Room, tmp_path: Path) -> Room:
 
 
 def put_mum(room: Room) -> None:
-    room.window.trainer.lessons()
+    room.window.teaching.lessons()
     room.press("Scam shelf", "Put this week’s scam on the shelf", "A new number")
     room.press("Mum", "Money", "It must stay a secret.", "Put on the shelf")
 

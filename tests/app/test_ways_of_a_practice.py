@@ -168,3 +168,37 @@ def test_a_practice_that_cannot_be_read_takes_nobody_the_lesson(room: Room) -> N
     room.sit()
     room.to_practice()
     assert "Question 1 of" in words(room.window)
+
+
+def half_of_it(room: Room) -> None:
+    """The first of two parts, and out."""
+    room.window.learner.lesson("type", "en")
+    room.press("Start")
+    while not practice(room).playing.progress.finished:
+        practice(room).act(play.ShowMe())
+    room.press("Next", "All lessons")
+
+
+def test_a_practice_that_was_left_half_way_goes_on_and_is_passed(room: Room) -> None:
+    room.sit()
+    half_of_it(room)
+    assert not room.desk.playing.progress()["type"].practised
+    room.window.learner.lesson("type", "en")
+    assert "You did part 1 before. Here is part 2." in words(room.window)
+    assert len(events(room, "practice-played")[-1]["goals"]) == 2
+    room.window.speak("ar")
+    room.window.speak("en")
+    assert practice(room).playing.before == 1
+    play_through(room)
+    last = events(room, "practice-played")[-1]
+    assert (len(last["goals"]), last["of"], last["done"]) == (4, 4, True)
+    assert room.desk.playing.progress()["type"].passed
+    room.window.learner.lesson("type", "en")
+    assert practice(room).playing.before == 0
+
+
+def test_a_guest_begins_at_the_first_part_again(room: Room) -> None:
+    room.window.learner.guest()
+    half_of_it(room)
+    room.window.learner.lesson("type", "en")
+    assert practice(room).playing.before == 0

@@ -70,7 +70,7 @@ BROKEN = {
     ),
     "taken away": "DELETE FROM events WHERE seq = 9",
     "other hand": "UPDATE events SET by = NULL WHERE seq = 9",
-    "other hash": "UPDATE events SET hash = replace(hash, 'a', 'b') WHERE seq = 9",
+    "other hash": "UPDATE events SET hash = substr(hash, 2) || substr(hash, 1, 1) WHERE seq = 9",
     "other time": "UPDATE events SET clock = clock + 1 WHERE seq = 9",
 }
 

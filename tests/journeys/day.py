@@ -126,6 +126,7 @@ class Day:
         hand.type_into(_("Place"), "Zaal 2")
         hand.type_into(_("Project number"), "P-7")
         hand.type_into(_("Funder"), "Gemeente")
+        hand.press(_("Choose lessons"))
         hand.press(self._lesson_label())
         hand.press("+")
         self.look("course-new")
@@ -245,7 +246,7 @@ class Day:
             if place == 0:
                 self.look("question-right")
             self._go_on()
-        hand.must_read(words.abilities[lesson.objectives[0]])
+        hand.must_read(words.abilities[lesson.objectives[0].id])
 
     def practise(self) -> None:
         """The practice between the pages and the questions, each step shown."""
@@ -320,7 +321,7 @@ class Day:
     def _can_do(self) -> bool:
         """Whether the page in sight says what the lesson teaches."""
         lesson = self.window.lessons.lesson(LESSON)
-        return self.hand.reads(self._words().abilities[lesson.objectives[0]])
+        return self.hand.reads(self._words().abilities[lesson.objectives[0].id])
 
     def unlock(self, passphrase: str = PASSPHRASE) -> None:
         """Type the passphrase."""

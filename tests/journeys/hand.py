@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QTableView,
     QTextEdit,
     QWidget,
 )
 
-_FIELDS = (QLineEdit, QComboBox, QTextEdit, QAbstractSpinBox)
+_FIELDS = (QLineEdit, QComboBox, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 _ISOLATES = re.compile("[\u2066-\u2069\u202a-\u202e\u200e\u200f]")
 _TAGS = re.compile("<[^>]*>")
 
@@ -127,7 +128,7 @@ class Hand:
         field = self.field(label)
         self.bring_into_view(field)
         QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(8, field.height() // 2))
-        if isinstance(field, QLineEdit | QTextEdit | QAbstractSpinBox):
+        if isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox):
             field.selectAll()
         QTest.keyClick(field, Qt.Key.Key_Delete)
         QTest.keyClicks(field, text)
@@ -244,7 +245,7 @@ def _said(widget: QWidget) -> list[str]:
         said += [widget.text(), widget.placeholderText()]
     elif isinstance(widget, QComboBox):
         said.append(widget.currentText())
-    elif isinstance(widget, QTextEdit):
+    elif isinstance(widget, QTextEdit | QPlainTextEdit):
         said.append(widget.toPlainText())
     elif isinstance(widget, QTableView):
         model = widget.model()

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import QApplication
 
 from trainer_app.ui.main_window import MainWindow
 
+from .authoring_tour import AuthoringTour
 from .hand import Hand
 from .safety_tour import SafetyTour
 from .tour import FirstDay, Screen
 from .workshop_tour import WorkshopTour
 
-TOURS = (FirstDay, WorkshopTour, SafetyTour)
+TOURS = (FirstDay, WorkshopTour, SafetyTour, AuthoringTour)
 PARTS = tuple(part for tour in TOURS for part in tour.parts)
 
 

@@ -101,7 +101,7 @@ def of_the_centre(window: MainWindow) -> Iterable[str]:
     yield from (one.text() for one in window.findChildren(QLabel) if is_code(one.text()))
     for lesson in (one for one in window.lessons.lessons if one.has_pages):
         # How it sounds in other languages stands on the card in all of them.
-        yield window.lessons.words(lesson.id, "en").card.say
+        yield window.lessons.words(lesson.id, lesson.source).card.say
     if window.desk is not None:
         yield window.door.centre_name()
         yield from (one.name for one in window.door.trainers())

@@ -13,11 +13,13 @@ from trainer_app.domain.attendance import Status
 from trainer_app.domain.courses import Session
 from trainer_app.domain.errors import ReadOnly, StoreDamaged
 from trainer_app.domain.people import SIGN_IN_PICTURES, Person
+from trainer_app.domain.placement import ENOUGH_UNKNOWN
 from trainer_app.i18n import _, pgettext
 from trainer_app.services.door import Door
 from trainer_app.ui.desk import Desk
 from trainer_app.ui.learner.overlays import StillYouOverlay
 from trainer_app.ui.player.lesson import LessonPage
+from trainer_app.ui.practice.placing_page import PlacingPage
 from trainer_app.ui.widgets import FaceButton, PictureButton, SegmentField, TileButton
 
 from .hand import settle
@@ -101,6 +103,10 @@ class WorkshopTour(Tour):
         self.press(_("Close"))
         self.press(_("Add sessions"))
         yield self.see("course-add-sessions")
+        way.reviewing.group(self.session.course)
+        yield self.see("group-progress")
+        way.reviewing.not_yet(self.session.course, "sign-in-and-out")
+        yield self.see("not-yet")
         way.roster(self.session.course)
         yield self.see("roster")
         self.press(_("By typing"))
@@ -191,14 +197,14 @@ class WorkshopTour(Tour):
         self.press(_("Give other pictures"))
         yield self.see("person-other-pictures")
         self.answer("")
-        way.lessons()
+        self.window.teaching.lessons()
         yield self.see("lessons")
-        way.plan("set-who-sees-me")
+        self.window.teaching.plan("set-who-sees-me")
         yield self.see("plan")
         for part in ("Pages", "Questions", "Words to know", "Take-home card"):
             self.press(_(part))
             yield self.see(f"plan-{part.split()[0].lower()}")
-        way.plan("sign-in-and-out")
+        self.window.teaching.plan("sign-in-and-out")
         self.press(_("Practise with the class"))
         self.press(_("Start"))
         self.press(_("Next step"))
@@ -270,6 +276,15 @@ class WorkshopTour(Tour):
         self.desk.seats.sit_down(person.id, self.desk.seats.pictures(person.id))
         way.hand_over()
         yield self.see("home")
+        way.placing.try_out()
+        self.press(_("Start"))
+        yield self.see("small-task")
+        for _task in range(ENOUGH_UNKNOWN):
+            if isinstance(window.page, PlacingPage):
+                window.page.start()
+            self.press(_("I do not know this yet"))
+        yield self.see("you-could-start-here")
+        way.home()
         self.press(_("My number"))
         yield self.see("my-number")
         self.answer("ok")

@@ -34,7 +34,15 @@ def example(kind: type[TrainerError]) -> TrainerError:
     """An error with exactly the facts that its docstring names."""
     promised = re.search(r"Facts: ([\w, ]+)\.", kind.__doc__ or "")
     names = promised[1].split(", ") if promised else []
-    reasons = {errors.UnreadableRoster: "empty", errors.CannotWriteFile: "full"}
+    reasons = {
+        errors.UnreadableRoster: "empty",
+        errors.CannotWriteFile: "full",
+        errors.PackTooLarge: "entry",
+        errors.UnsafePack: "name",
+        errors.ChangedPack: "changed",
+        errors.PlaceTaken: "author",
+        errors.NotATranslationFile: "form",
+    }
     facts = {name: VALUES.get(name, reasons.get(kind, "something")) for name in names}
     return kind(**facts)
 
@@ -95,6 +103,35 @@ def test_every_reason_against_writing_has_its_own_words(reason):
     }
     assert "list.xlsx" in texts[reason]
     assert len({*texts.values()}) == len(WRITING)
+
+
+LESSON_FILES = [
+    (errors.PackTooLarge, "packed unpacked entries entry"),
+    (errors.UnsafePack, "name twice link locked packing"),
+    (errors.ChangedPack, "signature changed missing unlisted"),
+    (errors.PlaceTaken, "bundled author source"),
+    (errors.NotATranslationFile, "form encoding large"),
+    (errors.UnusablePicture, "bytes pixels kind slow memory helper xml shapes elements depth "
+     "values broken"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "reasons"), LESSON_FILES)
+def test_every_reason_against_a_lesson_file_has_its_own_words(kind, reasons):
+    facts = {"file": "bread.lesson", "inside": "en/card.md", "picture": "cat.png"}
+    messages = [explain(kind(reason=reason, **facts)) for reason in reasons.split()]
+    assert len({message.text for message in messages}) == len(messages)
+    assert all("bread" in message.text or "cat" in message.title for message in messages)
+
+
+def test_a_lesson_that_could_harm_is_told_where_and_why():
+    rules = ("no-html", "no-links", "odd-signs", "encoding", "too-long", "pages-in-order")
+    facts = {"file": "bread.lesson", "inside": "en/card.md"}
+    messages = [explain(errors.HarmfulLesson(line=3, rule=rule, **facts)) for rule in rules]
+    assert len({message.text for message in messages}) == len(rules)
+    assert all("en/card.md" in one.text and "3" in one.text for one in messages)
+    whole = explain(errors.HarmfulLesson(line=0, rule="too-long", **facts))
+    assert "0" not in whole.text
 
 
 def test_a_real_folder_that_is_gone(tmp_path):

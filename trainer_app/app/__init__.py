@@ -9,6 +9,7 @@ from trainer_app.app.commands import (
     explain,
     explain_doubts,
     export_attendance,
+    measure_lessons,
     read_roster,
 )
 from trainer_app.app.desk import make_desk, make_exporting
@@ -21,6 +22,7 @@ from trainer_app.app.folder import (
     speak,
     unlock_any,
 )
+from trainer_app.app.packs import look_at_pack
 from trainer_app.app.privacy import (
     erase_person,
     export_person,
@@ -78,8 +80,10 @@ __all__ = [
     "lesson_library",
     "local_now",
     "look_after",
+    "look_at_pack",
     "make_desk",
     "make_exporting",
+    "measure_lessons",
     "merge_news",
     "open_demo",
     "open_door",

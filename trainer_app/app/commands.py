@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from trainer_app import places
 from trainer_app.app.desk import make_exporting
-from trainer_app.domain.errors import TrainerError, UnknownThing
+from trainer_app.domain.errors import TrainerError, UnknownThing, UnreadableLesson
 from trainer_app.domain.roster import RosterRow
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
@@ -65,6 +66,31 @@ def check_lessons(folder: Path | None) -> list[dict[str, Any]]:
         raise UnknownThing(what="lesson", id=folder.name)
     findings = check_lesson(folder) if is_one else check_all(folder)
     return [{**asdict(found), "says": RULES[found.rule]} for found in findings]
+
+
+def measure_lessons(folder: Path | None) -> list[dict[str, Any]]:
+    """Figures of every lesson with pages that can be read, in each of its languages.
+
+    `too_long` names the pages that scroll on a screen of 1366×768 at the plain size of letters.
+    """
+    from trainer_app.content.library import LessonLibrary
+    from trainer_app.content.measures import measure
+    from trainer_app.ui.player.fitting import UnseenScreen
+
+    folder = folder or places.lessons()
+    is_one = (folder / "lesson.toml").is_file()
+    library = LessonLibrary(folder.parent if is_one else folder)
+    screen = UnseenScreen()
+    measured = []
+    lessons = (each for each in library.lessons if not is_one or each.folder == folder)
+    for lesson in (each for each in lessons if each.has_pages):
+        for language in lesson.languages:
+            # A picture that is not there; the findings say so.
+            with suppress(UnreadableLesson, FileNotFoundError):
+                figures = measure(lesson, library.words(lesson.id, language))
+                too_long = list(screen.pages_that_scroll(library, lesson.id, language))
+                measured.append({**asdict(figures), "too_long": too_long})
+    return measured
 
 
 def explain(error: TrainerError) -> list[str]:

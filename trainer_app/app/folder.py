@@ -14,7 +14,7 @@ from trainer_app.domain.errors import ReadOnly
 from trainer_app.i18n import LANGUAGES, use
 from trainer_app.i18n.catalogs import find_catalogs_in
 from trainer_app.keys.wrapping import STANDARD, Cost
-from trainer_app.services import beginning
+from trainer_app.services import beginning, lesson_files
 from trainer_app.services.door import Door
 from trainer_app.services.inventing import CENTRE as DEMO_CENTRE
 from trainer_app.services.inventing import PASSPHRASE as DEMO_PASSPHRASE
@@ -39,9 +39,13 @@ def speak(language: str = "") -> str:
     return code
 
 
-def lesson_library() -> LessonLibrary:
-    """The bundled lessons."""
-    return LessonLibrary(places.lessons())
+def lesson_library(data: Path | None = None) -> LessonLibrary:
+    """The bundled lessons, and with a data folder the centre's own and its translations."""
+    library = LessonLibrary(places.lessons())
+    if data is not None:
+        lesson_files.finish_saves(data / lesson_files.LESSONS)
+        library.have(data / lesson_files.LESSONS, data / lesson_files.TRANSLATIONS)
+    return library
 
 
 def open_door(

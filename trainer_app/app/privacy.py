@@ -49,6 +49,6 @@ def export_person(door: Door, person: str, file: Path) -> list[Path]:
     """
     from trainer_app.ui.person_file import in_their_words
 
-    erasing, lessons = make_erasing(door), lesson_library()
+    erasing, lessons = make_erasing(door), lesson_library(door.folder)
     titles = {one.code: lessons.titles(one.code) for one in LANGUAGES}
     return erasing.export(erasing.find(person), file, lambda held: in_their_words(held, titles))

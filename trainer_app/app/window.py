@@ -18,6 +18,7 @@ from trainer_app.domain.errors import DiskFull, InUse, ReadOnly
 from trainer_app.keys.wrapping import STANDARD, Cost
 from trainer_app.services.door import Door
 from trainer_app.services.joining import Joining
+from trainer_app.services.lesson_files import LESSONS, empty_bin
 from trainer_app.services.preferences import PreferencesFile
 from trainer_app.services.rescuing import Rescuing
 from trainer_app.services.speaking import Speaker
@@ -42,7 +43,8 @@ def open_window(
     code = speak(language or preferences.now.language)
     if language:
         preferences.change(language=code)
-    lessons = lesson_library()
+    empty_bin(folder / LESSONS)
+    lessons = lesson_library(folder)
     door = Door(folder, now, cost)
     return MainWindow(
         door=door,

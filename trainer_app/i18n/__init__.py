@@ -19,6 +19,7 @@ from trainer_app.i18n.catalogs import (
     pgettext,
     use,
 )
+from trainer_app.i18n.tongues import runs_from_right
 
 __all__ = [
     "LANGUAGES",
@@ -32,5 +33,6 @@ __all__ = [
     "ngettext",
     "own_name",
     "pgettext",
+    "runs_from_right",
     "use",
 ]

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from trainer_app.i18n.tongues import native_name
+
 DOMAIN = "trainer_app"
 _FOLDER = "LC_MESSAGES"
 
@@ -61,8 +63,8 @@ def language(code: str) -> Language:
 
 
 def own_name(code: str) -> str:
-    """A language's name in its own script, or its code where we know no better."""
-    return OWN_NAMES.get(code, code)
+    """A language's name in its own script, or its code where nobody knows better."""
+    return OWN_NAMES.get(code) or native_name(code) or code
 
 
 def current() -> Language:

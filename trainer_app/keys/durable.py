@@ -24,7 +24,7 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         _write(new, content)
         new.replace(path)
-        _settle_folder(path.parent)
+        settle_folder(path.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
             new.unlink(missing_ok=True)
@@ -53,7 +53,7 @@ def _write(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _settle_folder(folder: Path) -> None:
+def settle_folder(folder: Path) -> None:
     """A rename is on the disk only when its folder is; Windows cannot open a folder for this."""
     if os.name == "nt":
         return

@@ -80,17 +80,7 @@ class Courses:
             raise EmptyField(field="title")
         self._ledger.write(
             *Projects(self._ledger).first_named(course.project, course.funder),
-            self._ledger.edit(
-                "course-set",
-                {
-                    "course": course.id,
-                    "title": course.title.strip(),
-                    "project": course.project,
-                    "funder": course.funder,
-                    "place": course.place,
-                    "lessons": list(course.lessons),
-                },
-            ),
+            self._ledger.edit("course-set", course_body(course)),
         )
 
     def add_session(
@@ -149,6 +139,18 @@ class Courses:
         if session.planned_end <= session.planned_start:
             raise BadTimes(field="planned_end")
         return self._ledger.edit("session-set", session_body(session))
+
+
+def course_body(course: Course) -> dict[str, Any]:
+    """A course as an event holds it."""
+    return {
+        "course": course.id,
+        "title": course.title.strip(),
+        "project": course.project,
+        "funder": course.funder,
+        "place": course.place,
+        "lessons": list(course.lessons),
+    }
 
 
 def session_body(session: Session) -> dict[str, Any]:

@@ -8,22 +8,32 @@ from datetime import datetime
 
 from trainer_app.content.library import LessonLibrary
 from trainer_app.services.attending import Attending
+from trainer_app.services.authoring import Authoring
 from trainer_app.services.courses import Courses
+from trainer_app.services.drafting import Drafting
 from trainer_app.services.enrolling import Enrolling
 from trainer_app.services.erasing import Erasing
 from trainer_app.services.exporting import Exporting
+from trainer_app.services.helping import Helping
 from trainer_app.services.laptops import Laptops
 from trainer_app.services.merging import Merging
+from trainer_app.services.packs import Packs
+from trainer_app.services.paths import Paths
+from trainer_app.services.pictures import Pictures
+from trainer_app.services.placing import Placing
 from trainer_app.services.plans import Plans
 from trainer_app.services.playing import Playing
 from trainer_app.services.practising import Practising
 from trainer_app.services.projects import Projects
+from trainer_app.services.recalling import Recalling
 from trainer_app.services.reporting import Reporting
+from trainer_app.services.reviewing import Reviewing
 from trainer_app.services.safekeeping import Safekeeping
 from trainer_app.services.scams import Scams
 from trainer_app.services.settling import Settling
 from trainer_app.services.sitting import Seats
 from trainer_app.services.trainers import Trainers
+from trainer_app.services.translating import Translating
 from trainer_app.services.watching import Watching
 
 
@@ -41,6 +51,9 @@ class Desk:
     practising: Practising
     plans: Plans
     watching: Watching
+    reviewing: Reviewing
+    recalling: Recalling
+    placing: Placing
     reporting: Reporting
     exporting: Exporting
     merging: Merging
@@ -51,3 +64,10 @@ class Desk:
     erasing: Erasing
     projects: Projects
     scams: Scams
+    helping: Helping
+    paths: Paths
+    packs: Packs
+    pictures: Pictures
+    authoring: Authoring
+    drafting: Drafting
+    translating: Translating

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer_app.domain.people import Person
-from trainer_app.i18n import LANGUAGES, _, current, ngettext
+from trainer_app.i18n import LANGUAGES, Language, _, current, ngettext, own_name
 from trainer_app.i18n.formats import listed
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.page import Page
@@ -53,7 +53,13 @@ class TrainerFrame(QWidget):
         self._narrow = IconButton("users", words, show_word=False, tone="primary")
         for hand_over in (self._wide, self._narrow):
             hand_over.clicked.connect(self.learners_requested)
-        self._nav = SideNav((BRAND_ICON, centre), _places(), place, foot=[self._wide, self._narrow])
+        self._nav = SideNav(
+            (BRAND_ICON, centre),
+            _places(),
+            place,
+            foot=[self._wide, self._narrow],
+            narrow=True if page.wants_width else None,
+        )
         self._nav.chosen.connect(self.place_chosen)
         self._fit(_USUAL_WIDTH)
         row.addWidget(self._nav)
@@ -113,8 +119,11 @@ class LearnerFrame(QWidget):
         can_join: bool,
         guest: bool,
         can_read: bool = False,
+        languages: Sequence[Language] = LANGUAGES,
+        reading: str = "",
     ) -> None:
         super().__init__()
+        self._languages, self._reading = languages, reading or current().code
         self._people = list(people)
         # In large letters a pretend world needs the height that words in the bar would take.
         self._low = page.wants_height and look().scale >= _LARGE_LETTERS
@@ -198,7 +207,7 @@ class LearnerFrame(QWidget):
         larger = IconButton("a-large-small", _("Text size"), under=False, show_word=False)
         larger.clicked.connect(self.larger_requested)
         roomy = look().scale <= _LARGE_LETTERS
-        words = IconButton("languages", current().own_name, under=False, show_word=roomy)
+        words = IconButton("languages", own_name(self._reading), under=False, show_word=roomy)
         words.clicked.connect(self._show_languages)
         trainer = IconButton("key-round", _("For the trainer"), under=False, show_word=False)
         trainer.clicked.connect(self.trainer_requested)
@@ -229,14 +238,14 @@ class LearnerFrame(QWidget):
 
     def _show_languages(self) -> None:
         buttons = []
-        for language in LANGUAGES:
-            chosen = language.code == current().code
+        for language in self._languages:
+            chosen = language.code == self._reading
             buttons.append(
                 (language.code, Button(language.own_name, "primary" if chosen else "secondary"))
             )
         dialog = Dialog(self.window(), _("Language"), QWidget(), buttons, escape="")
         dialog.answered.connect(self._language_answered)
-        dialog.open(dict(buttons)[current().code])
+        dialog.open(dict(buttons)[self._reading])
 
     def _language_answered(self, code: str) -> None:
         if code:

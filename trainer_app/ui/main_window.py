@@ -126,6 +126,7 @@ class MainWindow(QWidget):
         if dense != self._dense:
             # What was said to a trainer is not for the learner who sits down next.
             Toast.hush(self)
+        self.leave_page()
         self._build, self._dense = build, dense
         self._swap(memory=None)
 
@@ -140,21 +141,26 @@ class MainWindow(QWidget):
         assert self._shown is not None
         return self._shown.page
 
+    def leave_page(self) -> None:
+        """Have the page in sight write what waits, while whoever wrote it is still inside."""
+        if self._shown is not None:
+            self._shown.page.leaving()
+
     def speak(self, language: str) -> None:
         """Show everything in another language, at once."""
         if language != current().code:
             use(language)
             self.rebuild()
 
-    def dress(self) -> None:
-        """Put the chosen look on the program."""
+    def dress(self, language: str = "") -> None:
+        """Put the chosen look on the program; `language` is that of the page if it is another."""
         chosen = self.preferences.now
         theme.apply(
             application(),
             theme.Theme(
                 name=cast("theme.ThemeName", chosen.theme),
                 scale=chosen.scale / 100,
-                language=current().code,
+                language=language or current().code,
                 dense=self._dense,
             ),
         )
@@ -228,6 +234,7 @@ class MainWindow(QWidget):
 
     def close_centre(self) -> None:
         """Lock the store; everything confirmed is on the disk already."""
+        self.leave_page()
         self.bridge.forget()
         self.laptops.sticks.stop()
         self.backups.end()

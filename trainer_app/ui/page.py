@@ -24,6 +24,9 @@ class Page(QWidget):
     wants_height = False
     """Whether bars around the page make themselves low where letters are large."""
 
+    wants_width = False
+    """Whether the places beside a trainer's page are shown as signs alone."""
+
     def to_read(self) -> QWidget:
         """What “Read aloud” reads; a page with bars of its own gives what lies between them.
 
@@ -40,6 +43,9 @@ class Page(QWidget):
 
     def recall(self, memory: Any) -> None:
         """Put back what `remember` gave."""
+
+    def leaving(self) -> None:
+        """Another page comes, or the centre is locked: what waits to be written is written now."""
 
     def news(self, changed: frozenset[str]) -> None:
         """Something changed elsewhere; a page that shows it asks again."""

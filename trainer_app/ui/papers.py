@@ -13,7 +13,7 @@ from trainer_app.ui.widgets import Button
 if TYPE_CHECKING:
     from trainer_app.ui.desk import Desk
     from trainer_app.ui.main_window import MainWindow
-    from trainer_app.ui.printing import Drawing, PlanPaper
+    from trainer_app.ui.printing import Drawing, HelpCard, PlanPaper
 
 
 class Papers:
@@ -72,6 +72,12 @@ class Papers:
         from trainer_app.ui.printing import plan_drawing
 
         self._offer(_("My plan"), plan_drawing(plan), _("My plan"))
+
+    def help_card(self, card: HelpCard, *, pocket: bool = False) -> None:
+        """The card of where help is near: one large, or four for a pocket."""
+        from trainer_app.ui.printing import help_card_drawing
+
+        self._offer(_("Help card"), help_card_drawing(card, pocket=pocket), _("Help card"))
 
     def save_recovery_code(self, centre: str, code: str, picture: str, file: Path) -> None:
         """Keep the page with the recovery code as a PDF. Raises CannotWriteFile."""

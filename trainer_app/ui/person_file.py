@@ -226,6 +226,9 @@ def field_names() -> dict[str, str]:
         "hints": _("Hints taken"),
         "minutes": _("Minutes"),
         "done": _("Done"),
+        "alone": _("Done alone"),
+        "helped": _("Done with help"),
+        "unknown": _("Not known yet"),
         "sheet": _("Plan"),
     }
 
@@ -246,6 +249,8 @@ def kind_names() -> dict[str, str]:
         "question-answered": _("Answered a question"),
         "quiz-finished": _("Finished the questions"),
         "practice-played": _("Practised"),
+        "question-recalled": _("Remembered a question of an earlier lesson, or not"),
+        "placed": _("Tried out where to start"),
         "plan-kept": _("Kept a plan"),
         "plan-dropped": _("Deleted a plan"),
         "same-person": _("Two records put together"),

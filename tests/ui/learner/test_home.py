@@ -47,6 +47,15 @@ def test_tiles_tell_new_going_on_and_done(centre: Centre, library, home, show):
     assert "You finished 1 lesson." in words(page)
 
 
+def test_each_tile_shows_its_state_in_a_word(centre: Centre, library, home, show):
+    centre.sit(centre.evening("Amina").people[0])
+    first, second, _third = library.lessons
+    centre.playing.finish(first, 4, 4)
+    centre.playing.reach(second, 2)
+    page = show(home())
+    assert [tile.text().split("\n")[1] for tile in page.tiles.values()] == ["Done", "Begun", "New"]
+
+
 def test_go_on_opens_the_lesson_that_was_left_last(centre: Centre, library, home, show):
     centre.sit(centre.evening("Amina").people[0])
     _first, second, third = library.lessons
@@ -132,6 +141,22 @@ def test_abilities_are_the_sentences_of_passed_lessons(centre: Centre, library, 
         assert sentence in words(page)
     for sentence in library.words(second.id, "en").abilities.values():
         assert sentence not in words(page)
+
+
+def test_what_was_practised_is_said_before_the_questions(centre: Centre, library, show):
+    person = centre.evening("Amina").people[0]
+    sitting, lesson = centre.sit(person), library.lesson("sign-in-and-out")
+    first = lesson.objectives[0]
+    body = {
+        "sitting": sitting, "lesson": lesson.id, "version": 1, "goals": list(first.practised),
+        "of": 9, "tries": 1, "hints": 0, "minutes": 1, "done": False, "alone": False,
+        "at": centre.ledger.seconds(),
+    }  # fmt: skip
+    centre.ledger.write(centre.ledger.note("practice-played", body, person.id))
+    page = show(AbilitiesPage(centre.playing, library, "en"))
+    sentences = library.words(lesson.id, "en").abilities
+    assert "You practised this. The questions are still to come." in words(page)
+    assert [one for one, said in sentences.items() if said in words(page)] == [first.id]
 
 
 def test_no_abilities_yet_points_the_way(centre: Centre, library, show):

@@ -269,6 +269,15 @@ def test_in_other_words_the_stage_begins_afresh_and_earlier_ones_stay(make: Make
     assert first <= set(play.result(other.playing, 0).goals)
 
 
+def test_a_stage_that_is_done_again_after_something_was_undone_is_kept(page: PracticePage) -> None:
+    finish(page)
+    results = kept(page)
+    page.act(TakeBack("chirp"))
+    assert results == []
+    page.act(play.ShowMe())
+    assert [one.done for one in results] == [True]
+
+
 @pytest.mark.parametrize(
     ("scale", "size", "guide"),
     [

@@ -63,6 +63,14 @@ def test_the_laptops_own_keys_type_into_the_line(qtbot: Any) -> None:
     assert played.playing.finished
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Backspace, Qt.Key.Key_Delete])
+def test_both_keys_that_delete_take_the_last_letter(qtbot: Any, key: Qt.Key) -> None:
+    played = Played(qtbot, EXAMPLES, "type")
+    type_on_laptop(qtbot, played, *"mgx", key, "o")
+    assert played.acted[-3:] == [Pressed("x"), Deleted(), Pressed("o")]
+    assert play.view(played.playing).inside.lines[1].typed == "go"
+
+
 @pytest.mark.parametrize("by", ["mouse", "keys"])
 def test_a_wrong_letter_is_marked_and_deleted(qtbot: Any, by: By) -> None:
     played, hand = Played(qtbot, EXAMPLES, "type"), Hand(qtbot, by)

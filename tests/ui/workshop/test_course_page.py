@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from trainer_app.content.library import LessonLibrary
+from trainer_app.services.paths import Paths
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.page import Page
 from trainer_app.ui.workshop.course import CoursePage
@@ -35,6 +36,7 @@ def open_course(
             library,
             bridge,
             course_id,
+            paths=Paths(centre.ledger),
             now=centre.clock.now,
         )
         show(page)
@@ -58,8 +60,7 @@ def test_a_new_course_with_a_row_of_weekly_sessions(
     page.details.project.set_value("P-7")
     page.details.funder.set_value("Invented Fund")
     lesson = library.lessons[1]
-    tick = next(one for id, one in page.details.lessons._ticks.items() if id == lesson.id)
-    tick.click()
+    page.details.lessons.pool.tiles[lesson.id].click()
     page.planner.first.set_value(FIRST)
     page.planner.count.control.setFocus()
     qtbot.keyClick(page.planner.count.control, Qt.Key.Key_Up)
@@ -220,7 +221,13 @@ def test_nothing_sticks_out(
 
     def course(id: str | None) -> CoursePage:
         return CoursePage(
-            centre.courses, centre.enrolling, library, bridge, id, now=centre.clock.now
+            centre.courses,
+            centre.enrolling,
+            library,
+            bridge,
+            id,
+            paths=Paths(centre.ledger),
+            now=centre.clock.now,
         )
 
     def editing() -> Page:

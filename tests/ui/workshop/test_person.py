@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.reports.seen import button, cells, click, too_small, too_wide, words
 from trainer_app.domain.attendance import Role, Status
 from trainer_app.i18n import _, use
+from trainer_app.services.reviewing import Reviewing
 from trainer_app.store import learning
 from trainer_app.ui import theme
 from trainer_app.ui.bridge import Bridge
@@ -37,7 +38,7 @@ def page_of(centre, library, bridge: Bridge, clock: Clock) -> Callable[[str], Pe
         centre.attending,
         bridge,
         person,
-        progress_of=lambda id: learning.progress_of(centre.store, id),
+        standing_of=Reviewing(centre.ledger).person,
         now=clock.now,
     )
 

@@ -22,7 +22,7 @@ from trainer_app.services.settling import Settling
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.page import Page
 from trainer_app.ui.widgets import ChoiceButton
-from trainer_app.ui.workshop.course_details import lesson_titles
+from trainer_app.ui.workshop.path_words import lesson_titles
 from trainer_app.ui.workshop.people import PeoplePage
 from trainer_app.ui.workshop.settle import SettlePage
 from trainer_app.ui.workshop.settle_pair import PairCard

@@ -1,4 +1,4 @@
-"""What I can do now: the sentences of the lessons that were passed."""
+"""What I can do now: the sentences of the lessons that were passed, and of what was practised."""
 
 from __future__ import annotations
 
@@ -7,17 +7,21 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer_app import places
 from trainer_app.content.library import LessonLibrary
+from trainer_app.domain.abilities import abilities_of, state_of
+from trainer_app.domain.errors import UnreadableLesson
 from trainer_app.domain.lessons import SOURCE_LANGUAGE, Lesson
+from trainer_app.domain.sittings import Progress
 from trainer_app.i18n import _, isolate, ngettext, own_name
 from trainer_app.i18n.formats import number
 from trainer_app.services.playing import Playing
 from trainer_app.ui.learner.learner_page import LearnerPage, foot_row
-from trainer_app.ui.theme import current
+from trainer_app.ui.progress_words import state_look
+from trainer_app.ui.theme import Token, current
 from trainer_app.ui.widgets import Button, Card, EmptyState, FlowGrid, Icon, SvgPicture, Text
 
 
 class AbilitiesPage(LearnerPage):
-    """A card for each lesson passed. Signals: back_requested."""
+    """A card for each lesson passed, then for each that was practised. Signals: back_requested."""
 
     back_requested = Signal()
 
@@ -34,12 +38,10 @@ class AbilitiesPage(LearnerPage):
 
     def _content(self) -> QWidget:
         progress = self._playing.progress()
-        passed = [
-            lesson
-            for lesson in self._library.lessons
-            if lesson.id in progress and progress[lesson.id].passed
-        ]
-        if not passed:
+        lessons = self._library.lessons
+        passed = [one for one in lessons if state_of(progress.get(one.id)) == "passed"]
+        practised = [one for one in lessons if abilities_of(one, progress.get(one.id))[1]]
+        if not passed and not practised:
             self.say_hint("")
             return EmptyState(
                 places.assets() / "scenes" / "welcome.svg",
@@ -48,38 +50,56 @@ class AbilitiesPage(LearnerPage):
                 title=_("Your list begins here"),
             )
         words = ngettext("From {count} lesson.", "From {count} lessons.", len(passed))
-        self.say_hint(words.format(count=number(len(passed))))
+        self.say_hint(words.format(count=number(len(passed))) if passed else "")
         grid = FlowGrid(360, 18, most=3)
-        grid.add(*(self._card(lesson) for lesson in passed))
+        grid.add(*(self._card(lesson, progress[lesson.id]) for lesson in (*passed, *practised)))
         return grid
 
-    def _card(self, lesson: Lesson) -> Card:
+    def _card(self, lesson: Lesson, progress: Progress) -> Card:
         theme = current()
         language = self._language if self._language in lesson.languages else _other(lesson)
-        words = self._library.title(lesson.id, language)
+        title, language = self._library.titles(language)[lesson.id]
         head = QHBoxLayout()
         head.setSpacing(theme.space(14))
         # The title says what the picture shows.
         picture = SvgPicture(lesson.image(lesson.tile), "", most=64, least=64)
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(Text(words.title, "large", "bold"), 1)
+        head.addWidget(Text(title, "large", "bold"), 1)
         card = Card(head)
+        # It is read aloud by a voice of the language that it is written in.
+        card.setProperty("language", language)
         if language != self._language:
             card.add(Text(isolate(own_name(language)), "small", colour="muted"))
-        for sentence in self._sentences(lesson, language):
+        if not progress.passed:
+            note = Text(_("You practised this. The questions are still to come."), colour="muted")
+            note.setProperty("language", self._language)
+            card.add(note)
+        look = state_look("passed" if progress.passed else "practised")
+        icon = "circle-check" if progress.passed else look.icon
+        sentences = self._sentences(lesson, progress, language)
+        for sentence in sentences or [_("I did the practice.")]:
             row = QHBoxLayout()
             row.setSpacing(theme.space(10))
-            row.addWidget(Icon("circle-check", "ok", 26), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Text(sentence, tight=True), 1)
+            tone: Token = "ok" if progress.passed else "primary"
+            row.addWidget(Icon(icon, tone, 26), 0, Qt.AlignmentFlag.AlignTop)
+            words = Text(sentence, tight=True)
+            if not sentences:
+                words.setProperty("language", self._language)
+            row.addWidget(words, 1)
             card.add(row)
         card.body.addStretch(1)
         return card
 
-    def _sentences(self, lesson: Lesson, language: str) -> list[str]:
+    def _sentences(self, lesson: Lesson, progress: Progress, language: str) -> list[str]:
+        """The lesson's own; none of a lesson that is its practice, or whose words are broken."""
+        passed, practised = abilities_of(lesson, progress)
         if not lesson.has_pages:
-            return [_("I did the practice.")]
-        abilities = self._library.words(lesson.id, language).abilities
-        return [abilities[objective] for objective in lesson.objectives]
+            return []
+        try:
+            abilities = self._library.words(lesson.id, language).abilities
+        except UnreadableLesson:
+            return []
+        return [abilities[each] for each in passed or practised]
 
     def news(self, changed: frozenset[str]) -> None:
         if changed & {"work", "sittings"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.people import Person
 from trainer_app.domain.sittings import Progress
 from trainer_app.i18n import _, isolate, ngettext, own_name
+from trainer_app.i18n import current as current_language
 from trainer_app.i18n.formats import listed, number
 from trainer_app.services.enrolling import Enrolling
 from trainer_app.services.playing import Playing
@@ -21,8 +23,15 @@ from trainer_app.services.sitting import Seats
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.learner.learner_page import LARGE_LETTERS, LearnerPage
-from trainer_app.ui.learner.lesson_state import next_lesson, share_of, state_of, state_said
+from trainer_app.ui.learner.lesson_state import (
+    next_lesson,
+    share_of,
+    state_said,
+    state_word,
+    tile_state,
+)
 from trainer_app.ui.learner.my_number import MyNumber
+from trainer_app.ui.learner.offers import Offer, OfferCard
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import (
     Button,
@@ -58,8 +67,10 @@ class HomePage(LearnerPage):
     """A flat list of lessons. `seats` and `enrolling` are None for a guest while it is locked.
 
     `scam` is this week's, if the shelf has one; `free` is None where there is no free play.
-    `plans`: somebody here keeps one. Signals: lesson_opened(str lesson, str language), scam_opened,
-    free_play_opened, abilities_requested, plans_requested.
+    `plans`: somebody here keeps one. `offers` stand above the lessons; `start` is the lesson that
+    small tasks pointed to. Signals: lesson_opened(str lesson, str language), scam_opened,
+    free_play_opened, abilities_requested, plans_requested; offer_taken(str), offer_put_off(str),
+    each with the offer's id.
     """
 
     lesson_opened = Signal(str, str)
@@ -67,6 +78,8 @@ class HomePage(LearnerPage):
     free_play_opened = Signal()
     abilities_requested = Signal()
     plans_requested = Signal()
+    offer_taken = Signal(str)
+    offer_put_off = Signal(str)
 
     def __init__(
         self,
@@ -80,12 +93,19 @@ class HomePage(LearnerPage):
         free: FreeTile | None = None,
         *,
         plans: bool = False,
+        offers: Sequence[Offer] = (),
+        start: str | None = None,
     ) -> None:
         super().__init__(_("Lessons"))
+        self._offers, self._start = tuple(offers), start
         self._scam, self._free, self._plans = scam, free, plans
         self._playing, self._seats, self._enrolling = playing, seats, enrolling
         self._library, self._language, self._bridge = lessons, language, bridge
-        self._titles = lessons.titles(language)
+        # What is not in the language of one's choice is in that of the buttons, if it can be.
+        wished, spoken = lessons.titles(language), lessons.titles(current_language().code)
+        self._titles = {
+            one: title if title[1] == language else spoken[one] for one, title in wished.items()
+        }
         self._parts: list[QWidget] = []
         self.tiles: dict[str, TileButton] = {}
         self._fill()
@@ -107,6 +127,8 @@ class HomePage(LearnerPage):
         if going is not None:
             self.top.addWidget(going, 0, Qt.AlignmentFlag.AlignVCenter)
             self._parts.append(going)
+        for offer in self._offers:
+            self._put(self._offer(offer), 0)
         self._put(self._grid(progress), 0)
         rest = QWidget()
         rest.setProperty("ground", "none")
@@ -117,6 +139,12 @@ class HomePage(LearnerPage):
     def _put(self, part: QWidget, stretch: int) -> None:
         self.column.addWidget(part, stretch)
         self._parts.append(part)
+
+    def _offer(self, offer: Offer) -> QWidget:
+        card = OfferCard(offer)
+        card.taken.connect(lambda: self.offer_taken.emit(offer.id))
+        card.put_off.connect(lambda: self.offer_put_off.emit(offer.id))
+        return card
 
     def _greet(self, people: list[Person], progress: dict[str, Progress]) -> None:
         done = sum(one.passed for one in progress.values())
@@ -130,7 +158,7 @@ class HomePage(LearnerPage):
         self.say_hint(words.format(count=number(done)) if done else _("Choose a lesson."))
 
     def _go_on_button(self, progress: dict[str, Progress]) -> Button | None:
-        found = next_lesson(self._library.lessons, progress)
+        found = next_lesson(self._library.for_learners, progress, self._start)
         if found is None:
             return None
         lesson, begun = found
@@ -141,7 +169,7 @@ class HomePage(LearnerPage):
         return button
 
     def _grid(self, progress: dict[str, Progress]) -> FlowGrid:
-        lessons = self._library.lessons
+        lessons = self._library.for_learners
         # A few lessons get large pictures, where the letters leave room for them.
         few = len(lessons) <= _MOST_COLUMNS and current().scale <= LARGE_LETTERS
         besides = (self._scam is not None) + (self._free is not None)
@@ -180,13 +208,15 @@ class HomePage(LearnerPage):
             title,
             lesson.image(lesson.tile),
             lesson.hue,
-            state=state_of(progress),
+            state=tile_state(progress),
             done=done,
             parts=parts,
             state_said=state_said(lesson, progress),
-            note=" · ".join(notes),
+            note=" · ".join([state_word(progress), *notes]),
             picture_height=250 if few else 112,
         )
+        # The state is read after the title, in more words.
+        tile.setAccessibleName("\n".join(filter(None, (title, " · ".join(notes)))))
         tile.clicked.connect(lambda: self._open(lesson))
         return tile
 

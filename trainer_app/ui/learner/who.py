@@ -44,12 +44,14 @@ class WhoPage(LearnerPage):
         seats: Seats,
         bridge: Bridge,
         session_open: bool,
+        *,
+        chosen: str = "",
     ) -> None:
         super().__init__(_("Who sits here?"))
         self._seats, self._bridge, self._session_open = seats, bridge, session_open
         self._middle: QWidget | None = None
         options = [(one.code, isolate(one.own_name)) for one in languages]
-        self._languages = SegmentField(_("Language"), options, current().code)
+        self._languages = SegmentField(_("Language"), options, chosen or current().code)
         self._languages.changed.connect(self.language_chosen)
         self.top.addWidget(self._languages, 0, Qt.AlignmentFlag.AlignTop)
         self._make_foot()

@@ -11,7 +11,7 @@ from datetime import date
 from trainer_app.domain import errors
 from trainer_app.i18n import _, isolate, own_name
 from trainer_app.i18n.formats import long_date, number
-from trainer_app.ui.messages import by_fact
+from trainer_app.ui.messages import by_fact, packs, translating
 from trainer_app.ui.messages.doing import doing
 from trainer_app.ui.messages.message import Facts, Message, Sayings
 from trainer_app.ui.messages.news import news
@@ -27,7 +27,15 @@ def explain(error: errors.TrainerError) -> Message:
     Raises KeyError for a trouble that has no words yet, which is a bug.
     """
     facts = error.facts
-    plain = opening() | safety() | news() | doing() | _files()
+    plain = (
+        opening()
+        | safety()
+        | news()
+        | doing()
+        | packs.packs()
+        | translating.translating()
+        | _files()
+    )
     kind = type(error)
     message = plain[kind] if kind in plain else _BY_FACT[kind](facts)
     shown = {name: _shown(name, value) for name, value in facts.items()}
@@ -64,4 +72,11 @@ _BY_FACT: Mapping[type[errors.TrainerError], Callable[[Facts], Message]] = {
     errors.UnreadableLesson: by_fact.unreadable_lesson,
     errors.UnreadableRoster: by_fact.unreadable_roster,
     errors.CannotWriteFile: by_fact.cannot_write,
+    errors.PackTooLarge: packs.too_large,
+    errors.UnsafePack: packs.unsafe,
+    errors.ChangedPack: packs.changed,
+    errors.HarmfulLesson: packs.harmful,
+    errors.UnusablePicture: packs.unusable_picture,
+    errors.PlaceTaken: packs.place_taken,
+    errors.NotATranslationFile: translating.no_translation_file,
 }

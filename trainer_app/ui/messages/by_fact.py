@@ -15,6 +15,8 @@ def unknown(facts: Facts) -> Message:
         "lesson": _("This lesson is not here"),
         "trainer": _("This trainer is not here"),
         "laptop": _("This laptop is not here"),
+        "path": _("This path is not here"),
+        "help place": _("This place for help is not here"),
     }
     return Message(
         titles.get(str(facts["what"]), _("This is not here")),
@@ -31,7 +33,15 @@ def empty(facts: Facts) -> Message:
         "passphrase": _("No passphrase was typed."),
         "title": _("The course has no title yet."),
         "name": _("No name was typed."),
+        "phone": _("There is no telephone number and no address yet."),
+        "path": _("The path has no name yet."),
+        "lessons": _("There is no lesson in the path yet."),
         "reason": _("No reason was given."),
+        "lesson-title": _("The lesson has no title yet."),
+        "pages": _("A lesson needs at least one page."),
+        "questions": _("A lesson needs at least one question."),
+        "objectives": _("A lesson needs at least one thing that people can do afterwards."),
+        "choices": _("A question needs at least one answer to choose."),
     }
     return Message(
         _("Something is missing"),

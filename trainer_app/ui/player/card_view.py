@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,13 +14,25 @@ from trainer_app.i18n import _, own_name
 from trainer_app.ui.player.halves import Halves
 from trainer_app.ui.player.page_view import at_the_top
 from trainer_app.ui.theme import Size, current
-from trainer_app.ui.widgets import BlockView, Card, Icon, Panel, Text
+from trainer_app.ui.widgets import BlockView, Button, Card, Icon, Panel, Text
 
 
-def card_view(lesson: Lesson, words: LessonWords, library: LessonLibrary) -> QWidget:
-    """What to remember, what to do on one's own phone, a sentence to say, words to know."""
+def card_view(
+    lesson: Lesson,
+    words: LessonWords,
+    library: LessonLibrary,
+    ask_for_paper: Callable[[], object] | None = None,
+) -> QWidget:
+    """What to remember, what to do on one's own phone, a sentence to say, words to know.
+
+    `ask_for_paper`: this card is a help card, which can be printed.
+    """
     home = Card(Text(_("Take this home"), "title", "bold"), pad=24)
     home.add(BlockView(words.card.blocks, lesson.image))
+    if ask_for_paper is not None:
+        paper = Button(_("Print the help card"), icon="printer")
+        paper.clicked.connect(ask_for_paper)
+        home.body.addWidget(paper, 0, Qt.AlignmentFlag.AlignLeading)
     side = QWidget()
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)

@@ -57,7 +57,7 @@ def _abilities(lesson: Lesson, words: LessonWords) -> QWidget:
         row = QHBoxLayout()
         row.setSpacing(current().space(12))
         row.addWidget(Icon("circle-check", "ok", 28), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Text(words.abilities[objective]), 1)
+        row.addWidget(Text(words.abilities[objective.id]), 1)
         card.add(row)
     return at_the_top(card)
 

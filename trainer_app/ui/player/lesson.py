@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.content.library import LessonLibrary
+from trainer_app.domain.helping import HELP_LESSON, Directory, topics_in
 from trainer_app.i18n import _
 from trainer_app.services.playing import Playing
 from trainer_app.ui.bridge import Bridge
@@ -32,13 +33,16 @@ class LessonPage(Page):
     """Plays one lesson in one language; guests play it too, and nothing of theirs is kept.
 
     Arrow keys go on and back, Enter presses Next, 1 to 4 choose an answer. `practice`: there is
-    something to practise in this language, and `practised` whether it was done before.
-    Signals: left (to all lessons), passed(str lesson), after it is written; practice_requested.
+    something to practise in this language, and `practised` whether it was done before. `near` is
+    the centre's help directory, shown where the pages send people on.
+    Signals: left (to all lessons), passed(str lesson), after it is written; practice_requested;
+    help_card_requested: the card, with the directory, on paper.
     """
 
     left = Signal()
     passed = Signal(str)
     practice_requested = Signal()
+    help_card_requested = Signal()
 
     def __init__(
         self,
@@ -50,11 +54,13 @@ class LessonPage(Page):
         *,
         practice: bool = False,
         practised: bool = False,
+        near: Directory | None = None,
     ) -> None:
         super().__init__()
         self._playing, self._library, self._bridge = playing, library, bridge
         self._lesson = library.lesson(lesson_id)
         self._words = library.words(lesson_id, language)
+        self._near = near or {}
         self.title = self._words.title
         self._question: QuestionView | None = None
         self._gate: PracticeGate | None = None
@@ -215,7 +221,7 @@ class LessonPage(Page):
     def _view(self) -> QWidget:
         walk, lesson, words = self._walk, self._lesson, self._words
         if walk.part == "page":
-            return page_view(lesson, words.page(walk.step.id))
+            return page_view(lesson, words.page(walk.step.id), self._near)
         if walk.part == "practice":
             self._gate = PracticeGate(lesson, done=walk.practised)
             self._gate.started.connect(self.practice_requested)
@@ -229,7 +235,9 @@ class LessonPage(Page):
             return view
         if walk.part == "end":
             return end_view(walk, words)
-        return card_view(lesson, words, self._library)
+        sends_on = lesson.id == HELP_LESSON or bool(topics_in(words.pages))
+        ask = self.help_card_requested.emit if sends_on else None
+        return card_view(lesson, words, self._library, ask)
 
     def _focus(self) -> None:
         if not self.isVisible():
@@ -249,6 +257,11 @@ class LessonPage(Page):
             self.window(), _("Words to know"), body, [("ok", close)], escape="ok", width=760
         )
         dialog.open(close)
+
+    @property
+    def scrolls(self) -> bool:
+        """Whether what is in sight is longer than the room for it."""
+        return self._room.verticalScrollBar().maximum() > 0
 
     def to_read(self) -> QWidget:
         return self._room.widget() or self

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer_app.domain.blocks import BoxMark, Picture
+from trainer_app.domain.blocks import Box, BoxMark, Picture
+from trainer_app.domain.helping import Directory
 from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.lessons import Page as Words
 from trainer_app.i18n import _
 from trainer_app.ui.player.halves import Halves
+from trainer_app.ui.player.help_near import help_near
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import BlockView, SvgPicture, Text
 
@@ -23,11 +25,16 @@ def picture_height() -> int:
 
 def box_titles() -> dict[BoxMark, str]:
     """What boxes are called that have no title of their own."""
-    return {"tip": _("Good to know"), "care": _("Take care"), "say": _("Say it like this")}
+    return {
+        "tip": _("Good to know"),
+        "care": _("Take care"),
+        "say": _("Say it like this"),
+        "help": _("Help near us"),
+    }
 
 
-def page_view(lesson: Lesson, page: Words) -> QWidget:
-    """The picture and the words of a page."""
+def page_view(lesson: Lesson, page: Words, near: Directory) -> QWidget:
+    """The picture and the words of a page, with the places of the directory where it sends on."""
     pictures = [block for block in page.blocks if isinstance(block, Picture)]
     others = [block for block in page.blocks if block not in pictures[:1]]
     words = QWidget()
@@ -35,7 +42,13 @@ def page_view(lesson: Lesson, page: Words) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(current().space(12))
     column.addWidget(Text(page.title, "title", "bold"))
-    column.addWidget(BlockView(others, lesson.image, box_titles=box_titles()))
+    titles = box_titles()
+
+    def beneath(box: Box) -> QWidget | None:
+        places = near.get(box.topic, ())
+        return help_near(places, box.title or titles[box.mark]) if places else None
+
+    column.addWidget(BlockView(others, lesson.image, box_titles=titles, beneath=beneath))
     column.addStretch(1)
     if not pictures:
         return words

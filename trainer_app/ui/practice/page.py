@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
@@ -24,7 +24,7 @@ from trainer_app.domain.practice.playing import Playing
 from trainer_app.domain.practice.scenario import CONSEQUENCES, GOALS, Practice, WordId
 from trainer_app.i18n import _
 from trainer_app.ui.page import Page
-from trainer_app.ui.practice.around.guide import GoalLine, Guide, GuideView
+from trainer_app.ui.practice.around.guide import Guide, guide_of
 from trainer_app.ui.practice.around.play_time import PlayTime
 from trainer_app.ui.practice.around.showing import Showing
 from trainer_app.ui.practice.around.stage_words import IntroView
@@ -61,10 +61,11 @@ class PracticePage(Page):
     """Plays a practice on the screens of its kinds. It stores nothing.
 
     `picture` says where a named picture lies, `back` what the way out is called. `now` gives
-    seconds of a clock that is never set. `playing` and `stage_screen` are what is played now.
+    seconds of a clock that is never set. `playing` and `stage_screen` are what is played now; it
+    goes on after the stages whose goals are all `done`.
     Signals:
-        reached(Result): more goals are met than ever before in this play, or it has ended; sent
-            before the screen says so.
+        reached(Result): more goals are met than ever before in this play, or it or a stage of it
+            has ended; sent before the screen says so.
         left: somebody wants out. finished: the last stage is done, and its end was read.
         heard(object): an Utterance that the pretend world says aloud.
         paper_asked(str): "print" or "keep" what was made; to keep is offered if it `keeps`.
@@ -86,6 +87,7 @@ class PracticePage(Page):
         back: str,
         seed: int = 1,
         keeps: bool = False,
+        done: Collection[str] = (),
         now: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__()
@@ -93,7 +95,7 @@ class PracticePage(Page):
         self.title = practice.words.stages[practice.scenario.stages[0].id].title
         self.setProperty("language", practice.words.language)
         self.setProperty(LANGUAGE, practice.words.language)
-        self.playing = play.begin(practice, seed)
+        self.playing = play.begin(practice, seed, done)
         self.stage_screen: StageScreen
         self._begun = False
         self._viewer = LEARNER
@@ -120,6 +122,7 @@ class PracticePage(Page):
         around = self._around
         around.left.connect(self.leave)
         around.started.connect(self.start)
+        around.beginning_wanted.connect(lambda: self.act(play.FromTheBeginning()))
         around.stopped.connect(lambda: self.act(play.Stop()))
         around.went_on.connect(lambda: self.act(play.GoOn()))
         around.hint_wanted.connect(lambda: self.act(play.TakeHint()))
@@ -141,7 +144,8 @@ class PracticePage(Page):
         self.stage_screen.heard.connect(self.heard)
         self.stage_screen.paper_asked.connect(self.paper_asked)
         at, of = len(self.playing.states), len(self._practice.scenario.needed)
-        intro = IntroView(words.stages[stage.id], at, of, self._picture)
+        before = self.playing.before if self.playing.goes_on else 0
+        intro = IntroView(words.stages[stage.id], at, of, self._picture, before)
         self._around.put(self.stage_screen, intro)
         self._show()
 
@@ -164,7 +168,7 @@ class PracticePage(Page):
         if self.playing.stopped != before.stopped:
             self._rest_or_not()
         if self.playing.state is not before.state:
-            self._keep()
+            self._keep(progress)
             self._mind(progress, self.playing.progress)
         self._show()
         if isinstance(action, play.TakeHint) and self.playing.hint:
@@ -202,10 +206,11 @@ class PracticePage(Page):
         self._viewer = viewer
         self._show()
 
-    def _keep(self) -> None:
-        stage = self.playing.stage.id
-        met = self._met | {f"{stage}/{goal}" for goal in self.playing.progress.met}
-        if met != self._met:
+    def _keep(self, before: Progress) -> None:
+        stage, now = self.playing.stage.id, self.playing.progress
+        met = self._met | {f"{stage}/{goal}" for goal in now.met}
+        # What was undone and is so again is no more than before, and may end the stage.
+        if met != self._met or (now.finished and not before.finished):
             self._met = met
             self._send()
 
@@ -260,25 +265,7 @@ class PracticePage(Page):
             self._focus()
 
     def _show_guide(self) -> None:
-        self._around.show_guide(self._guide_view())
-
-    def _guide_view(self) -> GuideView:
-        playing, progress = self.playing, self.playing.progress
-        words = self._practice.words
-        mend = progress.to_mend[0] if progress.to_mend else ""
-        return GuideView(
-            goals=tuple(
-                GoalLine(self._said(GOALS, goal).line, goal in progress.met)
-                for goal in progress.goals
-            ),
-            hint=self._said(GOALS, playing.hint).then if playing.hint else (),
-            hint_due=playing.hint_due,
-            notice=self._said(CONSEQUENCES, self._mistake) if self._mistake else None,
-            mend=self._said(CONSEQUENCES, mend).then if mend else (),
-            done=words.stages[playing.stage.id].done if progress.finished else (),
-            last=playing.enough,
-            more=not playing.last and playing.enough,
-        )
+        self._around.show_guide(guide_of(self.playing, self._mistake))
 
     def _holds_keyboard(self) -> bool:
         now = QApplication.focusWidget()

@@ -9,6 +9,7 @@ Words on paper are in the language in use; a worker thread needs its caller's co
 from __future__ import annotations
 
 from trainer_app.ui.printing.attendance import attendance_drawing, draw_attendance
+from trainer_app.ui.printing.help_card import HelpCard, HelpEntry, help_card_drawing
 from trainer_app.ui.printing.output import Drawing, ensure_gui, print_with_dialog, write_pdf
 from trainer_app.ui.printing.picture_cards import PictureCard, cards_drawing, draw_picture_cards
 from trainer_app.ui.printing.plan_page import PlanPaper, PlanPart, plan_drawing
@@ -22,6 +23,8 @@ from trainer_app.ui.printing.sign_in_sheet import (
 
 __all__ = [
     "Drawing",
+    "HelpCard",
+    "HelpEntry",
     "PictureCard",
     "PlanPaper",
     "PlanPart",
@@ -34,6 +37,7 @@ __all__ = [
     "draw_recovery_code",
     "draw_sign_in_sheet",
     "ensure_gui",
+    "help_card_drawing",
     "plan_drawing",
     "print_with_dialog",
     "recovery_drawing",

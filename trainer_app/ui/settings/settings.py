@@ -44,7 +44,7 @@ class SettingsPage(Page):
     Signals: `language_chosen(str)`, `scale_chosen(int)` in per cent, `theme_chosen(str)`,
     `speech_chosen(str)`: how fast is read aloud, `minutes_chosen(int, int)` until the screen dims
     and until the trainer's part ends, `lock_requested()`, `trainers_requested()`,
-    `laptops_requested()`, `backups_requested()`.
+    `laptops_requested()`, `backups_requested()`, `help_requested()`: help near the centre.
     """
 
     language_chosen = Signal(str)
@@ -56,6 +56,7 @@ class SettingsPage(Page):
     trainers_requested = Signal()
     laptops_requested = Signal()
     backups_requested = Signal()
+    help_requested = Signal()
 
     def __init__(
         self,
@@ -88,6 +89,7 @@ class SettingsPage(Page):
         self.trainers_button = Button(_("Trainers"), icon="key-round")
         self.laptops_button = Button(_("Laptops and sticks"), icon="monitor")
         self.backups_button = Button(_("Backups"), icon="history")
+        self.help_button = Button(_("Help near us"), icon="life-buoy")
         self.licences = LicenceView()
         self._scroller = Scroller()
         self._fill(trainers, folder)
@@ -137,6 +139,12 @@ class SettingsPage(Page):
                     self.trainers_button,
                     self.lock_button,
                 ),
+                _card(
+                    "life-buoy",
+                    _("For learners"),
+                    Text(_("Where people can go for help, as lessons show it."), tight=True),
+                    self.help_button,
+                ),
             ),
         )
         about = _card("info", _("About"), *_about(folder), self.licences)
@@ -160,6 +168,7 @@ class SettingsPage(Page):
         self.trainers_button.clicked.connect(lambda: self.trainers_requested.emit())
         self.laptops_button.clicked.connect(lambda: self.laptops_requested.emit())
         self.backups_button.clicked.connect(lambda: self.backups_requested.emit())
+        self.help_button.clicked.connect(lambda: self.help_requested.emit())
 
 
 def _themes() -> list[tuple[str, str, str]]:

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 
+from trainer_app.i18n import runs_from_right
 from trainer_app.ui.theme.scripts import EMOJI_FAMILY, FAMILIES, Script, script_of_language
 from trainer_app.ui.theme.tokens import (
     COLOURS,
@@ -54,7 +55,7 @@ class Theme:
     @property
     def rtl(self) -> bool:
         """Whether the language is written from right to left."""
-        return self.script == "arabic"
+        return runs_from_right(self.language)
 
     @property
     def direction(self) -> Qt.LayoutDirection:

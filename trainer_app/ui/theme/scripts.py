@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from trainer_app.i18n.tongues import script_code
+
 Script = Literal["latin", "arabic", "ethiopic", "han"]
 
 # Names of their own: a system may have other cuts of these fonts under the common names.
@@ -18,9 +20,10 @@ FAMILIES: Mapping[Script, str] = {
 }
 EMOJI_FAMILY = "Noto Color Emoji Trainer"
 
-_LANGUAGES: Mapping[str, Script] = {
-    "ar": "arabic", "fa": "arabic", "prs": "arabic", "ps": "arabic", "ur": "arabic",
-    "ckb": "arabic", "ug": "arabic", "am": "ethiopic", "ti": "ethiopic", "zh": "han",
+# The scripts that the program has letters for, by their codes in ISO 15924.
+_SCRIPTS: Mapping[str, Script] = {
+    "Arab": "arabic", "Ethi": "ethiopic", "Hani": "han", "Hans": "han", "Hant": "han",
+    "Jpan": "han",
 }  # fmt: skip
 _BLOCKS: tuple[tuple[Script, re.Pattern[str]], ...] = (
     ("arabic", re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")),
@@ -52,7 +55,7 @@ LINES: Mapping[Script, Lines] = {
 
 def script_of_language(language: str) -> Script:
     """The script of a language code such as `ar`, `zh_CN` or `nl`; Latin unless known."""
-    return _LANGUAGES.get(re.split(r"[-_]", language)[0].lower(), "latin")
+    return _SCRIPTS.get(script_code(language), "latin")
 
 
 def script_of_text(text: str) -> Script:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _CHANGED = (
     "attendance", "courses", "sessions", "people", "sittings", "hands", "laptops", "conflicts",
     "scams",
+    "help",
+    "paths",
 )  # fmt: skip
 _Trouble = TrainerError | None
 

@@ -6,13 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from trainer_app.domain.people import Person
-from trainer_app.i18n import LANGUAGES, current, use
+from trainer_app.i18n import current, use
 from trainer_app.services.playing import Playing
 from trainer_app.services.practising import Practising
 from trainer_app.services.preferences import SCALES
 from trainer_app.ui.frames import LearnerFrame
-from trainer_app.ui.learner.abilities import AbilitiesPage
-from trainer_app.ui.learner.home import HomePage
 from trainer_app.ui.learner.new import NewPage
 from trainer_app.ui.learner.number import NumberPage
 from trainer_app.ui.learner.pictures import PicturesPage
@@ -20,13 +18,15 @@ from trainer_app.ui.learner.who import WhoPage
 from trainer_app.ui.page import Page
 from trainer_app.ui.practice.page import PracticePage
 from trainer_app.ui.read_along import page_language
+from trainer_app.ui.ways.at_home import AtHome
 from trainer_app.ui.ways.covers import Covers
+from trainer_app.ui.ways.placing import PlacingWays
+from trainer_app.ui.ways.reading import KNOWN, Reading
+from trainer_app.ui.ways.recalling import RecallingWays
 
 if TYPE_CHECKING:
     from trainer_app.ui.desk import Desk
     from trainer_app.ui.main_window import MainWindow
-
-KNOWN = frozenset(language.code for language in LANGUAGES)
 
 
 class LearnerWays:
@@ -36,8 +36,12 @@ class LearnerWays:
         self._window = window
         self._guest = False
         self._tapped_language = False
-        self._back_from_lesson: Callable[[], None] = self.home
+        self.back_from_lesson: Callable[[], None] = self.home
+        self.reading = Reading(window)
         self.covers = Covers(window, self._next)
+        self.at_home = AtHome(window)
+        self.recalling = RecallingWays(window)
+        self.placing = PlacingWays(window)
 
     @property
     def _desk(self) -> Desk:
@@ -47,6 +51,7 @@ class LearnerWays:
     # Who sits here
     def hand_over(self) -> None:
         """The trainer gives the laptop to learners; whoever sat here goes on."""
+        self._window.leave_page()
         self._window.door.leave_trainer()
         self._window.laptops.sticks.stop()
         self._guest = False
@@ -57,7 +62,7 @@ class LearnerWays:
 
     def come_back(self) -> None:
         """Whoever sat here goes on: somebody pressed the trainer's key by mistake."""
-        if self._is_guest:
+        if self.is_guest:
             self.home()
         else:
             self.hand_over()
@@ -68,7 +73,13 @@ class LearnerWays:
 
         def build() -> Page:
             session = self._desk.courses.open_session() is not None
-            page = WhoPage(LANGUAGES, self._desk.seats, window.bridge, session)
+            page = WhoPage(
+                self.reading.choices,
+                self._desk.seats,
+                window.bridge,
+                session,
+                chosen=self.reading.language,
+            )
             page.language_chosen.connect(self._language_tapped)
             page.face_chosen.connect(self.pictures)
             page.new_chosen.connect(self.new)
@@ -97,7 +108,11 @@ class LearnerWays:
         def build() -> Page:
             desk = self._desk
             page = NewPage(
-                desk.enrolling, desk.seats, desk.courses, self._window.bridge, current().code
+                desk.enrolling,
+                desk.seats,
+                desk.courses,
+                self._window.bridge,
+                self.reading.language,
             )
             page.made.connect(self._seated)
             page.back_requested.connect(self.who)
@@ -121,44 +136,19 @@ class LearnerWays:
     def guest(self) -> None:
         """Learn without a name; nothing is stored."""
         self._guest = True
+        self.placing.begin_anew()
         if self._window.desk is not None:
             self._window.bridge.run(self._desk.seats.leave, "sittings")
         self.home()
 
     def home(self) -> None:
         """All lessons."""
-        self._back_from_lesson = self.home
-
-        def build() -> Page:
-            page = HomePage(
-                self.what_is_played(),
-                None if self._is_guest else self._desk.seats,
-                None if self._is_guest else self._desk.enrolling,
-                self._window.lessons,
-                current().code,
-                self._window.bridge,
-                self._window.shelf.tile(),
-                self._window.free.tile(),
-                plans=self.keeps and bool(self._desk.plans.all()),
-            )
-            page.lesson_opened.connect(self.lesson)
-            page.scam_opened.connect(self._window.shelf.learn)
-            page.free_play_opened.connect(self._window.free.learn)
-            page.abilities_requested.connect(self.abilities)
-            page.plans_requested.connect(self._window.plans.plans)
-            return page
-
-        self.show(build)
+        self.back_from_lesson = self.home
+        self.show(self.at_home.page)
 
     def abilities(self) -> None:
         """What I can do now."""
-
-        def build() -> Page:
-            page = AbilitiesPage(self.what_is_played(), self._window.lessons, current().code)
-            page.back_requested.connect(self.home)
-            return page
-
-        self.show(build)
+        self.show(self.at_home.abilities)
 
     def lesson(self, lesson_id: str, language: str) -> None:
         """Play a lesson in a language that it has; one without pages is its practice."""
@@ -166,38 +156,39 @@ class LearnerWays:
 
     def leave_lesson(self) -> None:
         """Back to where the lesson was opened."""
-        self._back_from_lesson()
+        self.back_from_lesson()
 
     def what_is_played(self) -> Playing:
         """What keeps the lessons of those who sit here; of a guest nothing."""
-        return Playing(None) if self._is_guest else self._desk.playing
+        return Playing(None) if self.is_guest else self._desk.playing
 
     def practising(self) -> Practising:
         """What keeps the practice of those who sit here; of a guest nothing."""
-        return Practising(None) if self._is_guest else self._desk.practising
+        return Practising(None) if self.is_guest else self._desk.practising
 
-    def try_lesson(self, lesson_id: str) -> None:
-        """The trainer looks at a lesson as a guest would, and comes back to its plan."""
+    def try_lesson(self, lesson_id: str, back: Callable[[], None] | None = None) -> None:
+        """The trainer looks at a lesson as a guest would, and comes back: to its plan, say."""
         self._guest = True
-        self._back_from_lesson = lambda: self._window.teaching.plan(lesson_id)
+        self.back_from_lesson = back or (lambda: self._window.teaching.plan(lesson_id))
         lesson = self._window.lessons.lesson(lesson_id)
-        spoken = current().code
+        spoken = self.reading.language
         self.lesson(lesson_id, spoken if spoken in lesson.languages else lesson.languages[0])
 
     # Covers
     def ask_still_you(self) -> None:
         """Nobody touched the screen for a while."""
-        self.covers.ask_still_you([] if self._is_guest else self._desk.seats.people())
+        self.covers.ask_still_you([] if self.is_guest else self._desk.seats.people())
 
     def _listen_or_not(self) -> None:
-        session = None if self._is_guest else self._desk.courses.open_session()
+        session = None if self.is_guest else self._desk.courses.open_session()
         self.covers.listen(
             session is not None and self._desk.attending.everyone_listens(session.id)
         )
 
     # Parts
     @property
-    def _is_guest(self) -> bool:
+    def is_guest(self) -> bool:
+        """Whether nobody sits here by name."""
         return self._guest or self._window.desk is None
 
     @property
@@ -206,7 +197,7 @@ class LearnerWays:
         return bool(self._people())
 
     def _people(self) -> list[Person]:
-        return [] if self._is_guest else self._desk.seats.people()
+        return [] if self.is_guest else self._desk.seats.people()
 
     def _show_bare(self, build_page: Callable[[], Page]) -> None:
         """A page before anybody sits here."""
@@ -220,21 +211,28 @@ class LearnerWays:
         self._window.show_page(build)
         self._listen_or_not()
 
-    def show(self, build_page: Callable[[], Page]) -> None:
-        """A page of whoever sits here, under their bar."""
+    def show(self, build_page: Callable[[], Page], reads: Callable[[], str] | None = None) -> None:
+        """A page of whoever sits here, under their bar.
+
+        `reads`: the language whose way the page runs, where it may not be the program's.
+        """
         from trainer_app.domain.sittings import MOST_AT_ONE_LAPTOP
         from trainer_app.ui.main_window import Shown
 
         def build() -> Shown:
+            if reads is not None:
+                self._window.dress(reads())
             page = build_page()
             people = self._people()
             frame = LearnerFrame(
                 page,
                 people,
-                hand_up=not self._is_guest and self._desk.seats.hand_is_up(),
+                hand_up=not self.is_guest and self._desk.seats.hand_is_up(),
                 can_join=len(people) < MOST_AT_ONE_LAPTOP,
-                guest=self._is_guest,
+                guest=self.is_guest,
                 can_read=page_language(page) in self._window.aloud.languages,
+                languages=self.reading.choices,
+                reading=self.reading.language,
             )
             self._let_read(page, frame)
             frame.join_requested.connect(self.who)
@@ -261,7 +259,7 @@ class LearnerWays:
 
     def _language_tapped(self, code: str) -> None:
         self._tapped_language = True
-        self._window.speak(code)
+        self.reading.choose(code)
 
     def _language_chosen(self, code: str) -> None:
         people = self._people()
@@ -272,16 +270,19 @@ class LearnerWays:
 
         if people:
             self._window.bridge.run(remember, "people")
-        self._window.speak(code)
+        self.reading.choose(code)
 
     def _seated(self, person_id: str) -> None:
         """Remember the language that was tapped, or speak the one that was remembered."""
         enrolling = self._desk.enrolling
         person = enrolling.person(person_id)
         if self._tapped_language or person.language is None:
-            self._window.bridge.run(lambda: enrolling.speak(person_id, current().code), "people")
+            chosen = self.reading.language
+            self._window.bridge.run(lambda: enrolling.speak(person_id, chosen), "people")
         elif person.language in KNOWN and len(self._people()) == 1:
             use(person.language)
+        elif len(self._people()) == 1:
+            self.reading.take_up(person.language)
         self._tapped_language = False
         self.home()
 
@@ -300,9 +301,10 @@ class LearnerWays:
             return
         if window.door.trainer_inside:
             self._guest = False
-            self._back_from_lesson()
+            self.back_from_lesson()
             return
         window.bridge.run(self._desk.seats.leave, "sittings")
+        self.reading.forget()
         use(window.preferences.now.language or current().code)
         self._tapped_language = False
         self.who()

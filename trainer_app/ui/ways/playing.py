@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,14 +37,21 @@ class PlayingWays:
         else:
             self._alone(lesson_id, language)
 
+    def page_of(self, lesson_id: str, language: str, page: int) -> None:
+        """One page (from 0) of a lesson that has pages, to look at again."""
+        lesson = self._window.lessons.lesson(lesson_id)
+        self._pages(lesson_id, language, Walk.start(lesson, page))
+
     def _pages(self, lesson_id: str, language: str, walk: Walk | None) -> None:
         """Pages and questions, from where somebody was."""
         window, learner = self._window, self._window.learner
 
+        def reads() -> str:
+            spoken = learner.reading.language
+            return spoken if spoken in window.lessons.lesson(lesson_id).languages else language
+
         def build() -> Page:
-            playing, spoken = learner.what_is_played(), current().code
-            lesson = window.lessons.lesson(lesson_id)
-            chosen = spoken if spoken in lesson.languages else language
+            playing, chosen = learner.what_is_played(), reads()
             before = playing.progress().get(lesson_id)
             page = LessonPage(
                 playing,
@@ -54,14 +61,18 @@ class PlayingWays:
                 window.bridge,
                 practice=self._found(lesson_id, chosen) is not None,
                 practised=before is not None and before.practised,
+                near=window.teaching.helping.directory(),
             )
             if walk is not None:
                 page.recall(walk)
             page.practice_requested.connect(lambda: self._within(page.remember(), chosen))
             page.left.connect(learner.leave_lesson)
+            page.help_card_requested.connect(
+                lambda: window.teaching.helping.print_card(lesson_id, chosen)
+            )
             return page
 
-        learner.show(build)
+        learner.show(build, reads)
 
     def _found(self, lesson_id: str, language: str) -> Practice | None:
         """A lesson's practice in a language, if it has one that can be read and shown.
@@ -82,16 +93,18 @@ class PlayingWays:
             self._pages(lesson_id, language, walk.after_practice(any(done)))
 
         lesson_id = walk.lesson.id
-        begun = self._found(lesson_id, language)
-        if begun is not None and self._record(begun, None):
-            self._play(lesson_id, language, _("Back to the lesson"), back, done)
+        practice = self._found(lesson_id, language)
+        before = self._begin(practice) if practice is not None else None
+        if before is not None:
+            self._play(lesson_id, language, _("Back to the lesson"), back, done, before)
 
     def _alone(self, lesson_id: str, language: str) -> None:
         """A lesson that is its practice."""
         practice = self._opened(lesson_id, language)
-        if practice is not None and self._record(practice, None):
+        before = self._begin(practice) if practice is not None else None
+        if before is not None:
             back = self._window.learner.leave_lesson
-            self._play(lesson_id, language, _("All lessons"), back, [])
+            self._play(lesson_id, language, _("All lessons"), back, [], before)
 
     def _opened(self, lesson_id: str, language: str) -> Practice | None:
         """A practice in a language; None where it was said why it cannot be opened."""
@@ -110,7 +123,7 @@ class PlayingWays:
             return
         whole = lessons.lesson(lesson_id).has_pages
         self.on_projector(
-            lambda: self._in_my_language(lesson_id, fallback),
+            lambda: self._in_my_language(lesson_id, fallback, current().code),
             partial(lessons.practice_picture, lesson_id),
             partial(teaching.plan, lesson_id) if whole else teaching.lessons,
             lambda: _("Back to the plan") if whole else _("Lessons"),
@@ -142,15 +155,19 @@ class PlayingWays:
 
     def _play(
         self, lesson_id: str, language: str, way_back: str, back: Callable[[], None],
-        done: list[bool],
+        done: list[bool], before: Collection[str],
     ) -> None:  # fmt: skip
-        lessons = self._window.lessons
+        """Go on after the stages whose goals were met `before`."""
+        lessons, reading = self._window.lessons, self._window.learner.reading
+
+        def practised() -> Practice:
+            return self._in_my_language(lesson_id, language, reading.language)
 
         def build() -> Page:
-            practice = self._in_my_language(lesson_id, language)
+            practice = practised()
             picture = partial(lessons.practice_picture, lesson_id)
             keeps = self._window.learner.keeps
-            page = PracticePage(practice, picture, back=way_back, keeps=keeps)
+            page = PracticePage(practice, picture, back=way_back, keeps=keeps, done=before)
             self._window.plans.offer(page)
 
             def reached(result: Result) -> None:
@@ -162,28 +179,27 @@ class PlayingWays:
             page.finished.connect(back)
             return page
 
-        self._window.learner.show(build)
+        self._window.learner.show(build, lambda: practised().words.language)
 
-    def _in_my_language(self, lesson_id: str, language: str) -> Practice:
-        """In the language in use if there are such words, else in the one that was chosen."""
-        lessons, spoken = self._window.lessons, current().code
+    def _in_my_language(self, lesson_id: str, language: str, spoken: str) -> Practice:
+        """In the language spoken if there are such words, else in the one that was chosen."""
+        lessons = self._window.lessons
         known = spoken in lessons.practice_languages(lesson_id)
         return lessons.practice(lesson_id, spoken if known else language)
 
-    def _record(self, practice: Practice, result: Result | None) -> bool:
-        """Write that somebody began (no result) or what was reached; a guest leaves nothing."""
-        learner, scenario = self._window.learner, practice.scenario
-        practising: Practising = learner.practising()
+    def _begin(self, practice: Practice) -> tuple[str, ...] | None:
+        """Write that somebody began; the goals of stages done before. None if it went wrong."""
+        scenario = practice.scenario
+        practising: Practising = self._window.learner.practising()
         lesson = self._window.lessons.lesson(scenario.lesson)
+        return self._window.bridge.run(lambda: practising.begin(lesson, scenario), "work")
 
-        def write() -> bool:
-            if result is None:
-                practising.begin(lesson, scenario)
-            else:
-                practising.reach(lesson, scenario, result)
-            return True
-
-        return self._window.bridge.run(write, "work") is True
+    def _record(self, practice: Practice, result: Result) -> None:
+        """Write what was reached; a guest leaves nothing."""
+        scenario = practice.scenario
+        practising: Practising = self._window.learner.practising()
+        lesson = self._window.lessons.lesson(scenario.lesson)
+        self._window.bridge.run(lambda: practising.reach(lesson, scenario, result), "work")
 
     def larger(self) -> None:
         """The next text size."""

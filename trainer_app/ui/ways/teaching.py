@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 from trainer_app.i18n import current
 from trainer_app.ui.page import Page
+from trainer_app.ui.ways.authoring import AuthoringWays
+from trainer_app.ui.ways.helping import HelpingWays
+from trainer_app.ui.ways.paths import PathWays
+from trainer_app.ui.ways.translating import TranslatingWays
 from trainer_app.ui.workshop.lessons import LessonsPage
 from trainer_app.ui.workshop.plan import PlanPage
 
@@ -19,6 +23,10 @@ class TeachingWays:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self.helping = HelpingWays(window)
+        self.paths = PathWays(window)
+        self.authoring = AuthoringWays(window)
+        self.translating = TranslatingWays(window)
 
     @property
     def _desk(self) -> Desk:
@@ -34,6 +42,10 @@ class TeachingWays:
             page.practice_requested.connect(self._window.playing.with_class)
             page.shelf_requested.connect(self._window.shelf.shelf)
             page.free_play_requested.connect(self._window.free.with_class)
+            page.help_requested.connect(self.helping.from_lessons)
+            page.paths_requested.connect(self.paths.paths)
+            page.own_requested.connect(self.authoring.lessons)
+            page.translations_requested.connect(self.translating.translations)
             return page
 
         self._window.trainer.show("lessons", build)

@@ -12,6 +12,7 @@ from trainer_app.ui.frames import TrainerFrame
 from trainer_app.ui.page import Page
 from trainer_app.ui.reports.reports import ReportsPage
 from trainer_app.ui.settings.settings import SettingsPage
+from trainer_app.ui.ways.reviewing import ReviewingWays
 from trainer_app.ui.workshop.attendance import AttendancePage
 from trainer_app.ui.workshop.board import BoardPage
 from trainer_app.ui.workshop.course import CoursePage
@@ -32,6 +33,7 @@ class TrainerWays:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self.reviewing = ReviewingWays(window)
 
     @property
     def _desk(self) -> Desk:
@@ -85,12 +87,14 @@ class TrainerWays:
                 desk.lessons,
                 self._window.bridge,
                 course_id,
+                paths=desk.paths,
                 now=desk.now,
             )
             page.saved.connect(self.course)
             page.roster_requested.connect(self.roster)
             page.session_opened.connect(self.attendance)
             page.person_opened.connect(self.person)
+            page.progress_requested.connect(self.reviewing.group)
             page.back_requested.connect(self.courses)
             return page
 
@@ -185,7 +189,7 @@ class TrainerWays:
                 desk.attending,
                 self._window.bridge,
                 person_id,
-                progress_of=desk.watching.progress,
+                standing_of=desk.reviewing.person,
                 now=desk.now,
                 erasing=desk.erasing,
                 choose_file=self._window.choose_file,
@@ -247,6 +251,7 @@ class TrainerWays:
             page.trainers_requested.connect(window.colleagues.trainers)
             page.laptops_requested.connect(window.laptops.laptops)
             page.backups_requested.connect(window.backups.backups)
+            page.help_requested.connect(window.teaching.helping.from_settings)
             return page
 
         self.show("settings", build)

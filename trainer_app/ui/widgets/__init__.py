@@ -18,7 +18,8 @@ Press      Button("Next", "primary", icon="arrow-right", icon_last=True)   .clic
            roles: primary secondary quiet danger;  button.set_word("Pause", "pause")
            IconButton("volume-2", "Read aloud", under=False, show_word=True)   .clicked .toggled
            TileButton("Your first post", lesson.image(lesson.tile), lesson.hue, state="going",
-                      done=2, parts=6, state_said="begun")   state: new going done   .clicked
+                      done=2, parts=6, state_said="begun")   .clicked
+           states: new going practised done
 Answers    row = ChoiceButton(words.line);  row.set_state("right", _("Right"))   .clicked
            states: idle chosen right wrong
 People     FaceButton("face-07", "Amira", "A12")  PictureButton(path, "Boat", show_name=False)
@@ -58,7 +59,8 @@ Table      Table([Column("name", "Name", stretch=1), Column("n", "Hours", align=
                  [Row("id7", (Cell("Amira", face="face-07", strong=True), Cell("9", sort=9)))],
                  "Learners", sort=("name", False), full=False)   .chosen(row_key, column_key)
            Cell(text, icon=, tone= (a pill), share= (a bar 0–1), muted=, sort=, said=)
-           table.set_rows(rows)  table.keys();  `full=True` inside a Scroller
+           table.set_rows(rows)  table.keys();  `full=True` inside a Scroller; `keeps_first=True`
+           where more columns may come than fit
 """
 
 from __future__ import annotations

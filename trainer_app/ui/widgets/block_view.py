@@ -32,6 +32,7 @@ _BOXES: dict[BoxMark, tuple[str, Tone]] = {
     "tip": ("lightbulb", "ok"),
     "care": ("triangle-alert", "warn"),
     "say": ("megaphone", "primary"),
+    "help": ("life-buoy", "accent"),
 }
 
 
@@ -64,8 +65,9 @@ class _Mark(QWidget):
 class BlockView(QWidget):
     """A page of words. `picture_of` gives a picture's path, such as `lesson.image`.
 
-    `box_titles` names boxes that have no title of their own. `pieces()` are the texts in the
-    order of reading; `highlight` marks the words being read aloud. Signals: none.
+    `box_titles` names boxes that have no title of their own. `beneath` may give something that
+    stands in a box below its words. `pieces()` are the texts in the order of reading; `highlight`
+    marks the words being read aloud. Signals: none.
     """
 
     def __init__(
@@ -74,6 +76,7 @@ class BlockView(QWidget):
         picture_of: Callable[[str], Path],
         *,
         box_titles: Mapping[BoxMark, str] | None = None,
+        beneath: Callable[[Box], QWidget | None] | None = None,
         size: Size = "body",
         picture_height: int = 280,
         parent: QWidget | None = None,
@@ -81,6 +84,7 @@ class BlockView(QWidget):
         super().__init__(parent)
         self._size, self._picture_of, self._high = size, picture_of, picture_height
         self._titles = box_titles or {}
+        self._beneath = beneath
         self._pieces: list[Text] = []
         self._lit: Text | None = None
         column = QVBoxLayout(self)
@@ -155,6 +159,9 @@ class BlockView(QWidget):
             column.addWidget(self._text(Text(title, self._size, "semibold", colour=ink)))
         for block in box.blocks:
             column.addWidget(self._widget(block))
+        under = self._beneath(box) if self._beneath is not None else None
+        if under is not None:
+            column.addWidget(under)
         frame.body.addLayout(column, 1)
         frame.setAccessibleName(title)
         return frame

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from trainer_app.ui.theme.scripts import script_of_text
+import unicodedata
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 _OPENING = frozenset("\u2066\u2067\u2068")
@@ -64,6 +63,11 @@ def runs_from_right(text: str, *, page_from_right: bool) -> bool:
             depth = max(0, depth - 1)
         elif letter.isalpha():
             if depth == 0:
-                return script_of_text(letter) == "arabic"
+                return _is_from_right(letter)
             first = first or letter
-    return bool(first) and (page_from_right or script_of_text(first) == "arabic")
+    return bool(first) and (page_from_right or _is_from_right(first))
+
+
+def _is_from_right(letter: str) -> bool:
+    """Whether a letter belongs to a script such as Arabic or Hebrew."""
+    return unicodedata.bidirectional(letter) in ("R", "AL")

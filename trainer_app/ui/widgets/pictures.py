@@ -1,4 +1,4 @@
-"""Pictures from SVG files: lesson scenes, faces, sign-in pictures."""
+"""Pictures from files: lesson scenes, faces, sign-in pictures, photos in a centre's own lessons."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,21 +15,44 @@ from trainer_app.ui.theme import current
 from trainer_app.ui.theme.tokens import RADIUS_LARGE
 from trainer_app.ui.widgets.drawn import centred, panel, rounded
 
+Stamp = tuple[int, int]
+"""When a file was written, and its size: another file of that name is another picture."""
+
+
+def _written(path: Path) -> Stamp:
+    """FileNotFoundError where there is no such file."""
+    about = path.stat()
+    return about.st_mtime_ns, about.st_size
+
 
 @lru_cache(maxsize=128)
-def _renderer(path: Path) -> QSvgRenderer:
-    if not path.is_file():
+def _drawing(path: Path, _stamp: Stamp) -> QSvgRenderer:
+    drawing = QSvgRenderer(str(path))
+    if not drawing.isValid():
         raise FileNotFoundError(path)
-    renderer = QSvgRenderer(str(path))
-    if not renderer.isValid():
+    drawing.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+    return drawing
+
+
+@lru_cache(maxsize=8)
+def _photo(path: Path, _stamp: Stamp) -> QImage:
+    # Only our own decoder writes these: see services/pictures.py.
+    photo = QImage(str(path))
+    if photo.isNull():
         raise FileNotFoundError(path)
-    renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-    return renderer
+    return photo
+
+
+def _is_photo(path: Path) -> bool:
+    return path.suffix == ".png"
 
 
 def picture_size(path: Path) -> QSizeF:
     """The size a picture was drawn in; FileNotFoundError if it cannot be read."""
-    return QSizeF(_renderer(path).viewBoxF().size())
+    stamp = _written(path)
+    if _is_photo(path):
+        return QSizeF(_photo(path, stamp).size())
+    return QSizeF(_drawing(path, stamp).viewBoxF().size())
 
 
 def face_path(face: str) -> Path:
@@ -38,15 +61,21 @@ def face_path(face: str) -> Path:
 
 
 @lru_cache(maxsize=160)
-def _pixmap(path: Path, width: int, height: int, ratio: float) -> QPixmap:
+def _pixmap(path: Path, stamp: Stamp, width: int, height: int, ratio: float) -> QPixmap:
     # While a page is being laid out a box may be empty for a moment.
-    pixmap = QPixmap(QSize(max(1, round(width * ratio)), max(1, round(height * ratio))))
+    size = QSize(max(1, round(width * ratio)), max(1, round(height * ratio)))
+    if _is_photo(path):
+        kept = Qt.AspectRatioMode.IgnoreAspectRatio
+        smooth = Qt.TransformationMode.SmoothTransformation
+        pixmap = QPixmap.fromImage(_photo(path, stamp).scaled(size, kept, smooth))
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+    pixmap = QPixmap(size)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    drawing = _renderer(path)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    drawing.render(painter, QRectF(0, 0, width, height))
+    _drawing(path, stamp).render(painter, QRectF(0, 0, width, height))
     painter.end()
     return pixmap
 
@@ -59,7 +88,7 @@ def draw_picture(painter: QPainter, path: Path, box: QRectF) -> None:
     fitted = picture_size(path).scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
     at = centred(box, fitted.width(), fitted.height())
     ratio = painter.device().devicePixelRatio()
-    pixmap = _pixmap(path, round(fitted.width()), round(fitted.height()), ratio)
+    pixmap = _pixmap(path, _written(path), round(fitted.width()), round(fitted.height()), ratio)
     painter.drawPixmap(at.topLeft().toPoint(), pixmap)
 
 
@@ -76,7 +105,8 @@ def draw_face(painter: QPainter, face: str, box: QRectF) -> None:
     painter.save()
     # The pixmap as a brush keeps the circle's edge smooth, which a clip does not.
     ratio = painter.device().devicePixelRatio()
-    pixmap = _pixmap(face_path(face), round(side), round(side), ratio)
+    path = face_path(face)
+    pixmap = _pixmap(path, _written(path), round(side), round(side), ratio)
     painter.translate(at.topLeft())
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(pixmap)

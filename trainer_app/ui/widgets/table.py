@@ -19,6 +19,7 @@ from trainer_app.ui.theme import current, draw_icon
 from trainer_app.ui.theme.tokens import TABLE_TARGET
 from trainer_app.ui.widgets.drawn import centred, end_box, start_box
 from trainer_app.ui.widgets.table_cells import Cells, heading_letters, side_room
+from trainer_app.ui.widgets.table_first import FirstColumn, show_around, show_beside
 from trainer_app.ui.widgets.table_model import Column, Row, TableModel
 from trainer_app.ui.widgets.table_sizes import Sizes, row_least
 
@@ -71,6 +72,7 @@ class _Headings(QHeaderView):
 
 class Table(QTableView):
     """Rows to look through. `said` names the table; `full` makes it as high as all its rows.
+    With `keeps_first` the first column stays in sight where the others are scrolled sideways.
 
     Signals: `chosen(str, str)` with the keys of row and column, at a click, Enter or Space.
     """
@@ -85,9 +87,11 @@ class Table(QTableView):
         *,
         sort: tuple[str, bool] | None = None,
         full: bool = False,
+        keeps_first: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._first: FirstColumn | None = None
         self._rows = TableModel(columns, rows)
         self._rows.setParent(self)
         self._full = full
@@ -116,6 +120,12 @@ class Table(QTableView):
             self.setSizePolicy(policy)
         self._sort(columns, sort)
         self.clicked.connect(self._choose)
+        self.selectionModel().currentChanged.connect(self._came_to)
+        if keeps_first:
+            # Being scrolled sideways is then no fault.
+            self.setProperty("sideways", "meant")
+            self._first = FirstColumn(self, _Headings(self._rows, self._sizes, self))
+            self._first.clicked.connect(self._choose)
 
     def _sort(self, columns: Sequence[Column], sort: tuple[str, bool] | None) -> None:
         at = next((n for n, c in enumerate(columns) if sort and c.key == sort[0]), -1)
@@ -151,6 +161,13 @@ class Table(QTableView):
             self._choose(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def _came_to(self, now: QModelIndex) -> None:
+        """Show the cell that the keyboard is on, whatever lies over it or scrolls around it."""
+        if self._first is not None:
+            show_beside(self, self._first)
+        if self._full and now.isValid():
+            show_around(self, self.visualRect(now))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -192,3 +209,5 @@ class Table(QTableView):
                 header.resizeSection(at, high)
         self._headings.updateGeometry()
         self.updateGeometries()
+        if self._first is not None:
+            self._first.fit()

@@ -15,7 +15,7 @@ from trainer_app.ui.widgets.drawn import DrawnButton, centred, end_box, panel, r
 from trainer_app.ui.widgets.lettering import Lettering, Marked
 from trainer_app.ui.widgets.pictures import dim, draw_picture
 
-TileState = Literal["new", "going", "done"]
+TileState = Literal["new", "going", "practised", "done"]
 _LIFT = 4
 
 
@@ -157,4 +157,5 @@ class TileButton(DrawnButton):
         painter.setPen(pen)
         # A clock runs the same way round in every script.
         painter.drawArc(track, 90 * 16, -round(360 * 16 * max(0.04, self._share)))
-        draw_icon(painter, "play", theme.hex("primary"), centred(box, mark * 0.8))
+        sign = "target" if self._state == "practised" else "play"
+        draw_icon(painter, sign, theme.hex("primary"), centred(box, mark * 0.8))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.content.library import LessonLibrary
+from trainer_app.domain.sittings import Progress
 from trainer_app.i18n import _
 from trainer_app.services.watching import BoardRow
 from trainer_app.ui.theme import current
@@ -32,7 +33,8 @@ class BoardDetails(QWidget):
         head.addLayout(words, 1)
         column.addLayout(head)
         column.addWidget(Text(_("What this person can now do"), "large", "bold"))
-        column.addWidget(AbilityList(lessons, row.passed))
+        passed = {id: Progress(id, passed=True) for id in row.passed}
+        column.addWidget(AbilityList(lessons, passed))
         if row.sitting is not None:
             hint = _(
                 "Does somebody else sit here? Give the work to the right person. Work that does "

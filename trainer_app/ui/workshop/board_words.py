@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.errors import MissingLanguage, UnknownThing, UnreadableLesson
 from trainer_app.i18n import _, current, ngettext
@@ -50,15 +52,13 @@ def page_words(row: BoardRow) -> str:
     return _("Page {page} of {pages}").format(page=number(row.page), pages=number(row.pages))
 
 
-def abilities(lessons: LessonLibrary, lesson_ids: tuple[str, ...]) -> list[tuple[str, list[str]]]:
-    """Titles of passed lessons, each with its "I can …" sentences where they can be read."""
-    found = []
-    titles = lessons.titles(current().code)
-    for lesson_id in lesson_ids:
-        title, language = titles.get(lesson_id, (lesson_id, ""))
-        try:
-            sentences = list(lessons.words(lesson_id, language).abilities.values())
-        except (MissingLanguage, UnknownThing, UnreadableLesson):
-            sentences = []
-        found.append((title, sentences))
-    return found
+def ability_sentences(lessons: LessonLibrary, lesson_id: str) -> Mapping[str, str]:
+    """The "I can …" sentences of a lesson by objective, in the language in use or the nearest.
+
+    Nothing where they cannot be read, as of a lesson that is its practice alone.
+    """
+    _title, language = lessons.titles(current().code).get(lesson_id, (lesson_id, ""))
+    try:
+        return lessons.words(lesson_id, language).abilities
+    except (MissingLanguage, UnknownThing, UnreadableLesson):
+        return {}

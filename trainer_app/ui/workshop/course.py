@@ -12,18 +12,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.courses import Course, Session
-from trainer_app.i18n import _, isolate
+from trainer_app.i18n import _, current, isolate
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
+from trainer_app.services.paths import Paths
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.page import Now, Page
 from trainer_app.ui.widgets import Button, Card, Scroller, Text, Toast
 from trainer_app.ui.workshop.attendance_words import SEPARATOR
 from trainer_app.ui.workshop.course_details import CourseDetails
+from trainer_app.ui.workshop.course_path import CoursePath
 from trainer_app.ui.workshop.course_people import PeopleCard
 from trainer_app.ui.workshop.course_planner import SessionPlanner
 from trainer_app.ui.workshop.course_sessions import CHANGE, SessionEditor, sessions_table
 from trainer_app.ui.workshop.heading import Heading, clear, flow, is_roomy, margins
+from trainer_app.ui.workshop.path_choice import all_paths
+from trainer_app.ui.workshop.path_words import lesson_titles
 
 
 class CoursePage(Page):
@@ -31,13 +35,14 @@ class CoursePage(Page):
 
     Signals: `saved(str)` with the course's id when it was made or its details changed,
     `roster_requested(str)` with the course's id, `session_opened(str)`, `person_opened(str)`,
-    `back_requested`.
+    `progress_requested(str)` (how far everyone is, with the course's id), `back_requested`.
     """
 
     saved = Signal(str)
     roster_requested = Signal(str)
     session_opened = Signal(str)
     person_opened = Signal(str)
+    progress_requested = Signal(str)
     back_requested = Signal()
 
     def __init__(
@@ -48,14 +53,16 @@ class CoursePage(Page):
         bridge: Bridge,
         course_id: str | None,
         *,
+        paths: Paths,
         now: Now,
     ) -> None:
         super().__init__()
         self._courses, self._enrolling, self._lessons = courses, enrolling, lessons
-        self._bridge, self._id, self._now = bridge, course_id, now
+        self._bridge, self._id, self._now, self._paths = bridge, course_id, now, paths
         self.details: CourseDetails | None = None
         self.planner: SessionPlanner | None = None
         self.editor: SessionEditor | None = None
+        self.path: CoursePath | None = None
         self._first: QWidget | None = None
         self._whole = QVBoxLayout(self)
         margins(self._whole)
@@ -64,7 +71,7 @@ class CoursePage(Page):
     # Showing
     def news(self, changed: frozenset[str]) -> None:
         # What is being typed stays; it is shown anew when it is saved or closed.
-        busy = self.details or self.planner or self.editor
+        busy = self.details or self.planner or self.editor or self.path
         if changed & {"courses", "sessions", "people", "attendance"} and not busy:
             self._show()
 
@@ -98,7 +105,7 @@ class CoursePage(Page):
 
     def _show(self) -> None:
         clear(self._whole)
-        self.details = self.planner = self.editor = None
+        self.details = self.planner = self.editor = self.path = None
         if self._id is None:
             self._show_new()
         else:
@@ -155,9 +162,11 @@ class CoursePage(Page):
         self.title = course.title
         change = Button(_("Change details"), icon="pencil")
         change.clicked.connect(self.open_details)
+        progress = Button(_("How far everyone is"), icon="chart-column")
+        progress.clicked.connect(lambda: self.progress_requested.emit(course.id))
         parts = [course.project, course.funder, course.place]
         under = SEPARATOR.join(isolate(part) for part in parts if part)
-        heading = self._heading(course.title, under, (change,))
+        heading = self._heading(course.title, under, (progress, change))
         self._above = Card()
         self._above.hide()
         people = PeopleCard(self._enrolling.people(course.id))
@@ -207,7 +216,9 @@ class CoursePage(Page):
             card.add(Text(_("No session is planned yet."), "body", colour="muted"))
         self._add = Button(_("Add sessions"), icon="calendar-plus")
         self._add.clicked.connect(self.open_planner)
-        self._below = flow(self._add)
+        use = Button(_("Use a path"), icon="route")
+        use.clicked.connect(self.open_path)
+        self._below = flow(self._add, use)
         card.add(self._below)
         self._sessions = card
         self._first = self.table if sessions else self._add
@@ -244,6 +255,27 @@ class CoursePage(Page):
         leave.clicked.connect(self._show)
         self._open_below(Card(self.planner, flow(add, leave)), self.planner.first)
 
+    def open_path(self) -> None:
+        """Lay a path over the course, in place."""
+        if self.path is not None or self._id is None:
+            return
+        self._fold_away()
+        course = self._courses.course(self._id)
+        held = [one for one in self._courses.sessions(course.id) if one.started is not None]
+        self.path = CoursePath(
+            course,
+            all_paths(self._paths, self._lessons, current().code),
+            self._paths.ahead(course.id),
+            [lesson for one in held for lesson in one.lessons],
+            {lesson.id: lesson for lesson in self._lessons.lessons},
+            lesson_titles(self._lessons, current().code),
+        )
+        self.path.saved.connect(
+            lambda laid: self._run(lambda: self._paths.lay(course.id, laid), "courses", "sessions")
+        )
+        self.path.left.connect(self._show)
+        self._open_below(self.path, self.path.choice)
+
     def _open_below(self, part: QWidget, first: QWidget) -> None:
         self._below.hide()
         self._part = part
@@ -259,10 +291,11 @@ class CoursePage(Page):
         QTimer.singleShot(0, part, bring_into_sight)
 
     def _fold_away(self) -> None:
-        if self.editor is not None or (self.planner is not None and self._id is not None):
+        planned = self.planner is not None and self._id is not None
+        if self.editor is not None or self.path is not None or planned:
             self._part.hide()
             self._part.deleteLater()
-            self.editor = self.planner = None
+            self.editor = self.planner = self.path = None
 
     def _add_sessions(self) -> None:
         assert self.planner is not None
@@ -272,14 +305,14 @@ class CoursePage(Page):
                 lambda: self._courses.add_sessions(id, plan.days, plan.start, plan.end), "sessions"
             )
 
-    def _run(self, action: Callable[[], object], changed: str) -> bool:
+    def _run(self, action: Callable[[], object], *changed: str) -> bool:
         """Do it, say it and show everything anew; False where a trouble was said."""
 
         def act() -> bool:
             action()
             return True
 
-        done = self._bridge.run(act, changed) is not None
+        done = self._bridge.run(act, *changed) is not None
         if done:
             self._show()
             self._take_keyboard()

@@ -5,57 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.courses import Course
-from trainer_app.i18n import _, current, isolate
-from trainer_app.i18n.formats import number
+from trainer_app.domain.paths import PathPart
+from trainer_app.i18n import _
 from trainer_app.ui.theme import current as look
-from trainer_app.ui.widgets import CheckField, FlowGrid, Text, TextField
+from trainer_app.ui.widgets import FlowGrid, TextField
+from trainer_app.ui.workshop.lesson_order import LessonOrder
 
 
-def lesson_titles(library: LessonLibrary, language: str) -> dict[str, str]:
-    """Each lesson with its number and title, in the language or the nearest there is."""
-    titles = library.titles(language)
-    words = _("{number}. {title}")
-    return {
-        lesson.id: words.format(number=number(lesson.number), title=isolate(titles[lesson.id][0]))
-        for lesson in library.lessons
-    }
-
-
-class LessonPicker(QWidget):
-    """Lessons to tick. Lessons that are not on this laptop stay chosen. Signals: `changed`."""
-
-    changed = Signal()
-
-    def __init__(self, library: LessonLibrary, chosen: Sequence[str]) -> None:
-        super().__init__()
-        titles = lesson_titles(library, current().code)
-        self._unknown = [id for id in chosen if id not in titles]
-        self._ticks: dict[str, CheckField] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look().space(4))
-        column.addWidget(Text(_("Lessons planned"), "body", "semibold", tight=True))
-        grid = FlowGrid(300, 4)
-        for id, title in titles.items():
-            tick = CheckField(title, id in chosen)
-            tick.toggled.connect(lambda _on: self.changed.emit())
-            self._ticks[id] = tick
-            grid.add(tick)
-        column.addWidget(grid)
-
-    def value(self) -> tuple[str, ...]:
-        """The ids chosen, by number."""
-        return (*(id for id, tick in self._ticks.items() if tick.isChecked()), *self._unknown)
-
-    def set_value(self, chosen: Sequence[str]) -> None:
-        """Tick other lessons."""
-        for id, tick in self._ticks.items():
-            tick.setChecked(id in chosen)
+def whole(lessons: Sequence[str]) -> list[PathPart]:
+    """Lessons of a course or a session, which are never in a short form there."""
+    return [PathPart(lesson) for lesson in lessons]
 
 
 class CourseDetails(QWidget):
@@ -81,7 +44,9 @@ class CourseDetails(QWidget):
             help_words=_("The line that stands on sheets and files."),
             longest=200,
         )
-        self.lessons = LessonPicker(library, known.lessons)
+        self.lessons = LessonOrder(
+            library, whole(known.lessons), title=_("Lessons planned"), folded=True
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().space(12))
@@ -103,18 +68,22 @@ class CourseDetails(QWidget):
             project=self.project.value().strip() or None,
             funder=self.funder.value().strip() or None,
             place=self.place.value().strip() or None,
-            lessons=self.lessons.value(),
+            lessons=self.planned(),
         )
 
+    def planned(self) -> tuple[str, ...]:
+        """The ids of the lessons chosen, in their order."""
+        return tuple(part.lesson for part in self.lessons.value())
+
     def remember(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """What is typed and ticked."""
-        return tuple(field.value() for field in self._fields()), self.lessons.value()
+        """What is typed and chosen."""
+        return tuple(field.value() for field in self._fields()), self.planned()
 
     def recall(self, memory: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
         """Put back what `remember` gave."""
         for field, text in zip(self._fields(), memory[0], strict=True):
             field.set_value(text)
-        self.lessons.set_value(memory[1])
+        self.lessons.set_value(whole(memory[1]))
 
     def _fields(self) -> tuple[TextField, ...]:
         return (self.name, self.place, self.project, self.funder)

@@ -26,9 +26,10 @@ from trainer_app.ui.widgets import (
     TimeField,
 )
 from trainer_app.ui.widgets.panels import Panel
-from trainer_app.ui.workshop.course_details import LessonPicker
+from trainer_app.ui.workshop.course_details import whole
 from trainer_app.ui.workshop.course_planner import hours_fit
 from trainer_app.ui.workshop.heading import flow, is_roomy
+from trainer_app.ui.workshop.lesson_order import LessonOrder
 
 CHANGE = "change"
 
@@ -95,7 +96,9 @@ class SessionEditor(Panel):
         self.place = TextField(
             _("Place"), session.place or "", hint=course.place or "", longest=120
         )
-        self.lessons = LessonPicker(library, session.lessons)
+        self.lessons = LessonOrder(
+            library, whole(session.lessons), title=_("Lessons planned"), folded=True
+        )
         title = _("Session {number}").format(number=number(session.number))
         self.body.addWidget(Text(title, "large", "bold"))
         self.body.addWidget(flow(self.date, self.start, self.end, self.place, gap=12))
@@ -131,7 +134,7 @@ class SessionEditor(Panel):
                 planned_start=times[0],
                 planned_end=times[1],
                 place=self.place.value().strip() or None,
-                lessons=self.lessons.value(),
+                lessons=tuple(part.lesson for part in self.lessons.value()),
             )
         )
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from trainer_app.domain.lessons import SOURCE_LANGUAGE, Competence, Lesson, LessonWords, Title
+from trainer_app.domain.lessons import Competence, Lesson, LessonWords, Own, Title
 from trainer_app.i18n import _, isolate, ngettext, pgettext
 from trainer_app.i18n.formats import number
 from trainer_app.ui.theme import Tone
+
+_BY_MACHINE = "by machine"
+"""Stands under `by` of translations that nobody wrote: a volunteer’s are not called so."""
 
 
 def minutes_words(lesson: Lesson) -> str:
@@ -25,9 +28,16 @@ def review_words(words: LessonWords | Title) -> tuple[str, str, Tone]:
     """How far people have looked the words over: the words, an icon and a tone."""
     if words.review == "reviewed":
         return _("Reviewed by a reader"), "badge-check", "ok"
-    if words.language == SOURCE_LANGUAGE:
+    if not words.translated or _BY_MACHINE not in words.by:
         return _("Draft, not yet reviewed"), "pencil", "warn"
     return _("Translated by machine, not yet reviewed"), "pencil", "warn"
+
+
+def own_words(own: Own) -> str:
+    """Whose lesson it is that the program did not bring along."""
+    if not own.author:
+        return _("Our own lesson")
+    return _("Our own lesson, by {name}").format(name=isolate(own.author))
 
 
 def competence_words(competence: Competence) -> str:

@@ -14,20 +14,31 @@ from trainer_app.ui.page import Page
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Card, Chip, Icon, Notice, Scroller, SvgPicture, Text
 from trainer_app.ui.workshop.heading import Heading, flow, is_roomy, margins
-from trainer_app.ui.workshop.lesson_words import competence_words, minutes_words, review_words
+from trainer_app.ui.workshop.lesson_words import (
+    competence_words,
+    minutes_words,
+    own_words,
+    review_words,
+)
 
 
 class LessonsPage(Page):
     """Each lesson with its length, what it is for, and how far its words were looked over.
 
     Signals: `plan_opened(str)` with the lesson; `practice_requested(str)`: play its practice with
-    the class; `shelf_requested`: this week's scams; `free_play_requested`: Plaza with the class.
+    the class; `shelf_requested`: this week's scams; `free_play_requested`: Plaza with the class;
+    `help_requested`: help near the centre; `paths_requested`: lessons in an order;
+    `own_requested`: lessons of the centre's own; `translations_requested`: in other languages.
     """
 
     plan_opened = Signal(str)
     practice_requested = Signal(str)
     shelf_requested = Signal()
     free_play_requested = Signal()
+    help_requested = Signal()
+    paths_requested = Signal()
+    own_requested = Signal()
+    translations_requested = Signal()
 
     def __init__(self, lessons: LessonLibrary, language: str) -> None:
         super().__init__()
@@ -40,7 +51,8 @@ class LessonsPage(Page):
         column = QVBoxLayout(page)
         margins(column)
         hint = _("Open a lesson to see its plan, its pages and its card.")
-        column.addWidget(Heading(_("Lessons"), hint, self._beside()))
+        column.addWidget(Heading(_("Lessons"), hint))
+        column.addWidget(flow(*self._beside()))
         if lessons.broken:
             column.addWidget(_broken(lessons.broken))
         self._buttons: list[Button] = []
@@ -51,7 +63,13 @@ class LessonsPage(Page):
 
     def _beside(self) -> list[Button]:
         """What lies beside the lessons, as far as these lessons bring it."""
-        beside: list[Button] = []
+        ways = Button(_("Paths"), "secondary", icon="route")
+        ways.clicked.connect(self.paths_requested)
+        own = Button(_("Our own lessons"), "secondary", icon="square-pen")
+        own.clicked.connect(self.own_requested)
+        words = Button(_("Translate a lesson"), "secondary", icon="languages")
+        words.clicked.connect(self.translations_requested)
+        beside = [ways, own, words]
         if self._lessons.free_play_languages:
             free = Button(_("Play Plaza with the class"), "secondary", icon="trees")
             free.clicked.connect(self.free_play_requested)
@@ -60,6 +78,9 @@ class LessonsPage(Page):
             shelf = Button(_("Scam shelf"), "secondary", icon="shield-alert")
             shelf.clicked.connect(self.shelf_requested)
             beside.append(shelf)
+        near = Button(_("Help near us"), "secondary", icon="life-buoy")
+        near.clicked.connect(self.help_requested)
+        beside.append(near)
         return beside
 
     def _entry(self, lesson: Lesson) -> QWidget:
@@ -86,6 +107,8 @@ class LessonsPage(Page):
         chips = _chips(words, language, self._language)
         if not lesson.has_pages:
             chips.insert(0, Chip(_("Practice only, no pages yet"), "primary", icon="play"))
+        if lesson.own is not None:
+            chips.insert(0, Chip(own_words(lesson.own), "accent", icon="user"))
         column.addWidget(flow(*chips))
         row.addLayout(column, 1)
         end = QVBoxLayout()

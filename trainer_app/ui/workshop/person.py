@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.errors import UnknownThing
 from trainer_app.domain.people import Person
-from trainer_app.domain.sittings import Progress
 from trainer_app.i18n import _
 from trainer_app.i18n.formats import listed
 from trainer_app.services.attending import Attending
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
 from trainer_app.services.erasing import Erasing
+from trainer_app.services.reviewing import Standing
 from trainer_app.services.sitting import Seats
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.labels import person_label
@@ -32,13 +32,14 @@ from trainer_app.ui.workshop.person_form import PersonForm
 from trainer_app.ui.workshop.person_history import AttendanceHistory
 from trainer_app.ui.workshop.person_pictures import PicturesCard
 from trainer_app.ui.workshop.person_privacy import ChooseFile, PrivacyCard
+from trainer_app.ui.workshop.person_progress import ProgressCard
 from trainer_app.ui.workshop.person_sittings import SittingsCard
 
-ProgressOf = Callable[[str], Mapping[str, Progress]]
+StandingOf = Callable[[str], Standing]
 
 
 class PersonPage(Page):
-    """Everything about one person. `progress_of` gives a person's progress by lesson.
+    """Everything about one person. `standing_of` says how far a person is.
 
     With `erasing`, for who may, there is a part for privacy; `choose_file` asks where to save.
     Signals: `back_requested`, `picture_cards_requested(list)` with the one person, `gone` when
@@ -59,14 +60,14 @@ class PersonPage(Page):
         bridge: Bridge,
         person_id: str,
         *,
-        progress_of: ProgressOf | None = None,
+        standing_of: StandingOf | None = None,
         erasing: Erasing | None = None,
         choose_file: ChooseFile | None = None,
         now: Now,
     ) -> None:
         super().__init__()
         self._enrolling, self._seats, self._bridge = enrolling, seats, bridge
-        self._lessons, self._id, self._progress_of = lessons, person_id, progress_of
+        self._lessons, self._id, self._standing_of = lessons, person_id, standing_of
         self._is_gone = False
         person = enrolling.person(person_id)
         self.title = person_label(person)
@@ -83,6 +84,7 @@ class PersonPage(Page):
         self._sittings.move_requested.connect(self._ask_who)
         self._sittings.void_requested.connect(lambda sitting: self._void(sitting, True))
         self._sittings.count_requested.connect(lambda sitting: self._void(sitting, False))
+        self._progress = ProgressCard(lessons)
         self._abilities = Card()
         self._show_abilities()
         self._privacy: PrivacyCard | None = None
@@ -92,6 +94,7 @@ class PersonPage(Page):
             # What screens show of marks leaves out who is kept only for a funder.
             if self._privacy.restricted:
                 self._history.hide()
+                self._progress.hide()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -106,7 +109,7 @@ class PersonPage(Page):
         sides.setSpacing(current().space(16))
         for cards in (
             (self._form, self._history),
-            (self._pictures, self._abilities, self._sittings),
+            (self._pictures, self._progress, self._abilities, self._sittings),
         ):
             side = column(*cards)
             inside = side.layout()
@@ -132,13 +135,14 @@ class PersonPage(Page):
                 widget.hide()
                 widget.deleteLater()
         # Before it stands on the page, showing it would open a window of its own.
-        if self._progress_of is None:
+        if self._standing_of is None:
+            self._progress.hide()
             self._abilities.hide()
-        if self._progress_of is not None:
-            progress = self._progress_of(self._id)
-            passed = [lesson for lesson, one in progress.items() if one.passed]
-            title = Text(_("What this person can now do"), "large", "bold")
-            self._abilities.add(title, AbilityList(self._lessons, passed))
+            return
+        standing = self._standing_of(self._id)
+        self._progress.show_standing(standing)
+        title = Text(_("What this person can now do"), "large", "bold")
+        self._abilities.add(title, AbilityList(self._lessons, standing.progress))
 
     # Changing
     def _save(self, person: Person) -> None:
@@ -217,7 +221,9 @@ class PersonPage(Page):
                 self._form.show_person(person)
             if self._privacy is not None:
                 self._privacy.read()
-                self._history.setVisible(not self._privacy.restricted)
+                shown = not self._privacy.restricted
+                self._history.setVisible(shown)
+                self._progress.setVisible(shown and self._standing_of is not None)
         if "pictures" in changed:
             self._pictures.show_pictures(self._seats.pictures(self._id))
         if changed & {"attendance", "sessions", "courses"}:

@@ -121,5 +121,6 @@ def _blocks(lesson: Lesson, blocks: Sequence[Block]) -> QWidget:
         "tip": _("Tip"),
         "care": _("Take care"),
         "say": _("Say it aloud"),
+        "help": _("Help near us"),
     }
     return BlockView(blocks, lesson.image, box_titles=titles, picture_height=200)

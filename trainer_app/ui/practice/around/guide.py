@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer_app.domain.blocks import Block, Line
-from trainer_app.domain.practice.scenario import Said
+from trainer_app.domain.practice.playing import Playing
+from trainer_app.domain.practice.scenario import CONSEQUENCES, GOALS, Said
 from trainer_app.i18n import _
 
 
@@ -58,6 +60,28 @@ class GuideView:
     def offers_more(self) -> bool:
         """Whether to offer a stage that nobody needs."""
         return self.all_met and self.more
+
+
+def guide_of(playing: Playing, mistake: str) -> GuideView:
+    """How far a stage is. `mistake` is the consequence that was said last, "" for none."""
+    progress, words = playing.progress, playing.practice.words
+    mend = progress.to_mend[0] if progress.to_mend else ""
+
+    def said(name: str, thing: str) -> Any:
+        return words.said[playing.stage.word(name, thing)]
+
+    return GuideView(
+        goals=tuple(
+            GoalLine(said(GOALS, goal).line, goal in progress.met) for goal in progress.goals
+        ),
+        hint=said(GOALS, playing.hint).then if playing.hint else (),
+        hint_due=playing.hint_due,
+        notice=said(CONSEQUENCES, mistake) if mistake else None,
+        mend=said(CONSEQUENCES, mend).then if mend else (),
+        done=words.stages[playing.stage.id].done if progress.finished else (),
+        last=playing.enough,
+        more=not playing.last and playing.enough,
+    )
 
 
 class Guide(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.domain.blocks import words_of
 from trainer_app.domain.practice.scenario import StageWords
-from trainer_app.i18n import _
+from trainer_app.i18n import _, ngettext
 from trainer_app.i18n.formats import number
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import BlockView, Button, Card, FlowRow, Icon, Scroller, Text
@@ -48,24 +48,50 @@ class _Middle(QWidget):
 class IntroView(_Middle):
     """The words that begin stage `at` of those that are needed; past them it is an extra one.
 
-    Signals: started.
+    `before` are the stages that were done another time, where it goes on after them.
+    Signals: started, beginning_wanted (to do those again first).
     """
 
     started = Signal()
+    beginning_wanted = Signal()
 
-    def __init__(self, words: StageWords, at: int, of: int, picture: Callable[[str], Path]) -> None:
+    def __init__(
+        self,
+        words: StageWords,
+        at: int,
+        of: int,
+        picture: Callable[[str], Path],
+        before: int = 0,
+    ) -> None:
         super().__init__()
         if of > 1 or at > of:
             part = _("Part {number} of {total}").format(number=number(at), total=number(of))
             part = _("More, if you like") if at > of else part
             self.card.add(Text(part, "small", "semibold", colour="muted"))
         self.card.add(Text(words.title, "headline", "bold"))
+        if before:
+            self.card.add(Text(_done(before), "body", colour="muted"))
         self.card.add(BlockView(words.intro, picture))
         self.start = Button(_("Start"), "primary", icon="play", size="large")
         self.start.clicked.connect(self.started)
-        said = "\n".join(filter(None, (words_of(block) for block in words.intro)))
-        self.start.setAccessibleDescription(f"{words.title}\n{said}")
-        self.card.body.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeading)
+        said = [words.title, _done(before) if before else "", *map(words_of, words.intro)]
+        self.start.setAccessibleDescription("\n".join(filter(None, said)))
+        if not before:
+            self.card.body.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeading)
+            return
+        again = Button(_("Start from the beginning"), icon="refresh-cw", size="large")
+        again.clicked.connect(self.beginning_wanted)
+        self.card.add(_ways(self.start, again))
+
+
+def _done(before: int) -> str:
+    """That it goes on after parts that were done another time."""
+    said = ngettext(
+        "You did part {done} before. Here is part {now}.",
+        "You did the first {done} parts before. Here is part {now}.",
+        before,
+    )
+    return said.format(done=number(before), now=number(before + 1))
 
 
 class RestView(_Middle):
@@ -83,8 +109,13 @@ class RestView(_Middle):
         self.go_on.clicked.connect(self.went_on)
         leave = Button(_("Leave practice"), icon="log-out", size="large")
         leave.clicked.connect(self.left)
-        ways = QWidget()
-        row = FlowRow(ways, 12)
-        row.addWidget(self.go_on)
-        row.addWidget(leave)
-        self.card.add(ways)
+        self.card.add(_ways(self.go_on, leave))
+
+
+def _ways(*buttons: Button) -> QWidget:
+    """Buttons side by side, or below each other where letters are large."""
+    ways = QWidget()
+    row = FlowRow(ways, 12)
+    for button in buttons:
+        row.addWidget(button)
+    return ways

@@ -28,13 +28,14 @@ class Surroundings(QWidget):
 
     The goals stand at the side where there is room, or in a strip below. With a `guide` of its own
     that one always stands below.
-    Signals: `left`, `stopped`, `started` (the first words are read), `went_on` (after a rest), and
-    those of Guide.
+    Signals: `left`, `stopped`, `started` (the first words are read), `beginning_wanted` (the parts
+    done before, too), `went_on` (after a rest), and those of Guide.
     """
 
     left = Signal()
     stopped = Signal()
     started = Signal()
+    beginning_wanted = Signal()
     went_on = Signal()
     hint_wanted = Signal()
     show_wanted = Signal()
@@ -109,6 +110,7 @@ class Surroundings(QWidget):
                 old.deleteLater()
         self._screen, self._intro = screen, intro
         intro.started.connect(self.started)
+        intro.beginning_wanted.connect(self.beginning_wanted)
         self._room.insertWidget(0, screen, 1)
         self._stack.addWidget(intro)
 

@@ -38,7 +38,7 @@ class PointerField(QWidget):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("The table. Press Tab to come to the things on it."))
-        self.setMinimumHeight(current().space(130))
+        self.setMinimumHeight(current().space(108))
         self._material = material
         self._totals = {target.id: target.times for target in stage.targets}
         self._view: PointerView | None = None

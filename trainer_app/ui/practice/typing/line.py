@@ -202,7 +202,8 @@ def stroke_of(event: QKeyEvent) -> Action | None:
     """
     if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         return Entered()
-    if event.key() == Qt.Key.Key_Backspace:
+    if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+        # The cursor stands at the end always; beginners look for the key with this word on it.
         return Deleted()
     held = event.modifiers()
     control = bool(held & Qt.KeyboardModifier.ControlModifier)

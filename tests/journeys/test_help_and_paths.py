@@ -1,0 +1,106 @@
+"""A trainer fills in who helps near the centre and makes a path; a course and a learner have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from centres import PASSPHRASE, Centre
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from trainer_app import app
+from trainer_app.domain.helping import topics_in
+from trainer_app.keys.wrapping import Cost
+from trainer_app.ui.main_window import MainWindow
+
+from .hand import Hand, settle
+
+
+@pytest.fixture
+def window(centre: Centre, cheap_cost: Cost, tmp_path: Path, qapp: QApplication) -> Iterator:
+    """The program on a centre with one course and one session today, unlocked."""
+    centre.evening("Amina")
+    centre.door.lock()
+    one = app.open_window(centre.folder, now=centre.clock.now, cost=cheap_cost)
+    one.resize(1366, 768)
+    one.choose_file = lambda suggested: tmp_path / (suggested or "nothing")
+    one.show()
+    one.activateWindow()
+    qapp.processEvents()
+    hand = Hand(one)
+    one.welcome.to_centre()
+    settle()
+    hand.type_into("Passphrase", PASSPHRASE)
+    hand.press("Unlock")
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def hand(window: MainWindow) -> Hand:
+    return Hand(window)
+
+
+LESSON = "sensitive-subjects"
+
+
+def sends_on(window: MainWindow) -> tuple[str, int]:
+    """What the lesson sends people on for first, and on which page."""
+    for at, page in enumerate(window.lessons.words(LESSON, "en").pages):
+        for topic in topics_in([page]):
+            return topic, at
+    raise AssertionError("the lesson sends nobody on")
+
+
+def test_help_that_is_filled_in_once_stands_in_the_lesson_and_on_paper(
+    window: MainWindow, hand: Hand, tmp_path: Path
+) -> None:
+    topic, page = sends_on(window)
+    hand.press("Lessons")
+    hand.press("Help near us")
+    hand.must_read("Who helps people near you?")
+    hand.press("Add a place")
+    window.page.editor.topic.set_value(topic)
+    hand.type_into("Name of the organisation", "House of Help")
+    hand.type_into("Telephone", "+31 20 555 01 23")
+    hand.key(Qt.Key.Key_Return)
+    hand.must_read("House of Help", "+31 20 555 01 23", "No place yet")
+    hand.press("Print four for the pocket")
+    hand.press("Save as PDF")
+    assert (tmp_path / "Help card.pdf").read_bytes().startswith(b"%PDF")
+    hand.press("Settings")
+    hand.press("Help near us")
+    hand.must_read("House of Help")
+    hand.press("Settings", 1)
+    hand.must_read("Text size")
+    window.learner.guest()
+    window.playing.lesson(LESSON, "en")
+    settle()
+    for _ in range(page):
+        hand.press("Next")
+    hand.must_read("House of Help", "+31 20 555 01 23")
+
+
+def test_a_ready_path_is_copied_shortened_and_laid_over_a_course(
+    window: MainWindow, hand: Hand
+) -> None:
+    window.teaching.paths.paths()
+    settle()
+    hand.press("Copy “One afternoon” and change it")
+    hand.type_into("Name of the path", "Our afternoon")
+    hand.press("Take Messages that hurry me out")
+    hand.press("Save the path")
+    hand.must_read("Our afternoon", "Your own")
+    hand.press("Courses")
+    course = window.desk.courses.all()[0]
+    window.trainer.course(course.id)
+    settle()
+    hand.press("Use a path")
+    hand.choose("Path", "Our afternoon")
+    hand.must_read("3. Sign in and out of a shared laptop (short form)")
+    hand.press("Save")
+    wanted = ("sign-in-and-out", "set-who-sees-me")
+    assert window.desk.courses.course(course.id).lessons == wanted
+    assert [one.lessons for one in window.desk.courses.sessions(course.id)] == [wanted]

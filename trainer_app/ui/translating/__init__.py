@@ -1,0 +1,1 @@
+"""Screens on which lessons are brought into other languages."""
