@@ -9,6 +9,7 @@ import pytest
 from centres import PASSPHRASE, Centre
 from little_lesson import AUTHOR, files
 
+from trainer_app import places
 from trainer_app.bundles.packs.opening import open_pack
 from trainer_app.content.library import LessonLibrary
 from trainer_app.content.own import own_text, read_own
@@ -316,3 +317,26 @@ def test_a_newer_one_of_my_own_says_that_it_would_replace_work_of_here(
     assert not packs.look_at(file).edited_here
     desk.translating.save(made.with_words({"pages/title": "ሓድሽ"}, "Sanne"))
     assert packs.look_at(file).edited_here
+
+
+def test_what_is_not_whole_is_not_shared(desk: Desk, tmp_path: Path) -> None:
+    packs = Packs(desk.centre.door, desk.library, desk.bundled, Pictures())
+    desk.translating.save(desk.translate().with_words({"pages/title": ""}))
+    with pytest.raises(MissingLanguage):
+        packs.share_translation(TEA, "ti", tmp_path / "tea.lesson")
+    assert not (tmp_path / "tea.lesson").exists()
+
+
+def test_a_word_to_type_has_letters_that_a_keyboard_has(desk: Desk) -> None:
+    lesson = next(each for each in LessonLibrary(places.lessons()).lessons
+                  if each.id == "type-in-my-script")  # fmt: skip
+    desk.library.have(places.lessons(), desk.data / TRANSLATIONS)
+    made = desk.translating.translation(lesson.id, "ti")
+    typed = [each.unit.id for each in made.units if "/targets/" in each.unit.id]
+    found = desk.translating.findings(made.with_words(dict.fromkeys(typed, "ሰላም")))
+    untypable = [unit for unit, rules in found.items() if "typable" in {r.rule for r in rules}]
+    assert untypable
+    facts = next(each.facts for each in found[untypable[0]] if each.rule == "typable")
+    assert facts == {"letters": "ሰላም"}
+    good = desk.translating.findings(made.with_words(dict.fromkeys(typed, "selam")))
+    assert not any("typable" in {each.rule for each in rules} for rules in good.values())

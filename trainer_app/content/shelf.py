@@ -22,8 +22,13 @@ from trainer_app.content.shelf_words import (
 from trainer_app.content.sources import read_source
 from trainer_app.content.stages import read_stage
 from trainer_app.content.stages.parts import unique_ids
-from trainer_app.content.structure import PRACTICE_FILE, PRACTICE_WORDS, language_folders
-from trainer_app.content.worlds import WORLD_FOLDER, world_in
+from trainer_app.content.structure import (
+    PRACTICE_FILE,
+    PRACTICE_WORDS,
+    WORLD_FOLDER,
+    language_folders,
+)
+from trainer_app.content.worlds import world_in
 from trainer_app.domain.errors import MissingLanguage, UnknownThing, UnreadableLesson
 from trainer_app.domain.lessons import SOURCE_LANGUAGE
 from trainer_app.domain.practice.scenario import Practice, Scenario, World

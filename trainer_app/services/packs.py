@@ -12,7 +12,14 @@ from trainer_app.bundles.packs.opening import Pack, open_pack
 from trainer_app.bundles.packs.signs import plain_line
 from trainer_app.bundles.packs.writing import write_pack
 from trainer_app.content.library import LessonLibrary
-from trainer_app.domain.errors import NothingNewer, NotYourLesson, PlaceTaken, UnknownThing
+from trainer_app.content.structure import is_in_the_making
+from trainer_app.domain.errors import (
+    MissingLanguage,
+    NothingNewer,
+    NotYourLesson,
+    PlaceTaken,
+    UnknownThing,
+)
 from trainer_app.domain.lessons import Lesson, Own
 from trainer_app.keys.durable import write_whole
 from trainer_app.services.door import Door
@@ -70,12 +77,17 @@ class Packs:
         return findings
 
     def share_translation(self, lesson_id: str, language: str, file: Path) -> tuple[Finding, ...]:
-        """Write a translation of one's own, of whosever lesson, as a pack; as `share`."""
+        """Write a translation of one's own, of whosever lesson, as a pack; as `share`.
+
+        Raises MissingLanguage too, where it is not whole yet.
+        """
         self._door.ledger.require_full_trainer()
         lesson = self._lessons.lesson(lesson_id)
         place = self._places.of_translation(lesson_id, language)
         if place.there is None:
             raise UnknownThing(what="lesson", id=lesson_id)
+        if is_in_the_making(place.there):
+            raise MissingLanguage(lesson=lesson_id, language=language)
         own = self._require_mine(place.own, lesson_id)
         pages = place.files().get(f"{language}/pages.md", b"").decode("utf-8", "replace")
         title = _TITLE.search(pages)

@@ -61,9 +61,7 @@ class PictureShelf:
 
         Raises as `Authoring.put_picture`.
         """
-        return self._authoring.put_picture(
-            lesson_id, at_hand.path.read_bytes(), at_hand.path.name
-        )
+        return self._authoring.put_picture(lesson_id, at_hand.path.read_bytes(), at_hand.path.name)
 
     def read(self, file: Path) -> bytes:
         """A picture from a file, made safe; takes seconds. Raises UnreadableFile, UnusablePicture.

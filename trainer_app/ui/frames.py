@@ -243,7 +243,7 @@ class LearnerFrame(QWidget):
             buttons.append(
                 (language.code, Button(language.own_name, "primary" if chosen else "secondary"))
             )
-        dialog = Dialog(self.window(), _("Language"), QWidget(), buttons, escape="")
+        dialog = Dialog(self.window(), _("Language"), QWidget(), buttons, escape="", width=720)
         dialog.answered.connect(self._language_answered)
         dialog.open(dict(buttons)[self._reading])
 

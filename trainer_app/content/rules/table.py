@@ -103,8 +103,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "plan-filled": "No part of the plan is empty.",
         "plan-minutes": "The five timed parts of the plan name their minutes, and no other part.",
         "plan-sum": "The timed parts of the plan add up to the lesson's minutes.",
-        "plan-practice": "The deepening part of the plan is at least as long as the practice, unless "
-        "some of that is extra.",
+        "plan-practice": "The deepening part of the plan is at least as long as the practice, "
+        "unless some of that is extra.",
         # Words: how they are written
         "no-html": "Words hold no HTML: no tags, comments or entities.",
         "no-links": "Words hold no links; an address is written plainly.",

@@ -17,7 +17,7 @@ from trainer_app.domain.draft_edits import (
     without_objective,
 )
 from trainer_app.domain.drafts import Draft, ObjectiveDraft
-from trainer_app.i18n import _
+from trainer_app.i18n import _, pgettext
 from trainer_app.i18n.formats import number
 from trainer_app.services.drafting import Drafting
 from trainer_app.ui.authoring.form import Form, section_title
@@ -39,7 +39,12 @@ class AboutForm(Form):
         super().__init__(draft, Place("about"))
         self._drafting = drafting
         self.add(
-            self.line("title", _("Title"), draft.title, lambda d, v: replace(d, title=v)),
+            self.line(
+                "title",
+                pgettext("line of a lesson", "Title"),
+                draft.title,
+                lambda d, v: replace(d, title=v),
+            ),
             self.line(
                 "summary",
                 _("The lesson in one sentence"),

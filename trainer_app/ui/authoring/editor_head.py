@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from trainer_app.i18n import _
+from trainer_app.i18n import _, pgettext
 from trainer_app.ui.heading import is_roomy
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Icon, IconButton, Text
@@ -54,7 +54,7 @@ class EditorHead(QWidget):
         line.addWidget(self.preview)
         self.preview.setHidden(is_roomy())
         for word, sign, signal in (
-            (_("Try it"), "play", self.try_requested),
+            (pgettext("a lesson", "Try it"), "play", self.try_requested),
             (_("Share…"), "share-2", self.share_requested),
         ):
             if is_roomy():

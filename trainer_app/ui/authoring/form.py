@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from trainer_app.domain.draft_edits import Change
 from trainer_app.domain.drafts import Draft
 from trainer_app.ui.authoring.history import Place
+from trainer_app.ui.direction import write_in
 from trainer_app.ui.heading import column
-from trainer_app.ui.theme import Theme, current
+from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import CheckField, Text, TextField
 
 
@@ -89,19 +89,6 @@ class Form(QWidget):
 def _changed(field: Any) -> Any:
     """The signal of a field, whatever its value is."""
     return field.changed
-
-
-def write_in(control: QWidget, language: str) -> None:
-    """Let a field's words run as their language does, whatever the program speaks."""
-    direction = Theme(language=language).direction
-    if isinstance(control, QLineEdit):
-        control.setLayoutDirection(direction)
-    elif isinstance(control, QPlainTextEdit):
-        right = direction == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
-        option.setTextDirection(direction)
-        control.document().setDefaultTextOption(option)
 
 
 def section_title(words: str, under: str = "") -> QWidget:

@@ -116,7 +116,7 @@ def problem_words(problem: GiftProblem) -> str:
     """What could not be taken over, and why, with the line where it stands."""
     reasons = {
         "too-large": _("The text is far too long for one lesson."),
-        "braces": _("A bracket { or } is missing, so it cannot be told where the answers end."),
+        "braces": _("A curly bracket is missing, so it cannot be told where the answers end."),
         "description": _("This is a text without a question."),
         "essay": _("This question has no answers to choose from."),
         "numeric": _("The answer is a number to type. Here people choose an answer."),

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from trainer_app.domain.helping import TOPICS
-from trainer_app.i18n import _
+from trainer_app.i18n import _, pgettext
 from trainer_app.ui.authoring.marking import Marked, boxed, listed, strong
 from trainer_app.ui.heading import flow
 from trainer_app.ui.help_words import TOPIC_ICONS, topic_name
@@ -51,7 +51,7 @@ class MarkdownField(TextField):
         self._box = box
         self._look = _Look(box.document())
         buttons = [
-            _button(_("Strong"), "bold", lambda: self._mark(strong)),
+            _button(pgettext("letters", "Strong"), "bold", lambda: self._mark(strong)),
             _button(_("List"), "list", lambda: self._mark(listed)),
         ]
         if boxes:

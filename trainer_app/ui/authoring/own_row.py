@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.domain.lessons import Lesson
-from trainer_app.i18n import _, isolate, own_name
+from trainer_app.i18n import _, isolate, own_name, pgettext
 from trainer_app.services.authoring import OwnLesson
 from trainer_app.ui.authoring.mend_list import count_words
 from trainer_app.ui.authoring.mending import Mend
@@ -83,7 +83,9 @@ class OwnRow(Card):
 
     def _buttons(self, one: OwnLesson) -> list[Button]:
         title = isolate(title_of(one))
-        trying = _button(_("Try it"), "play", _("Try “{title}”"), title, self.try_requested)
+        trying = _button(
+            pgettext("a lesson", "Try it"), "play", _("Try “{title}”"), title, self.try_requested
+        )
         copying = _button(
             _("Copy and change"), "copy", _("Copy “{title}” and change it"), title,
             self.copy_requested,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer_app.domain.draft_edits import with_page
 from trainer_app.domain.drafts import Draft
-from trainer_app.i18n import _, isolate
+from trainer_app.i18n import _, isolate, pgettext
 from trainer_app.i18n.formats import number
 from trainer_app.ui.authoring.form import Form, section_title
 from trainer_app.ui.authoring.history import Place
@@ -34,7 +34,12 @@ class PageForm(Form):
             help_words=_("Short sentences, 20 to 60 words. Choose words, then press a button."),
         )
         self.add(
-            self.line("title", _("Title"), page.title, lambda d, v: with_page(d, page_id, title=v)),
+            self.line(
+                "title",
+                pgettext("line of a lesson", "Title"),
+                page.title,
+                lambda d, v: with_page(d, page_id, title=v),
+            ),
             self._picture(picture),
         )
         self.words("text", text, lambda d, v: with_page(d, page_id, text=v))

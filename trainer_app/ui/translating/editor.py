@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from trainer_app.content.rules.table import Finding
@@ -17,25 +16,21 @@ from trainer_app.domain.translating import Translation
 from trainer_app.i18n import _
 from trainer_app.services.translating import Translating
 from trainer_app.ui.bridge import Bridge
-from trainer_app.ui.heading import column, is_roomy
+from trainer_app.ui.heading import column
 from trainer_app.ui.page import Page
-from trainer_app.ui.theme import current
-from trainer_app.ui.translating.brought_view import BroughtView
 from trainer_app.ui.translating.editor_head import EditorHead
+from trainer_app.ui.translating.editor_layout import lay_out
+from trainer_app.ui.translating.po_exchange import PoExchange
 from trainer_app.ui.translating.preview_pane import Preview, PreviewPane
 from trainer_app.ui.translating.suggestions_view import SuggestionsView
 from trainer_app.ui.translating.unit_list import UnitList
 from trainer_app.ui.translating.unit_view import UnitView
-from trainer_app.ui.translating.words import po_comments
-from trainer_app.ui.widgets import Button, Dialog, Scroller, TextField, Toast
+from trainer_app.ui.widgets import Button, Dialog, TextField, Toast
 
 MOMENT, LATER = 800, 1200
 """Milliseconds after the last letter until it is saved, and after that until it is looked over."""
 
 Explain = Callable[[Finding], str]
-
-
-_LINES_HEIGHT = 260
 
 
 class _Memory(NamedTuple):
@@ -73,7 +68,8 @@ class TranslationEditor(Page):
     ) -> None:
         super().__init__()
         self._translating, self._bridge = translating, bridge
-        self._explain, self._choose_file = explain, choose_file
+        self._explain = explain
+        self._exchange = PoExchange(self, translating, bridge, choose_file)
         self._made = made
         self._typed: str | None = None
         self._by = translating.name()
@@ -91,7 +87,7 @@ class TranslationEditor(Page):
         self._later = QTimer(self, singleShot=True, interval=LATER)
         self._later.timeout.connect(self._look_over)
         self._looking = False
-        self._lay_out()
+        lay_out(self, self.head, column(self.view, self.found, gap=12), self.lines, self.preview)
         self._wire()
         author = translating.taken_from(made.lesson, made.language)
         self._take_over = author is None
@@ -101,33 +97,6 @@ class TranslationEditor(Page):
         self._show()
         self._remember_words()
         self._look_over()
-
-    def _lay_out(self) -> None:
-        theme = current()
-        edges = (theme.space(16), theme.space(10), theme.space(16), theme.space(10))
-        whole = QVBoxLayout(self)
-        inside = column(self.view, self.found, gap=12)
-        if is_roomy():
-            whole.setContentsMargins(*edges)
-            whole.setSpacing(theme.space(8))
-            whole.addWidget(self.head)
-            columns = QHBoxLayout()
-            columns.setSpacing(theme.space(14))
-            columns.addWidget(self.lines, 10)
-            columns.addWidget(Scroller(_from_the_top(inside)), 12)
-            columns.addWidget(self.preview, 10)
-            whole.addLayout(columns, 1)
-            return
-        # Large letters: one thing below the other, the line that is open before all lines.
-        whole.setContentsMargins(0, 0, 0, 0)
-        self.lines.setFixedHeight(theme.px(_LINES_HEIGHT))
-        page = column(self.head, inside, self.lines, self.head.ways)
-        layout = page.layout()
-        assert layout is not None
-        layout.setContentsMargins(*edges)
-        self.preview.setParent(page)
-        self.preview.hide()
-        whole.addWidget(Scroller(page))
 
     def _wire(self) -> None:
         self.head.back_requested.connect(self._leave)
@@ -222,8 +191,8 @@ class TranslationEditor(Page):
         return True
 
     def _still_right(self) -> None:
-        if self.save() and self._keep(self._made.still_right(self._unit)):
-            self._show()
+        if self.save():
+            self._keep_anew(self._made.still_right(self._unit))
 
     def _take_it_over(self) -> None:
         self._take_over = True
@@ -253,41 +222,17 @@ class TranslationEditor(Page):
 
     # Other translators' programs
     def _write_po(self) -> None:
-        made = self._made
-        if not self.save():
-            return
-        file = self._choose_file(f"{made.lesson}.{made.language}.po")
-        if file is None:
-            return
-
-        def write() -> bool:
-            self._translating.write_po(self._made, po_comments(self._made), file)
-            return True
-
-        if self._bridge.run(write):
-            Toast.say(self.window(), _("The lines are in the file."), "ok")
+        if self.save():
+            self._exchange.write(self._made)
 
     def _read_po(self) -> None:
-        if not self.save():
-            return
-        file = self._choose_file(None)
-        before = self._made
-        found = (
-            self._bridge.run(lambda: self._translating.read_po(before, file, "")) if file else None
-        )
-        if found is None or (found.taken and not self._keep(found.translation)):
-            return
-        self._show()
-        back, good = Button(_("Take it back"), "quiet"), Button(_("OK"), "primary", icon="check")
-        buttons = [("ok", good)] if not found.taken else [("back", back), ("ok", good)]
-        dialog = Dialog(self.window(), _("From a .po file"), BroughtView(found), buttons,
-                        escape="ok", width=720)  # fmt: skip
-        dialog.answered.connect(lambda key: self._take_back(before) if key == "back" else None)
-        dialog.open(good)
+        if self.save():
+            self._exchange.read(self._made, self._keep_anew)
 
-    def _take_back(self, before: Translation) -> None:
-        if self._keep(before):
-            self._show()
+    def _keep_anew(self, made: Translation) -> bool:
+        kept = self._keep(made)
+        self._show()
+        return kept
 
     # Showing
     def _show(self, *, typing: bool = False) -> None:
@@ -362,12 +307,3 @@ class TranslationEditor(Page):
         self._show()
         if memory.typed is not None:
             self.view.put_words(memory.typed)
-
-
-def _from_the_top(inside: QWidget) -> QWidget:
-    """Something that keeps its height where there is more room."""
-    holder = column(inside)
-    layout = holder.layout()
-    assert isinstance(layout, QVBoxLayout)
-    layout.addStretch(1)
-    return holder

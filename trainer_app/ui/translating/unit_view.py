@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor, QTextOption
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from trainer_app.domain.likeness import differences
 from trainer_app.domain.translating import Translated, Translation
 from trainer_app.i18n import _, isolate, own_name
+from trainer_app.ui.direction import write_in
 from trainer_app.ui.heading import clear, flow
-from trainer_app.ui.theme import Theme, current
+from trainer_app.ui.theme import current
 from trainer_app.ui.translating.suggestions_view import marked
 from trainer_app.ui.translating.words import hints, kind_words, place_words, state_words
 from trainer_app.ui.widgets import Button, Chip, Notice, Panel, Text, TextField
@@ -42,7 +43,7 @@ class UnitView(QWidget):
         self._top.setSpacing(theme.space(8))
         label = _("In {language}").format(language=isolate(own_name(language)))
         self.field = TextField(label, "", lines=_LINES)
-        write_in(self.field, language)
+        write_in(self.field.control, language)
         self.field.changed.connect(self._changed)
         self._marks = QVBoxLayout()
         self._marks.setSpacing(theme.space(6))
@@ -151,14 +152,3 @@ class UnitView(QWidget):
     def _changed(self, words: str) -> None:
         if not self._quiet:
             self.typed.emit(words)
-
-
-def write_in(field: TextField, language: str) -> None:
-    """Let a field's words run as their language does, whatever the program speaks."""
-    box = field.control
-    assert isinstance(box, QPlainTextEdit)
-    theme = Theme(language=language)
-    side = Qt.AlignmentFlag.AlignRight if theme.rtl else Qt.AlignmentFlag.AlignLeft
-    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
-    option.setTextDirection(theme.direction)
-    box.document().setDefaultTextOption(option)

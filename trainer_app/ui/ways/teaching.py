@@ -2,31 +2,54 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from trainer_app.i18n import current
 from trainer_app.ui.page import Page
-from trainer_app.ui.ways.authoring import AuthoringWays
 from trainer_app.ui.ways.helping import HelpingWays
-from trainer_app.ui.ways.paths import PathWays
-from trainer_app.ui.ways.translating import TranslatingWays
 from trainer_app.ui.workshop.lessons import LessonsPage
 from trainer_app.ui.workshop.plan import PlanPage
 
 if TYPE_CHECKING:
     from trainer_app.ui.desk import Desk
     from trainer_app.ui.main_window import MainWindow
+    from trainer_app.ui.ways.authoring import AuthoringWays
+    from trainer_app.ui.ways.paths import PathWays
+    from trainer_app.ui.ways.translating import TranslatingWays
 
 
 class TeachingWays:
-    """The lessons, as a trainer chooses among them."""
+    """The lessons, as a trainer chooses among them.
+
+    What brings the readers and checkers of lessons is loaded when it is asked for: no start
+    needs them.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self.helping = HelpingWays(window)
-        self.paths = PathWays(window)
-        self.authoring = AuthoringWays(window)
-        self.translating = TranslatingWays(window)
+
+    @cached_property
+    def paths(self) -> PathWays:
+        """Lessons in an order."""
+        from trainer_app.ui.ways.paths import PathWays
+
+        return PathWays(self._window)
+
+    @cached_property
+    def authoring(self) -> AuthoringWays:
+        """Lessons of the centre's own."""
+        from trainer_app.ui.ways.authoring import AuthoringWays
+
+        return AuthoringWays(self._window)
+
+    @cached_property
+    def translating(self) -> TranslatingWays:
+        """Lessons in other languages."""
+        from trainer_app.ui.ways.translating import TranslatingWays
+
+        return TranslatingWays(self._window)
 
     @property
     def _desk(self) -> Desk:
@@ -43,9 +66,9 @@ class TeachingWays:
             page.shelf_requested.connect(self._window.shelf.shelf)
             page.free_play_requested.connect(self._window.free.with_class)
             page.help_requested.connect(self.helping.from_lessons)
-            page.paths_requested.connect(self.paths.paths)
-            page.own_requested.connect(self.authoring.lessons)
-            page.translations_requested.connect(self.translating.translations)
+            page.paths_requested.connect(lambda: self.paths.paths())
+            page.own_requested.connect(lambda: self.authoring.lessons())
+            page.translations_requested.connect(lambda: self.translating.translations())
             return page
 
         self._window.trainer.show("lessons", build)

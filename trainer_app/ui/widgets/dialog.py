@@ -139,7 +139,8 @@ class Dialog(QWidget):
         bar = current().space(12)
         words = page.heightForWidth(inner - bar)
         needed = self._title.heightForWidth(inner)
-        needed += words if words >= 0 else page.sizeHint().height()
+        # An empty body still has the least height of its scroller.
+        needed += max(1, words if words >= 0 else page.sizeHint().height())
         needed += foot.heightForWidth(inner) + 2 * body.spacing()
         needed += margins.top() + margins.bottom()
         height = min(needed, window.height() - 2 * margin)

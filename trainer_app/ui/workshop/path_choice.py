@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trainer_app.content.library import LessonLibrary
-from trainer_app.content.paths import folders_of, path_words, ready_paths
 from trainer_app.domain.errors import UnreadableLesson
 from trainer_app.domain.paths import LearningPath, PathWords
 from trainer_app.services.paths import Paths
@@ -31,6 +30,9 @@ def all_paths(paths: Paths, library: LessonLibrary, language: str) -> Sequence[S
 
 
 def _ready(library: LessonLibrary, language: str) -> list[ShownPath]:
+    # The reader of words stays out of the program's start.
+    from trainer_app.content.paths import folders_of, path_words, ready_paths
+
     found = []
     for folder in folders_of(library.lessons):
         try:
