@@ -71,7 +71,7 @@ def translated(of: Original, language: str = "ti") -> Translation:
     return empty.with_words({each.unit.id: f"ti {each.unit.id}" for each in empty.units}, "Hiwot")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(st.lists(TEXTS, min_size=4, max_size=4), st.lists(TEXTS, min_size=3, max_size=3))
 def test_what_is_typed_reads_back_as_it_was_tidied(source: list[str], typed: list[str]) -> None:
     """Whatever stands in the source, too."""
@@ -95,7 +95,7 @@ def test_what_is_typed_reads_back_as_it_was_tidied(source: list[str], typed: lis
         assert tidied(of, language, each.unit.id, each.words) == each.words
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(TEXTS, min_size=4, max_size=4))
 def test_what_is_whole_can_be_opened_with_the_pages_and_answers_of_the_source(
     typed: list[str],
