@@ -20,9 +20,10 @@ from .authoring_tour import AuthoringTour
 from .hand import Hand
 from .safety_tour import SafetyTour
 from .tour import FirstDay, Screen
+from .translating_tour import TranslatingTour
 from .workshop_tour import WorkshopTour
 
-TOURS = (FirstDay, WorkshopTour, SafetyTour, AuthoringTour)
+TOURS = (FirstDay, WorkshopTour, SafetyTour, AuthoringTour, TranslatingTour)
 PARTS = tuple(part for tour in TOURS for part in tour.parts)
 
 

@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from trainer_app import places
 from trainer_app.i18n import _, in_language
-from trainer_app.i18n.catalogs import find_catalogs_in
+from trainer_app.i18n.catalogs import OWN_NAMES, find_catalogs_in
+from trainer_app.i18n.tongues import names_in
 from trainer_app.ui import theme
 from trainer_app.ui.learner.home import HomePage
 from trainer_app.ui.main_window import MainWindow
 from trainer_app.ui.practice.free_page import FreePage
+from trainer_app.ui.translating.editor import TranslationEditor
+from trainer_app.ui.translating.translations_page import TranslationsPage
 from trainer_app.ui.widgets import Button, Scroller, Text
 
 from . import faults
@@ -28,7 +31,7 @@ from .tour import ROSTER, TYPED
 LANGUAGES = ("en", "ar", "pseudo")
 SELDOM = {("en", 100), ("en", 200), ("ar", 200), ("pseudo", 100)}
 # The program's name, names of files and of their kinds, and what stands for a code.
-NOT_WORDS = ("trainer-app centre.db attendance.xlsx CSV XLSX PDF XXXX",)
+NOT_WORDS = ("trainer-app centre.db attendance.xlsx CSV XLSX PDF XXXX Ctrl+Enter Ctrl+1",)
 
 
 class OwnWindows(QObject):
@@ -102,6 +105,11 @@ def of_the_centre(window: MainWindow) -> Iterable[str]:
     for lesson in (one for one in window.lessons.lessons if one.has_pages):
         # How it sounds in other languages stands on the card in all of them.
         yield window.lessons.words(lesson.id, lesson.source).card.say
+    if isinstance(window.page, TranslationEditor):
+        for unit in window.page.translation.units:
+            yield from (unit.unit.text, unit.words, unit.made_from or "")
+    if isinstance(window.page, TranslationsPage):
+        yield from (*OWN_NAMES, *names_in(PLACE_OF).values())
     if window.desk is not None:
         yield window.door.centre_name()
         yield from (one.name for one in window.door.trainers())

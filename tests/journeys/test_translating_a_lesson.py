@@ -174,6 +174,9 @@ def play(window: MainWindow, hand: Hand) -> None:
     assert window.desk.enrolling.person(person.id).language == "ti"
     seats.leave()
     learner.reading.forget()
+    learner.who()
+    settle()
+    assert hand.can_press("ትግርኛ")
     seats.sit_down(person.id, PICTURES)
     learner._seated(person.id)
     settle()

@@ -21,7 +21,7 @@ from trainer_app.domain.translating import Kind, Unit
 NO_WORDS_IN = frozenset({"by", "review", "reviewed_by", "translated_from", "whole"})
 """Front matter that says something about the file, not words of it."""
 
-_HEADING = re.compile(r"(#{1,6}[ \t]+)(.*?)([ \t]*\{#?([^{}]*)\})?[ \t]*#*[ \t]*")
+_HEADING = re.compile(r"(#{1,6}[ \t]+)((?:\\.|[^\\]|\\\Z)*?)([ \t]*\{#?([^{}]*)\})?[ \t]*#*[ \t]*")
 _ID = re.compile(r"#?([a-z0-9-]+)\b")
 _PICTURE = re.compile(r"!\[(.*)\](\([^)\s]*\))[ \t]*")
 _ITEM = re.compile(r"((?:[ ]{0,3}(?:[-*+]|\d{1,3}\.)[ \t]+)(?:\{#([a-z0-9-]+)\}[ \t]*)?)(.*)")

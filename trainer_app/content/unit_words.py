@@ -17,6 +17,8 @@ from trainer_app.content.markup import Markup
 _NAMING = re.compile(r"\\*(?:\{#|\[!|!\[)")
 # Without any of these a line is shown as it stands.
 _LOOKING = re.compile(r"[\\`*_\[\]<&!]")
+# At the end of a heading they would belong to its signs.
+_LAST_HASHES = re.compile(r"(?<!\\)#(?=#*\Z)")
 _PICTURE = re.compile(r"!(?=\[)")
 
 
@@ -67,7 +69,7 @@ INLINE = Form(_tidy_inline, guard_line, lambda line: one_line(_unguard_line(line
 
 PLAIN = Form(
     one_line,
-    lambda words: _PICTURE.sub(r"\\!", escaped(words)),
+    lambda words: _LAST_HASHES.sub(r"\\#", _PICTURE.sub(r"\\!", escaped(words))),
     lambda text: one_line(_take_plain(text)),
 )
 """A heading, or a word to know: shown as it is."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 from trainer_app.domain.translating import Translated, Translation
 from trainer_app.i18n import _, pgettext
 from trainer_app.ui.theme import current
-from trainer_app.ui.translating.words import place_words, state_words
+from trainer_app.ui.translating.words import place_words, shortened, state_words
 from trainer_app.ui.widgets import Cell, Column, Row, SegmentField, Table
 
 Filter = Literal["all", "missing", "stale"]
@@ -86,8 +86,7 @@ class UnitList(QWidget):
 
 def _row(each: Translated, place: str) -> Row:
     words, icon, _tone = state_words(each.state)
-    text = each.unit.text if len(each.unit.text) <= _LONGEST else f"{each.unit.text[:_LONGEST]}…"
-    bare = text.replace("**", "").replace("`", "")
+    bare = shortened(each.unit.text.replace("**", "").replace("`", ""), _LONGEST)
     # A title says itself which page it begins.
     shown = place if each.unit.id.endswith("/title") and each.unit.section else bare
     shown = f"{place}\n{bare}" if place and shown == bare else shown or bare

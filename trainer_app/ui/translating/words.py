@@ -6,23 +6,10 @@ from collections.abc import Mapping
 
 from trainer_app.domain.translating import Kind, State, Translation, Unit
 from trainer_app.i18n import _, isolate, ngettext, own_name, pgettext
-from trainer_app.i18n.formats import number, short_date
+from trainer_app.i18n.formats import number
 from trainer_app.services.translating import Standing
 from trainer_app.services.translation_places import WORLD
 from trainer_app.ui.theme import Tone
-
-__all__ = [
-    "count_words",
-    "hints",
-    "kind_words",
-    "lesson_title",
-    "place_words",
-    "po_comments",
-    "short_date",
-    "standing_words",
-    "state_words",
-]
-
 
 _LONGEST = 48
 
@@ -32,6 +19,14 @@ def lesson_title(lesson: str, titles: Mapping[str, tuple[str, str]]) -> str:
     if lesson == WORLD:
         return _("The people and posts of Plaza")
     return titles[lesson][0] if lesson in titles else lesson
+
+
+def shortened(text: str, most: int) -> str:
+    """A text of at most so many letters, cut between words where there are any."""
+    if len(text) <= most:
+        return text
+    whole, _space, _rest = text[:most].rpartition(" ")
+    return f"{whole or text[:most]} …"
 
 
 def kind_words(kind: Kind) -> str:
@@ -49,19 +44,19 @@ def kind_words(kind: Kind) -> str:
 
 def state_words(state: State) -> tuple[str, str, Tone]:
     """How far a line is: words, an icon and a tone."""
-    return {
+    words: dict[State, tuple[str, str, Tone]] = {
         "missing": (pgettext("line of a lesson", "Not translated yet"), "circle", "plain"),
         "stale": (pgettext("line of a lesson", "The original changed"), "refresh-cw", "warn"),
         "done": (pgettext("line of a lesson", "Translated"), "circle-check", "ok"),
-    }[state]  # type: ignore[return-value]
+    }
+    return words[state]
 
 
 def place_words(translation: Translation, unit: Unit) -> str:
     """Where in the lesson a line stands, in the words of its source."""
     titles = {each.unit.id: each.unit.text for each in translation.units}
     title = titles.get(f"{unit.file}/{unit.section}/title", "")
-    short = title if len(title) <= _LONGEST else f"{title[:_LONGEST]}…"
-    named = isolate(short) if title else ""
+    named = isolate(shortened(title, _LONGEST)) if title else ""
     if unit.file == "pages" and not unit.section:
         return _("About the lesson")
     if unit.file in ("card", "words"):
