@@ -39,7 +39,7 @@ test: .venv/ready-test catalogs ## everything that a change must pass
 test-all: .venv/ready-test bundle ## also what is slow or needs more programs (LibreOffice, the bundle)
 	@sh .ci/system-packages.sh all
 	@$(MAKE) --no-print-directory quick-checks
-	$(OFFSCREEN) $(BIN)/python -m pytest -q -n 2 --dist loadgroup
+	HYPOTHESIS_PROFILE=default $(OFFSCREEN) $(BIN)/python -m pytest -q -n 2 --dist loadgroup
 
 check: quick-checks ## format, lint, types, import rules, lessons, translations
 

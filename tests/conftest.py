@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -9,11 +10,16 @@ from pathlib import Path
 
 import pytest
 from centres import Centre, Clock
+from hypothesis import settings
 
 from trainer_app import places
 from trainer_app.content.library import LessonLibrary
 from trainer_app.i18n import use
 from trainer_app.keys.wrapping import Cost
+
+# Properties that do not say how many examples they need get fewer in the short run.
+settings.register_profile("short", max_examples=30)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
 WITH_PAGES = ("sign-in-and-out", "set-who-sees-me", "messages-that-hurry-me")
 

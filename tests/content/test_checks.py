@@ -317,6 +317,8 @@ def test_line_ends_and_byte_marks_of_windows_change_no_hash(lesson_folder: Path)
     assert check_lesson(lesson_folder) == []
 
 
+# `make check` holds the same lessons against the same rules.
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", sorted(LESSONS.glob("[0-9]*")), ids=lambda path: path.name)
 def test_our_own_lessons_are_whole(folder: Path) -> None:
     assert check_lesson(folder) == []

@@ -78,6 +78,8 @@ def difference(now: QImage, kept: QImage) -> tuple[float, QImage]:
     return off / (now.width() * now.height()), shown
 
 
+# Drawing all of them takes a minute and a half; the layout checks look at the same screens.
+@pytest.mark.slow
 @pytest.mark.xdist_group("golden")
 @pytest.mark.parametrize("name", [*ENGLISH, *(f"{name}-ar" for name in ARABIC)])
 def test_a_screen_looks_as_it_did(drawn, name, tmp_path):

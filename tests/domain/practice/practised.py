@@ -30,7 +30,7 @@ EXAMPLES = TESTS / "content" / "practice_examples"
 LESSONS = TESTS.parent / "lessons"
 # Who asks for a number looks for what nobody has found yet; else the same sequences each time.
 LONG = "PRACTICE_SEQUENCES" in os.environ
-SEQUENCES = int(os.environ.get("PRACTICE_SEQUENCES", "10"))
+SEQUENCES = int(os.environ.get("PRACTICE_SEQUENCES", "6"))
 MOST_STEPS = 3_000
 AROUND = (Waited(25), TakeHint(), ShowMe(), NextStage(), StartAfresh(), Stop(), GoOn())
 

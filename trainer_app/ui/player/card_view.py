@@ -36,7 +36,7 @@ def card_view(
     side = QWidget()
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(current().space(12))
+    column.setSpacing(current().space(6))
     column.addWidget(_to_say(lesson, words, library))
     known = Card(Text(_("Words to know"), "large", "bold"), word_list(words.words), pad=16)
     column.addWidget(known)
