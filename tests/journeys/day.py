@@ -21,9 +21,9 @@ from trainer_app.i18n import _, current, language, pgettext
 from trainer_app.i18n.formats import number, short_date
 from trainer_app.keys.wrapping import Cost
 from trainer_app.ui.main_window import MainWindow
-from trainer_app.ui.practice.page import PracticePage
 
 from .hand import Hand, plain
+from .lesson_walk import practise_by_showing
 
 ROSTER = Path(__file__).resolve().parents[1] / "rosters" / "roster.csv"
 PASSPHRASE = "brown teapot walks home slowly"
@@ -250,24 +250,9 @@ class Day:
 
     def practise(self) -> None:
         """The practice between the pages and the questions, each step shown."""
-        hand = self.hand
         self.look("practise-now")
-        hand.press(_("Practise"))
-        hand.must_read(_("Practice. These people are pretend. Nothing leaves this computer."))
-        page = self.window.page
-        assert isinstance(page, PracticePage)
-        while True:
-            hand.press(_("Start"))
-            self.look(f"practice-{len(page.playing.states)}")
-            while not page.playing.progress.finished:
-                # Pressed again it is done at once.
-                hand.press(_("Show me"))
-                hand.press(_("Show me"))
-            if page.playing.last:
-                break
-            hand.press(_("Next"))
-        self.look("practice-done")
-        hand.press(_("Finish"))
+        self.hand.press(_("Practise"))
+        practise_by_showing(self.window, self.look)
 
     def ask_for_help(self) -> None:
         """A third learner signs in, opens the lesson and raises a hand."""

@@ -62,19 +62,8 @@ class LessonWalk:
         return [line for block in blocks for line in words_of(block).split("\n") if line]
 
     def _practise(self) -> None:
-        hand = self.hand
-        hand.press(_("Practise"))
-        practice = cast("PracticePage", self.window.page)
-        while True:
-            hand.press(_("Start"))
-            while not practice.playing.progress.finished:
-                # Pressed again it is done at once.
-                hand.press(_("Show me"))
-                hand.press(_("Show me"))
-            if practice.playing.enough or practice.playing.last:
-                break
-            hand.press(_("Next"))
-        hand.press(_("Finish"))
+        self.hand.press(_("Practise"))
+        practise_by_showing(self.window, self._look)
 
     def _answer(self, question_id: str) -> None:
         question = self.lesson.question(question_id)
@@ -91,3 +80,21 @@ class LessonWalk:
         if self.page.scrolls:
             self.too_long.append(name)
         self._look(name)
+
+
+def practise_by_showing(window: MainWindow, look: Look) -> None:
+    """Goes through the practice in sight with "Show me", each stage that is needed."""
+    hand, practice = Hand(window), cast("PracticePage", window.page)
+    hand.must_read(_("Practice. These people are pretend. Nothing leaves this computer."))
+    while True:
+        hand.press(_("Start"))
+        look(f"practice-{len(practice.playing.states)}")
+        while not practice.playing.progress.finished:
+            # Pressed again it is done at once.
+            hand.press(_("Show me"))
+            hand.press(_("Show me"))
+        if practice.playing.enough or practice.playing.last:
+            break
+        hand.press(_("Next"))
+    look("practice-done")
+    hand.press(_("Finish"))

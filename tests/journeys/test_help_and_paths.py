@@ -2,46 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from centres import PASSPHRASE, Centre
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
-from trainer_app import app
 from trainer_app.domain.helping import topics_in
-from trainer_app.keys.wrapping import Cost
 from trainer_app.ui.main_window import MainWindow
 
 from .hand import Hand, settle
-
-
-@pytest.fixture
-def window(centre: Centre, cheap_cost: Cost, tmp_path: Path, qapp: QApplication) -> Iterator:
-    """The program on a centre with one course and one session today, unlocked."""
-    centre.evening("Amina")
-    centre.door.lock()
-    one = app.open_window(centre.folder, now=centre.clock.now, cost=cheap_cost)
-    one.resize(1366, 768)
-    one.choose_file = lambda suggested: tmp_path / (suggested or "nothing")
-    one.show()
-    one.activateWindow()
-    qapp.processEvents()
-    hand = Hand(one)
-    one.welcome.to_centre()
-    settle()
-    hand.type_into("Passphrase", PASSPHRASE)
-    hand.press("Unlock")
-    yield one
-    one.close()
-
-
-@pytest.fixture
-def hand(window: MainWindow) -> Hand:
-    return Hand(window)
-
 
 LESSON = "sensitive-subjects"
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from centres import PASSPHRASE, PICTURES, Centre
+from centres import PICTURES, Centre
 from little_lesson import AUTHOR, DRAWING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from trainer_app import app
 from trainer_app.content.own import own_text
 from trainer_app.content.words import PLAN_PARTS, TIMED_PARTS
 from trainer_app.domain.lessons import Own
-from trainer_app.keys.wrapping import Cost
 from trainer_app.ui import theme
 from trainer_app.ui.main_window import MainWindow
 
@@ -63,8 +60,8 @@ WORDS = {
 
 
 @pytest.fixture
-def window(centre: Centre, cheap_cost: Cost, tmp_path: Path, qapp: QApplication) -> Iterator:
-    """The program on a centre with a lesson from a stranger, unlocked."""
+def centre(centre: Centre) -> Centre:
+    """A centre with a lesson from a stranger."""
     folder = centre.folder / "lessons" / f"90-{LESSON}"
     own = own_text(Own("", 0, "Rosa", AUTHOR.public.sign_hex, made_here=False))
     files = {"lesson.toml": STRUCTURE, "own.toml": own}
@@ -74,26 +71,7 @@ def window(centre: Centre, cheap_cost: Cost, tmp_path: Path, qapp: QApplication)
         (folder / name).write_text(text, encoding="utf-8")
     (folder / "images").mkdir()
     (folder / "images" / "tile.svg").write_bytes(DRAWING)
-    centre.evening("Amina")
-    centre.door.lock()
-    one = app.open_window(centre.folder, now=centre.clock.now, cost=cheap_cost)
-    one.resize(1366, 768)
-    one.choose_file = lambda suggested: tmp_path / (suggested or "back.po")
-    one.show()
-    one.activateWindow()
-    qapp.processEvents()
-    hand = Hand(one)
-    one.welcome.to_centre()
-    settle()
-    hand.type_into("Passphrase", PASSPHRASE)
-    hand.press("Unlock")
-    yield one
-    one.close()
-
-
-@pytest.fixture
-def hand(window: MainWindow) -> Hand:
-    return Hand(window)
+    return centre
 
 
 def open_in(window: MainWindow, hand: Hand, language: str) -> None:

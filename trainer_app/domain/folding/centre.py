@@ -51,6 +51,7 @@ def laptop(events: Sequence[Event]) -> Row | None:
 
 
 def fork(events: Sequence[Event]) -> Row | None:
+    """What a trainer settled about two histories under one laptop's name."""
     best = winner(events)
     if best is None:
         return None
@@ -64,16 +65,19 @@ def fork(events: Sequence[Event]) -> Row | None:
 
 
 def centre(events: Sequence[Event]) -> Row | None:
+    """The centre's name."""
     best = winner(events)
     return None if best is None else {"thing": "centre", "name": best.words["name"]}
 
 
 def centre_key(events: Sequence[Event]) -> Row | None:
+    """The public key that the centre's news is sealed to."""
     best = winner(events)
     return None if best is None else {"thing": "centre-key", "box_key": best.words["box_key"]}
 
 
 def recovery(events: Sequence[Event]) -> Row | None:
+    """The public keys of the recovery code."""
     best = winner(events)
     if best is None:
         return None

@@ -19,6 +19,7 @@ def edge(events: Sequence[Event]) -> Row | None:
 
 
 def apart(events: Sequence[Event]) -> Row | None:
+    """Two ids of which a trainer said that they are two people."""
     best = winner(events)
     if best is None:
         return None
@@ -27,6 +28,7 @@ def apart(events: Sequence[Event]) -> Row | None:
 
 
 def restriction(events: Sequence[Event]) -> Row | None:
+    """Until when a person's record is kept but not used; no row once it was lifted."""
     best = winner(events)
     if best is None or not best.words["on"]:
         return None
@@ -34,6 +36,7 @@ def restriction(events: Sequence[Event]) -> Row | None:
 
 
 def erasure(events: Sequence[Event]) -> Row | None:
+    """Who was erased, and the attendance that counts stay made of."""
     best = winner(events)
     return None if best is None else {
         name: plain(best.words[name]) for name in ("erasure", "people", "attendance")
@@ -41,6 +44,7 @@ def erasure(events: Sequence[Event]) -> Row | None:
 
 
 def enrolment(events: Sequence[Event]) -> Row | None:
+    """A person in a course, since when, and whether still."""
     best = winner(events)
     if best is None:
         return None
@@ -55,6 +59,7 @@ def enrolment(events: Sequence[Event]) -> Row | None:
 
 
 def attendance(events: Sequence[Event]) -> Row | None:
+    """How somebody came to a session; no row once the mark was taken away."""
     left = standing(events)
     if not left or left[-1].words.get("status") is None:
         return None
@@ -74,6 +79,7 @@ def attendance(events: Sequence[Event]) -> Row | None:
 
 
 def headcount(events: Sequence[Event]) -> Row | None:
+    """People without a name at a session: the sum of all changes, not below zero."""
     left = standing(events)
     if not left:
         return None

@@ -27,6 +27,8 @@ def strongest(**columns: str) -> Fold:
 
 
 def without(fold: Fold, *fields: str) -> Fold:
+    """The same fold with some columns left out."""
+
     def narrower(events: Sequence[Event]) -> Row | None:
         row = fold(events)
         return None if row is None else {k: v for k, v in row.items() if k not in fields}
@@ -35,6 +37,7 @@ def without(fold: Fold, *fields: str) -> Fold:
 
 
 def plain(value: Any) -> Any:
+    """A value as a column holds it: flags as 0 and 1, lists as lines."""
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, list | tuple):

@@ -18,6 +18,7 @@ from trainer_app.services.attending import Attending
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.heading import is_roomy, margins
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.page import Page
 from trainer_app.ui.theme import current
@@ -30,7 +31,6 @@ from trainer_app.ui.workshop.attendance_list import PeopleList
 from trainer_app.ui.workshop.attendance_marks import Kind
 from trainer_app.ui.workshop.attendance_row import Standing, stands
 from trainer_app.ui.workshop.attendance_words import session_title
-from trainer_app.ui.workshop.heading import is_roomy, margins
 
 
 class AttendancePage(Page):

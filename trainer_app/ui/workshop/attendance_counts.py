@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from trainer_app.domain.attendance import ATTENDED, CAME_LATE, Role, Status
 from trainer_app.i18n import _, ngettext
 from trainer_app.i18n.formats import number
+from trainer_app.ui.heading import flow
 from trainer_app.ui.theme import Token, current
 from trainer_app.ui.widgets import Card, Icon, IconButton, Text
 from trainer_app.ui.workshop.attendance_row import Standing
-from trainer_app.ui.workshop.heading import flow
 
 
 @dataclass(frozen=True, slots=True)

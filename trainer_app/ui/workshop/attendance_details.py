@@ -13,13 +13,13 @@ from trainer_app.domain.attendance import ATTENDED, CAME_LATE, WENT_EARLY, Role,
 from trainer_app.i18n import _, isolate
 from trainer_app.i18n.formats import clock, short_date
 from trainer_app.services.attending import Change
+from trainer_app.ui.heading import flow
 from trainer_app.ui.labels import roles, statuses
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, ChoiceField, SpinField, Text, TextField
 from trainer_app.ui.widgets.panels import Panel
 from trainer_app.ui.workshop.attendance_row import Standing
 from trainer_app.ui.workshop.attendance_words import SEPARATOR, mark_words
-from trainer_app.ui.workshop.heading import flow
 
 NO_MARK = ""
 _LONGEST = 600

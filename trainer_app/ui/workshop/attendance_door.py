@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trainer_app.domain.people import Person
 from trainer_app.domain.roster import fold
 from trainer_app.i18n import _
+from trainer_app.ui.heading import clear, flow
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Text, TextField
-from trainer_app.ui.workshop.heading import clear, flow
 
 _MOST_KNOWN = 4
 _LEAST_LETTERS = 2

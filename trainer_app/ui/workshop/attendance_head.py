@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer_app.domain.courses import Course, Session
 from trainer_app.i18n import _, isolate
 from trainer_app.i18n.formats import number
+from trainer_app.ui.heading import Heading, clear, flow
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Chip, Notice, Text
 from trainer_app.ui.workshop.attendance_times import TimesForm
 from trainer_app.ui.workshop.attendance_words import real_words, session_plan, session_title
-from trainer_app.ui.workshop.heading import Heading, clear, flow
 
 Times = tuple[datetime | None, datetime | None]
 

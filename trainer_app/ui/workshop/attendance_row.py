@@ -13,13 +13,13 @@ from trainer_app.domain.attendance import CAME_LATE, WENT_EARLY, Role, Status
 from trainer_app.domain.people import Person
 from trainer_app.i18n import _
 from trainer_app.store.marks import Mark
+from trainer_app.ui.heading import flow, is_roomy
 from trainer_app.ui.labels import person_label, roles
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Avatar, Chip, IconButton, Text
 from trainer_app.ui.widgets.drawn import panel, ring
 from trainer_app.ui.workshop.attendance_marks import KINDS, Kind, MarkButton, kind_of_key
 from trainer_app.ui.workshop.attendance_words import SEPARATOR, mark_words
-from trainer_app.ui.workshop.heading import flow, is_roomy
 
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 _ENDS = {Qt.Key.Key_Home: -100_000, Qt.Key.Key_End: 100_000}

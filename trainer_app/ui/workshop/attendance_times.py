@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from trainer_app.i18n import _
+from trainer_app.ui.heading import flow
 from trainer_app.ui.widgets import Button, Text, TextField, TimeField
 from trainer_app.ui.widgets.panels import Panel
 from trainer_app.ui.workshop.course_planner import hours_fit
-from trainer_app.ui.workshop.heading import flow
 
 
 class TimesForm(Panel):

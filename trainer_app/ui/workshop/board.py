@@ -17,13 +17,13 @@ from trainer_app.services.attending import Attending
 from trainer_app.services.sitting import Seats
 from trainer_app.services.watching import BoardRow, Watching
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.heading import Heading, margins
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.page import Now, Page
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Dialog, EmptyState, FlowGrid, Notice, Scroller, StatCard
 from trainer_app.ui.workshop.board_details import BoardDetails
 from trainer_app.ui.workshop.board_row import BoardRowView
-from trainer_app.ui.workshop.heading import Heading, margins
 from trainer_app.ui.workshop.person_choice import ask_person
 
 _EVERY_SECOND = 1000

@@ -16,12 +16,12 @@ from trainer_app.content.library import LessonLibrary
 from trainer_app.i18n import _
 from trainer_app.i18n.formats import listed
 from trainer_app.services.watching import BoardRow
+from trainer_app.ui.heading import clear, flow, is_roomy
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Avatar, Button, Chip, Icon, IconButton, ProgressBar, Text
 from trainer_app.ui.widgets.panels import Panel
 from trainer_app.ui.workshop.board_words import here_words, lesson_title, need_words, page_words
-from trainer_app.ui.workshop.heading import clear, flow, is_roomy
 
 _SHARES = (15, 16, 11, 24)
 """How the width is shared: who, where, what they can do, what is needed."""

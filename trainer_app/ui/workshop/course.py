@@ -17,6 +17,7 @@ from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
 from trainer_app.services.paths import Paths
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.heading import Heading, clear, flow, is_roomy, margins
 from trainer_app.ui.page import Now, Page
 from trainer_app.ui.widgets import Button, Card, Scroller, Text, Toast
 from trainer_app.ui.workshop.attendance_words import SEPARATOR
@@ -25,7 +26,6 @@ from trainer_app.ui.workshop.course_path import CoursePath
 from trainer_app.ui.workshop.course_people import PeopleCard
 from trainer_app.ui.workshop.course_planner import SessionPlanner
 from trainer_app.ui.workshop.course_sessions import CHANGE, SessionEditor, sessions_table
-from trainer_app.ui.workshop.heading import Heading, clear, flow, is_roomy, margins
 from trainer_app.ui.workshop.path_choice import all_paths
 from trainer_app.ui.workshop.path_words import lesson_titles
 

@@ -14,9 +14,9 @@ from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.paths import Laid, LearningPath, PathPart, spread
 from trainer_app.i18n import _, isolate, ngettext
 from trainer_app.i18n.formats import hours, listed, number, short_date
+from trainer_app.ui.heading import clear, flow
 from trainer_app.ui.theme import Token, Weight, current
 from trainer_app.ui.widgets import Button, CheckField, ChoiceField, Notice, Panel, Text
-from trainer_app.ui.workshop.heading import clear, flow
 from trainer_app.ui.workshop.path_choice import ShownPath
 from trainer_app.ui.workshop.path_words import lessons_and_minutes, lessons_said
 

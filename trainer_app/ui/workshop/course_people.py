@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from trainer_app.domain.people import Person
 from trainer_app.i18n import _
 from trainer_app.i18n.formats import number
+from trainer_app.ui.heading import flow
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.widgets import Button, Card, FaceButton, FlowGrid, Text
-from trainer_app.ui.workshop.heading import flow
 
 
 class PeopleCard(Card):

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.i18n import _, ngettext
 from trainer_app.i18n.formats import long_date, number
+from trainer_app.ui.heading import flow
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import DateField, SpinField, Text, TimeField
-from trainer_app.ui.workshop.heading import flow
 
 _WEEK = timedelta(days=7)
 _MOST = 60

@@ -14,6 +14,7 @@ from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.courses import Course, Session
 from trainer_app.i18n import _
 from trainer_app.i18n.formats import hours, long_date, number, short_date
+from trainer_app.ui.heading import flow, is_roomy
 from trainer_app.ui.widgets import (
     Button,
     Cell,
@@ -28,7 +29,6 @@ from trainer_app.ui.widgets import (
 from trainer_app.ui.widgets.panels import Panel
 from trainer_app.ui.workshop.course_details import whole
 from trainer_app.ui.workshop.course_planner import hours_fit
-from trainer_app.ui.workshop.heading import flow, is_roomy
 from trainer_app.ui.workshop.lesson_order import LessonOrder
 
 CHANGE = "change"

@@ -15,6 +15,7 @@ from trainer_app.i18n.formats import number, short_date
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.heading import Heading, clear, is_roomy, margins
 from trainer_app.ui.page import Now, Page
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import (
@@ -29,7 +30,6 @@ from trainer_app.ui.widgets import (
     Table,
     Text,
 )
-from trainer_app.ui.workshop.heading import Heading, clear, is_roomy, margins
 
 _MANY = 8
 

@@ -11,6 +11,7 @@ from trainer_app.i18n.formats import listed, long_date, number, short_date
 from trainer_app.services.erasing import Erasing
 from trainer_app.services.projects import Projects
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.heading import Heading, flow, is_roomy, margins
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.page import Now, Page
 from trainer_app.ui.widgets import (
@@ -27,7 +28,6 @@ from trainer_app.ui.widgets import (
     Toast,
 )
 from trainer_app.ui.workshop.due_terms import TermsCard
-from trainer_app.ui.workshop.heading import Heading, flow, is_roomy, margins
 from trainer_app.ui.workshop.privacy_words import ask_to_erase, beyond
 
 _CHANGED = ("people", "attendance", "sittings", "work", "pictures")

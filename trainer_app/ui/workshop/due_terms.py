@@ -12,10 +12,10 @@ from trainer_app.domain.retention import Project
 from trainer_app.i18n import _, isolate
 from trainer_app.services.projects import Projects
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.heading import clear, flow
 from trainer_app.ui.page import Now
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Card, DateField, Text, Toast
-from trainer_app.ui.workshop.heading import clear, flow
 
 
 class TermsCard(Card):

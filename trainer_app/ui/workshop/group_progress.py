@@ -15,12 +15,12 @@ from trainer_app.i18n import _, isolate, pgettext
 from trainer_app.i18n.formats import number
 from trainer_app.services.courses import Courses
 from trainer_app.services.reviewing import Reviewing, Standing
+from trainer_app.ui.heading import Heading, flow, is_roomy, margins
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.page import Page
 from trainer_app.ui.progress_words import remembered_words, state_look
 from trainer_app.ui.widgets import Cell, Chip, Column, EmptyState, Row, Scroller, Table, Text
 from trainer_app.ui.workshop.board_words import lesson_title
-from trainer_app.ui.workshop.heading import Heading, flow, is_roomy, margins
 
 TOGETHER = ""
 """The key of the row that sums up."""

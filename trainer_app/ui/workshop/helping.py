@@ -13,6 +13,7 @@ from trainer_app.domain.helping import TOPICS, HelpPlace
 from trainer_app.i18n import LANGUAGES, _, isolate
 from trainer_app.services.helping import Helping
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.heading import Heading, clear, flow, margins
 from trainer_app.ui.help_words import TOPIC_ICONS, UNKNOWN_ICON, topic_name
 from trainer_app.ui.page import Page
 from trainer_app.ui.theme import current
@@ -29,7 +30,6 @@ from trainer_app.ui.widgets import (
     Text,
     Toast,
 )
-from trainer_app.ui.workshop.heading import Heading, clear, flow, margins
 from trainer_app.ui.workshop.helping_editor import HelpPlaceEditor, Typed
 from trainer_app.ui.workshop.helping_row import HelpRow
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer_app.domain.helping import TOPICS, HelpPlace
 from trainer_app.i18n import LANGUAGES, _, isolate, own_name
 from trainer_app.i18n.catalogs import OWN_NAMES
+from trainer_app.ui.heading import flow
 from trainer_app.ui.help_words import TOPIC_ICONS, UNKNOWN_ICON, topic_name
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, ChoiceField, FlowGrid, Text, TextField
-from trainer_app.ui.workshop.heading import flow
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.domain.helping import HelpPlace
 from trainer_app.i18n import _, isolate
+from trainer_app.ui.heading import flow, is_roomy
 from trainer_app.ui.help_words import language_names, reach_words
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import IconButton, Text
-from trainer_app.ui.workshop.heading import flow, is_roomy
 
 
 class HelpRow(QWidget):

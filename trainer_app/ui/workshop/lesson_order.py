@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.paths import PathPart
 from trainer_app.i18n import _, current
+from trainer_app.ui.heading import column, flow, is_roomy
 from trainer_app.ui.theme import current as look
 from trainer_app.ui.widgets import Button, Text
-from trainer_app.ui.workshop.heading import column, flow, is_roomy
 from trainer_app.ui.workshop.lesson_pool import LessonPool
 from trainer_app.ui.workshop.lesson_rows import LessonRows
 from trainer_app.ui.workshop.path_words import lessons_and_minutes

@@ -13,13 +13,13 @@ from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.roster import fold
 from trainer_app.i18n import _, current
+from trainer_app.ui.heading import is_roomy
 from trainer_app.ui.theme import HUES, draw_icon
 from trainer_app.ui.theme import current as look
 from trainer_app.ui.widgets import FlowGrid, Scroller, SearchField, Text
 from trainer_app.ui.widgets.drawn import DrawnButton, centred, end_box, panel, rounded, start_box
 from trainer_app.ui.widgets.lettering import Lettering, Marked
 from trainer_app.ui.widgets.pictures import dim, draw_picture
-from trainer_app.ui.workshop.heading import is_roomy
 from trainer_app.ui.workshop.lesson_words import own_words
 from trainer_app.ui.workshop.path_words import lesson_titles, minutes_said
 

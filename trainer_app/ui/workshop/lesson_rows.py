@@ -12,9 +12,9 @@ from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.paths import PathPart, part_minutes, shifted, with_core
 from trainer_app.i18n import _
 from trainer_app.i18n.formats import number
+from trainer_app.ui.heading import flow, is_roomy
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import CheckField, Icon, IconButton, Panel, Text
-from trainer_app.ui.workshop.heading import flow, is_roomy
 from trainer_app.ui.workshop.path_words import minutes_said, title_of
 
 

@@ -10,10 +10,10 @@ from trainer_app.domain.errors import UnreadableLesson
 from trainer_app.domain.lessons import Lesson, Title
 from trainer_app.i18n import _, isolate, own_name
 from trainer_app.i18n.formats import listed, number
+from trainer_app.ui.heading import Heading, flow, is_roomy, margins
 from trainer_app.ui.page import Page
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Card, Chip, Icon, Notice, Scroller, SvgPicture, Text
-from trainer_app.ui.workshop.heading import Heading, flow, is_roomy, margins
 from trainer_app.ui.workshop.lesson_words import (
     competence_words,
     minutes_words,

@@ -11,12 +11,12 @@ from trainer_app.domain.sittings import State
 from trainer_app.i18n import _
 from trainer_app.i18n.formats import number
 from trainer_app.services.reviewing import Reviewing, Standing
+from trainer_app.ui.heading import Heading, flow, is_roomy, margins
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.page import Page
 from trainer_app.ui.progress_words import state_look
 from trainer_app.ui.widgets import Card, Chip, FaceButton, FlowGrid, Notice, Scroller
 from trainer_app.ui.workshop.board_words import lesson_title
-from trainer_app.ui.workshop.heading import Heading, flow, is_roomy, margins
 
 _OPEN: tuple[State, ...] = ("new", "begun", "practised")
 _SHOWS = frozenset({"work", "sittings", "people", "courses"})

@@ -12,9 +12,9 @@ from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.paths import LearningPath, PathPart, evenings_needed, warnings
 from trainer_app.i18n import _, current, ngettext
 from trainer_app.i18n.formats import number
+from trainer_app.ui.heading import flow
 from trainer_app.ui.theme import current as look
 from trainer_app.ui.widgets import Button, Card, Notice, SpinField, Text, TextField
-from trainer_app.ui.workshop.heading import flow
 from trainer_app.ui.workshop.lesson_order import LessonOrder
 from trainer_app.ui.workshop.path_words import lesson_titles, warning_words
 

@@ -13,9 +13,9 @@ from trainer_app.domain.paths import LearningPath
 from trainer_app.i18n import _, isolate, pgettext
 from trainer_app.services.paths import Paths
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.heading import Heading, clear, flow, margins
 from trainer_app.ui.page import Page
 from trainer_app.ui.widgets import Button, Card, Chip, FlowGrid, Notice, Scroller, Text, Toast
-from trainer_app.ui.workshop.heading import Heading, clear, flow, margins
 from trainer_app.ui.workshop.path_choice import ShownPath, all_paths
 from trainer_app.ui.workshop.path_editor import PathEditor, TypedPath
 from trainer_app.ui.workshop.path_words import lesson_titles, lessons_and_minutes, lessons_said

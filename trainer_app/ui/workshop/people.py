@@ -17,6 +17,7 @@ from trainer_app.i18n.formats import listed, number
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.heading import Heading, is_roomy, margins
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.page import Page
 from trainer_app.ui.widgets import (
@@ -33,7 +34,6 @@ from trainer_app.ui.widgets import (
     Table,
     Text,
 )
-from trainer_app.ui.workshop.heading import Heading, is_roomy, margins
 from trainer_app.ui.workshop.people_search import matching
 
 _EVERYONE = "everyone"

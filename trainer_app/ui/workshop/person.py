@@ -20,13 +20,13 @@ from trainer_app.services.erasing import Erasing
 from trainer_app.services.reviewing import Standing
 from trainer_app.services.sitting import Seats
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.heading import Heading, column, is_roomy, margins
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.page import Now, Page
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Card, Dialog, Scroller, Text, Toast
 from trainer_app.ui.workshop.abilities import AbilityList
 from trainer_app.ui.workshop.attendance_words import SEPARATOR
-from trainer_app.ui.workshop.heading import Heading, column, is_roomy, margins
 from trainer_app.ui.workshop.person_choice import ask_person
 from trainer_app.ui.workshop.person_form import PersonForm
 from trainer_app.ui.workshop.person_history import AttendanceHistory

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from trainer_app.domain.people import FACES, Person
 from trainer_app.domain.roster import read_year
 from trainer_app.i18n import _
+from trainer_app.ui.heading import flow
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.picture_names import face_name
 from trainer_app.ui.theme import current
@@ -25,7 +26,6 @@ from trainer_app.ui.widgets import (
     Text,
     TextField,
 )
-from trainer_app.ui.workshop.heading import flow
 from trainer_app.ui.workshop.person_words import gender_options, language_options
 
 

@@ -8,11 +8,11 @@ from trainer_app.i18n import _, isolate
 from trainer_app.i18n.formats import short_date
 from trainer_app.services.attending import Attending
 from trainer_app.services.courses import Courses
+from trainer_app.ui.heading import is_roomy
 from trainer_app.ui.labels import roles
 from trainer_app.ui.theme import Tone
 from trainer_app.ui.widgets import Card, Cell, Column, Row, Table, Text
 from trainer_app.ui.workshop.attendance_words import mark_words, session_title
-from trainer_app.ui.workshop.heading import is_roomy
 
 
 class AttendanceHistory(Card):

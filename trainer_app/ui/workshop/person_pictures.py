@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.i18n import _
+from trainer_app.ui.heading import flow
 from trainer_app.ui.picture_names import sign_in_names, sign_in_path
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Card, SvgPicture, Text
-from trainer_app.ui.workshop.heading import flow
 
 
 class PicturesCard(Card):

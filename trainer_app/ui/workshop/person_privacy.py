@@ -16,6 +16,7 @@ from trainer_app.i18n import LANGUAGES, _
 from trainer_app.i18n.formats import short_date
 from trainer_app.services.erasing import Erasing
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.heading import flow
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.page import Now
 from trainer_app.ui.person_file import in_their_words
@@ -30,7 +31,6 @@ from trainer_app.ui.widgets import (
     TextField,
     Toast,
 )
-from trainer_app.ui.workshop.heading import flow
 from trainer_app.ui.workshop.privacy_words import ask_to_erase
 
 ChooseFile = Callable[[str], Path | None]

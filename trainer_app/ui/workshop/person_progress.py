@@ -12,11 +12,11 @@ from trainer_app.domain.sittings import Progress
 from trainer_app.i18n import _, isolate
 from trainer_app.i18n.formats import number
 from trainer_app.services.reviewing import Standing
+from trainer_app.ui.heading import clear
 from trainer_app.ui.progress_words import remembered_words, state_look
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Card, Chip, Text
 from trainer_app.ui.workshop.board_words import lesson_title
-from trainer_app.ui.workshop.heading import clear
 
 
 class ProgressCard(Card):

@@ -13,11 +13,11 @@ from trainer_app.domain.sittings import Sitting
 from trainer_app.i18n import _
 from trainer_app.i18n.formats import clock, hours, listed, short_date
 from trainer_app.services.sitting import Seats
+from trainer_app.ui.heading import clear, flow
 from trainer_app.ui.page import Now
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Card, Chip, Text
 from trainer_app.ui.workshop.board_words import lesson_title
-from trainer_app.ui.workshop.heading import clear, flow
 
 _AT_FIRST = 6
 

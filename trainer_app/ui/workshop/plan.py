@@ -13,6 +13,7 @@ from trainer_app.domain.errors import UnreadableLesson
 from trainer_app.domain.lessons import LessonWords
 from trainer_app.i18n import _, isolate, own_name
 from trainer_app.i18n.formats import listed
+from trainer_app.ui.heading import Heading, clear, flow, margins
 from trainer_app.ui.page import Page
 from trainer_app.ui.widgets import (
     Button,
@@ -23,7 +24,6 @@ from trainer_app.ui.widgets import (
     SegmentField,
     Text,
 )
-from trainer_app.ui.workshop.heading import Heading, clear, flow, margins
 from trainer_app.ui.workshop.lesson_words import competence_words, minutes_words, review_words
 from trainer_app.ui.workshop.plan_parts import (
     card_part,

@@ -11,9 +11,9 @@ from trainer_app.domain.blocks import Block, BoxMark
 from trainer_app.domain.lessons import ChoiceWords, Lesson, LessonWords, PlanPart, QuestionWords
 from trainer_app.i18n import _, isolate, ngettext, own_name
 from trainer_app.i18n.formats import number
+from trainer_app.ui.heading import column, flow
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import BlockView, Card, Chip, Icon, SvgPicture, Text
-from trainer_app.ui.workshop.heading import column, flow
 
 
 def plan_part(lesson: Lesson, words: LessonWords) -> QWidget:

@@ -16,10 +16,10 @@ from trainer_app.i18n.formats import number
 from trainer_app.services.enrolling import Enrolling
 from trainer_app.services.rostering import Pair, RosterDraft, read_list, typed_list
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.heading import Heading, clear, column, flow, is_roomy, margins
 from trainer_app.ui.page import Now, Page
 from trainer_app.ui.widgets import Button, Card, Dialog, Notice, Scroller, Text, Toast
 from trainer_app.ui.workshop.attendance_words import SEPARATOR
-from trainer_app.ui.workshop.heading import Heading, clear, column, flow, is_roomy, margins
 from trainer_app.ui.workshop.roster_editor import RowEditor
 from trainer_app.ui.workshop.roster_preview import ColumnsCard, PairsCard, rows_table, table_rows
 from trainer_app.ui.workshop.roster_source import FILE, RosterSource

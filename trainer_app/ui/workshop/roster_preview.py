@@ -9,6 +9,7 @@ from trainer_app.domain.roster import Field
 from trainer_app.i18n import _, isolate, own_name
 from trainer_app.i18n.formats import number
 from trainer_app.services.rostering import Pair, RosterDraft
+from trainer_app.ui.heading import is_roomy
 from trainer_app.ui.labels import doubt_words, genders
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import (
@@ -22,7 +23,6 @@ from trainer_app.ui.widgets import (
     Table,
     Text,
 )
-from trainer_app.ui.workshop.heading import is_roomy
 from trainer_app.ui.workshop.roster_words import NOTHING, entry_words, fields
 
 SAME, TWO = "same", "two"

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app import places
 from trainer_app.i18n import _
+from trainer_app.ui.heading import flow, is_roomy
 from trainer_app.ui.theme import current
 from trainer_app.ui.theme.tokens import RADIUS_LARGE
 from trainer_app.ui.widgets import Button, Card, SegmentField, SvgPicture, Text, TextField
-from trainer_app.ui.workshop.heading import flow, is_roomy
 
 FILE, TYPING = "file", "typing"
 

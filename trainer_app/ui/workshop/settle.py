@@ -15,9 +15,9 @@ from trainer_app.i18n import _, current, ngettext
 from trainer_app.i18n.formats import number
 from trainer_app.services.settling import Conflict, Settling
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.heading import Heading, clear, column, flow, margins
 from trainer_app.ui.page import Page
 from trainer_app.ui.widgets import Button, EmptyState, Scroller, Text
-from trainer_app.ui.workshop.heading import Heading, clear, column, flow, margins
 from trainer_app.ui.workshop.path_words import lesson_titles
 from trainer_app.ui.workshop.settle_conflict import ConflictCard
 from trainer_app.ui.workshop.settle_people import PeopleToSettle

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.i18n import _
 from trainer_app.services.settling import Conflict, Said
+from trainer_app.ui.heading import column, flow, is_roomy
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Card, Chip, ChoiceButton, FlowGrid, Text
 from trainer_app.ui.workshop import settle_words as words
-from trainer_app.ui.workshop.heading import column, flow, is_roomy
 
 
 class ConflictCard(Card):

@@ -9,12 +9,12 @@ from trainer_app.i18n import _, isolate
 from trainer_app.i18n.formats import clock, number, short_date
 from trainer_app.services.settling import Joined, Pair, Side
 from trainer_app.store.unsettled import Entry
+from trainer_app.ui.heading import column, flow, is_roomy
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Avatar, Button, Card, Chip, FlowGrid, Notice, Panel, Text
 from trainer_app.ui.workshop import settle_words as words
 from trainer_app.ui.workshop.attendance_words import SEPARATOR
-from trainer_app.ui.workshop.heading import column, flow, is_roomy
 
 _CALM = 500  # milliseconds in which the second half of a double click decides nothing
 

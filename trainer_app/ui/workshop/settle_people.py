@@ -13,9 +13,9 @@ from trainer_app.domain.sameness import Suggestion
 from trainer_app.i18n import _
 from trainer_app.services.settling import Pair, Settling
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.heading import clear, column, flow
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Card, Text, Toast
-from trainer_app.ui.workshop.heading import clear, column, flow
 from trainer_app.ui.workshop.settle_pair import JoinedCard, PairCard
 
 _MOST_JOINED = 20

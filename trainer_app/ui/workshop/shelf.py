@@ -14,6 +14,7 @@ from trainer_app.i18n import _, isolate
 from trainer_app.i18n.formats import long_date
 from trainer_app.services.scams import Scams
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.heading import Heading, clear, flow, is_roomy, margins
 from trainer_app.ui.page import Now, Page
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import (
@@ -28,7 +29,6 @@ from trainer_app.ui.widgets import (
     Text,
     Toast,
 )
-from trainer_app.ui.workshop.heading import Heading, clear, flow, is_roomy, margins
 from trainer_app.ui.workshop.shelf_words import message, scam_title
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from trainer_app.i18n import _, isolate, ngettext, own_name
 from trainer_app.i18n.formats import number
 from trainer_app.services.scams import Scams
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.heading import Heading, clear, flow, is_roomy, margins
 from trainer_app.ui.page import Page
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import (
@@ -28,7 +29,6 @@ from trainer_app.ui.widgets import (
     Text,
     TileButton,
 )
-from trainer_app.ui.workshop.heading import Heading, clear, flow, is_roomy, margins
 from trainer_app.ui.workshop.shelf_words import message, question
 
 if TYPE_CHECKING:

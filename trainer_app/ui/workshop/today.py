@@ -17,10 +17,10 @@ from trainer_app.services.attending import Attending
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.heading import Heading, clear, column, flow, margins
 from trainer_app.ui.page import Now, Page
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Card, EmptyState, Notice, Scroller, Text
-from trainer_app.ui.workshop.heading import Heading, clear, column, flow, margins
 from trainer_app.ui.workshop.today_cards import ForgottenCard, SessionCard
 from trainer_app.ui.workshop.today_plan import begin_walk_in, upcoming_table
 

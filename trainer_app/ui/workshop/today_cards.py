@@ -13,11 +13,11 @@ from trainer_app.domain.courses import Course, Session
 from trainer_app.i18n import _, isolate, ngettext
 from trainer_app.i18n.formats import hours, long_date, number
 from trainer_app.store.marks import Mark
+from trainer_app.ui.heading import flow, is_roomy
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Card, Chip, Notice, StatCard, Text
 from trainer_app.ui.workshop.attendance_times import TimesForm
 from trainer_app.ui.workshop.attendance_words import SEPARATOR, real_words, session_title
-from trainer_app.ui.workshop.heading import flow, is_roomy
 
 Times = tuple[datetime | None, datetime | None]
 

@@ -11,8 +11,8 @@ from trainer_app.i18n import _
 from trainer_app.i18n.formats import hours, long_date, number, short_date
 from trainer_app.services.attending import Attending
 from trainer_app.services.courses import Courses
+from trainer_app.ui.heading import is_roomy
 from trainer_app.ui.widgets import Cell, Column, Row, Table
-from trainer_app.ui.workshop.heading import is_roomy
 
 _LENGTH = timedelta(hours=2)
 _LAST_MINUTE = time(23, 59)
