@@ -17,6 +17,7 @@ FIXED = {
     for name in (
         "course", "session", "sitting", "lesson", "laptop", "after", "edge", "other", "erasure",
         "project", "scam", "plan", "place", "path", "question",
+        "helping", "feeling", "experiment", "sheet",
     )
 }  # fmt: skip
 

@@ -83,8 +83,8 @@ def checked(line: bytes) -> Carried:
     if said != header.body_hash or not _is_canonical(body, spelled):
         raise MalformedEvent(kind=header.kind, field="body_hash")
     kind = KINDS.get(header.kind)
-    if kind is not None and kind.version == header.version:
-        kind.check(body, header.subject)
+    if kind is not None and header.version <= kind.version:
+        kind.check(body, header.subject, header.version)
     elif not _is_shallow(body, _DEEPEST):
         raise MalformedEvent(kind=header.kind, field="body")
     return read

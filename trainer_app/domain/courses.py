@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A row of sessions for a group. `lessons` are the ids planned."""
+    """A row of sessions for a group. `lessons` are the ids planned, `core` those in short."""
 
     id: str
     title: str
@@ -16,11 +16,15 @@ class Course:
     funder: str | None = None
     place: str | None = None
     lessons: tuple[str, ...] = ()
+    core: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One meeting. `started` and `ended` are UTC seconds at minute resolution, once known."""
+    """One meeting. `started` and `ended` are UTC seconds at minute resolution, once known.
+
+    `core` are those of its `lessons` of which only the core is taught.
+    """
 
     id: str
     course: str
@@ -33,6 +37,7 @@ class Session:
     cancelled: bool = False
     started: int | None = None
     ended: int | None = None
+    core: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:

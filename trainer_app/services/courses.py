@@ -150,6 +150,7 @@ def course_body(course: Course) -> dict[str, Any]:
         "funder": course.funder,
         "place": course.place,
         "lessons": list(course.lessons),
+        "core": list(course.core),
     }
 
 
@@ -164,5 +165,6 @@ def session_body(session: Session) -> dict[str, Any]:
         "planned_end": f"{session.planned_end:%H:%M}",
         "place": session.place,
         "lessons": list(session.lessons),
+        "core": list(session.core),
         "cancelled": session.cancelled,
     }

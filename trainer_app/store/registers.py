@@ -166,7 +166,7 @@ def courses_of(store: Store, person_id: str) -> list[Course]:
 
 
 def _course(row: dict[str, Any]) -> Course:
-    return Course(**{**row, "lessons": _list(row["lessons"])})
+    return Course(**{**row, "lessons": _list(row["lessons"]), "core": _list(row["core"])})
 
 
 def _session(row: dict[str, Any]) -> Session:
@@ -177,6 +177,7 @@ def _session(row: dict[str, Any]) -> Session:
             "planned_start": time.fromisoformat(row["planned_start"]),
             "planned_end": time.fromisoformat(row["planned_end"]),
             "lessons": _list(row["lessons"]),
+            "core": _list(row["core"]),
             "cancelled": bool(row["cancelled"]),
         }
     )
@@ -187,5 +188,5 @@ def _person(row: dict[str, Any]) -> Person:
     return Person(**{**row, "name": row["name"] or "", "listed": bool(row["listed"])})
 
 
-def _list(text: str) -> tuple[str, ...]:
+def _list(text: str | None) -> tuple[str, ...]:
     return tuple(text.split("\n")) if text else ()

@@ -94,11 +94,12 @@ _TABLES: dict[str, dict[str, type]] = {
     "projects": {"id": _TEXT, "name": _TEXT, "funder": _TEXT, "keep_until": _TEXT},
     "courses": {
         "id": _TEXT, "title": _TEXT, "project": _TEXT, "funder": _TEXT, "place": _TEXT,
-        "lessons": _TEXT,
+        "lessons": _TEXT, "core": _TEXT,
     },
     "sessions": {
         "id": _TEXT, "course": _TEXT, "number": _NUMBER, "date": _TEXT, "planned_start": _TEXT,
-        "planned_end": _TEXT, "place": _TEXT, "lessons": _TEXT, "cancelled": _NUMBER,
+        "planned_end": _TEXT, "place": _TEXT, "lessons": _TEXT, "core": _TEXT,
+        "cancelled": _NUMBER,
     },
     "session_times": {"session": _TEXT, "started": _NUMBER, "ended": _NUMBER},
     "headcounts": {"session": _TEXT, "count": _NUMBER},
@@ -149,6 +150,29 @@ _TABLES: dict[str, dict[str, type]] = {
     "paths": {
         "id": _TEXT, "title": _TEXT, "lessons": _TEXT, "core": _TEXT, "removed": _NUMBER,
     },
+    "doors": {
+        "id": _TEXT, "box_key": _TEXT, "sign_key": _TEXT, "lodged": _TEXT, "at": _NUMBER,
+    },
+    "checks": {
+        "id": _TEXT, "battery": _NUMBER, "free_mb": _NUMBER, "program": _TEXT,
+        "languages": _TEXT, "lessons": _TEXT, "at": _NUMBER,
+    },
+    "rooms": {"session": _TEXT, "code": _TEXT},
+    "offers": {"sitting": _TEXT, "on": _NUMBER, "at": _NUMBER},
+    "helpings": {
+        "id": _TEXT, "person": _TEXT, "session": _TEXT, "lesson": _TEXT, "began": _NUMBER,
+        "ended": _NUMBER,
+    },
+    "feelings": {
+        "id": _TEXT, "session": _TEXT, "question": _TEXT, "face": _NUMBER, "at": _NUMBER,
+    },
+    "experiments": {
+        "id": _TEXT, "session": _TEXT, "title": _TEXT, "tried": _TEXT, "happened": _TEXT,
+        "again": _TEXT, "author": _TEXT, "centre": _TEXT, "on": _TEXT, "removed": _NUMBER,
+    },
+    "sheets": {
+        "id": _TEXT, "session": _TEXT, "people": _TEXT, "event": _TEXT, "at": _NUMBER,
+    },
     # Made from the tables above, or beside them
     "conflicts": {"thing": _TEXT, "amount": _NUMBER},
     "same": {"person": _TEXT, "stands": _TEXT},
@@ -171,6 +195,10 @@ _LOOKED_UP_BY = (
     ("work", "sitting"),
     ("recalls", "sitting"),
     ("plans", "person"),
+    ("helpings", "person"),
+    ("helpings", "session"),
+    ("feelings", "session"),
+    ("sheets", "session"),
     ("people", "stands"),
     ("erased_attendance", "session"),
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from trainer_app import places
 from trainer_app.content.library import LessonLibrary
@@ -24,12 +25,15 @@ from trainer_app.services.speaking import Speaker
 from trainer_app.ui import theme
 from trainer_app.ui.aloud import Aloud
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.choosing import ask_for_file, ask_for_folder
 from trainer_app.ui.desk import Desk
+from trainer_app.ui.first_focus import mind_keyboard
 from trainer_app.ui.messages import explain
 from trainer_app.ui.page import Page
 from trainer_app.ui.papers import Papers
 from trainer_app.ui.ways.backups import BackupWays
 from trainer_app.ui.ways.colleagues import ColleagueWays
+from trainer_app.ui.ways.evening import EveningWays
 from trainer_app.ui.ways.free import FreeWays
 from trainer_app.ui.ways.laptops import LaptopWays
 from trainer_app.ui.ways.learner import LearnerWays
@@ -87,8 +91,8 @@ class MainWindow(QWidget):
         self.make_rescuing = make_rescuing
         self.open_demo = open_demo
         self.bridge = Bridge()
-        self.choose_file: Callable[[str | None], Path | None] = self._ask_for_file
-        self.choose_folder: Callable[[], Path | None] = self._ask_for_folder
+        self.choose_file: Callable[[str | None], Path | None] = partial(ask_for_file, self)
+        self.choose_folder: Callable[[], Path | None] = partial(ask_for_folder, self)
         self.papers = Papers(self)
         self.aloud = Aloud(speaker, self._speed, self)
         self.aloud.no_sound.connect(self._say_no_sound)
@@ -112,6 +116,7 @@ class MainWindow(QWidget):
         self.colleagues = ColleagueWays(self)
         self.backups = BackupWays(self)
         self.settling = SettlingWays(self)
+        self.evening = EveningWays(self)
         self.bridge.changed.connect(self._tell)
         self.bridge.troubled.connect(self.say_trouble)
         self._idle = QTimer(self, singleShot=True)
@@ -291,29 +296,8 @@ class MainWindow(QWidget):
             old.frame.deleteLater()
         if memory is not None:
             self._shown.page.recall(memory)
-        QTimer.singleShot(0, self._shown.frame, self._mind_keyboard)
-
-    def _mind_keyboard(self) -> None:
-        """A page that asks for no place of its own gets the keyboard at its first control.
-
-        Otherwise Qt hands it to the bar beside the page, wherever that begins.
-        """
-        # Before the window is active the program has no focus widget, but the window has.
-        page, now = self.page, application().focusWidget() or self.focusWidget()
-        if now is not None and (page.isAncestorOf(now) or not self._holds(now)):
-            return
-        widget = page.nextInFocusChain()
-        while widget is not None and widget is not page:
-            tabs = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if tabs and page.isAncestorOf(widget) and widget.isEnabled() and widget.isVisible():
-                widget.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-            widget = widget.nextInFocusChain()
-
-    def _holds(self, widget: QWidget) -> bool:
-        """Whether a widget stands in the frame around the page, not in front of it."""
-        assert self._shown is not None
-        return self._shown.frame.isAncestorOf(widget)
+        shown = self._shown
+        QTimer.singleShot(0, shown.frame, lambda: mind_keyboard(self, shown.page, shown.frame))
 
     def _tell(self, changed: frozenset[str]) -> None:
         if self._shown is not None:
@@ -330,17 +314,6 @@ class MainWindow(QWidget):
             self.learner.hand_over()
         elif self.desk is not None:
             self.learner.ask_still_you()
-
-    def _ask_for_file(self, suggested: str | None) -> Path | None:
-        if suggested is None:
-            found, _kind = QFileDialog.getOpenFileName(self)
-        else:
-            found, _kind = QFileDialog.getSaveFileName(self, "", str(Path.home() / suggested))
-        return Path(found) if found else None
-
-    def _ask_for_folder(self) -> Path | None:
-        found = QFileDialog.getExistingDirectory(self)
-        return Path(found) if found else None
 
 
 def application() -> QApplication:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from trainer_app.domain.folding import centre, learning, people
+from trainer_app.domain.folding import centre, evenings, learning, people
 from trainer_app.domain.folding.row import Fold, Row, strongest, without
 
 __all__ = ["FOLDS", "Fold", "Row", "key_of"]
@@ -42,6 +42,14 @@ FOLDS: Mapping[str, tuple[str, Fold]] = {
     "plan": ("plans", learning.plan),
     "help": ("help_places", strongest(place="id")),
     "path": ("paths", strongest(path="id")),
+    "door": ("doors", evenings.door),
+    "check": ("checks", evenings.check),
+    "room": ("rooms", strongest()),
+    "offer": ("offers", strongest()),
+    "helping": ("helpings", evenings.helping),
+    "feeling": ("feelings", strongest(feeling="id")),
+    "experiment": ("experiments", strongest(experiment="id")),
+    "sheet": ("sheets", evenings.sheet),
 }
 """Thing (the part before the first colon) to its table and fold."""
 

@@ -8,12 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from trainer_app.domain.kinds import centre, courses, learning, people, teaching
+from trainer_app.domain.kinds import centre, courses, evenings, learning, people, teaching
 from trainer_app.domain.kinds.kind import Kind
 
 __all__ = ["AUTHORITY", "KINDS", "Kind"]
 
-_ALL = (*centre.KINDS, *courses.KINDS, *people.KINDS, *learning.KINDS, *teaching.KINDS)
+_ALL = (
+    *centre.KINDS,
+    *courses.KINDS,
+    *people.KINDS,
+    *learning.KINDS,
+    *teaching.KINDS,
+    *evenings.KINDS,
+)
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}
 

@@ -4,35 +4,31 @@ from __future__ import annotations
 
 from trainer_app.domain.kinds.kind import Kind
 
+# What a course and a session held before they said which lessons are taught in their short form
+_COURSE = {
+    "course": "id",
+    "title": "text",
+    "project": "text?",
+    "funder": "text?",
+    "place": "text?",
+    "lessons": "list",
+}
+_SESSION = {
+    "session": "id",
+    "course": "id",
+    "number": "count",
+    "date": "date",
+    "planned_start": "clock",
+    "planned_end": "clock",
+    "place": "text?",
+    "lessons": "list",
+    "cancelled": "flag",
+}
+
 KINDS = (
     # Courses and sessions
-    Kind(
-        "course-set",
-        "course:{course}",
-        {
-            "course": "id",
-            "title": "text",
-            "project": "text?",
-            "funder": "text?",
-            "place": "text?",
-            "lessons": "list",
-        },
-    ),
-    Kind(
-        "session-set",
-        "session:{session}",
-        {
-            "session": "id",
-            "course": "id",
-            "number": "count",
-            "date": "date",
-            "planned_start": "clock",
-            "planned_end": "clock",
-            "place": "text?",
-            "lessons": "list",
-            "cancelled": "flag",
-        },
-    ),
+    Kind("course-set", "course:{course}", {**_COURSE, "core": "list?"}, 2, earlier=(_COURSE,)),
+    Kind("session-set", "session:{session}", {**_SESSION, "core": "list?"}, 2, earlier=(_SESSION,)),
     Kind(
         "session-times-set",
         "times:{session}",

@@ -53,7 +53,9 @@ class TrainerWays:
                 now=desk.now,
                 to_settle=desk.settling.count,
                 clock_is_behind=desk.laptops.clock_is_behind,
+                deeds=self._window.evening.deeds,
             )
+            page.deed_chosen.connect(self._window.evening.do)
             page.settling_requested.connect(self._window.settling.settle)
             page.attendance_opened.connect(self.attendance)
             page.board_opened.connect(self.board)

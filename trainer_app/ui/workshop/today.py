@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, time
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -31,7 +31,8 @@ class TodayPage(Page):
     """What a trainer needs on opening the door.
 
     Signals: `attendance_opened(str)`, `board_opened(str)`, `sign_in_sheet_requested(str)` with a
-    session's id, `course_opened(str)`, `new_course_requested`, `settling_requested`.
+    session's id, `course_opened(str)`, `new_course_requested`, `settling_requested`;
+    `deed_chosen(str, str)`: something around a session (see `deeds`), and its id.
     """
 
     attendance_opened = Signal(str)
@@ -40,6 +41,7 @@ class TodayPage(Page):
     new_course_requested = Signal()
     sign_in_sheet_requested = Signal(str)
     settling_requested = Signal()
+    deed_chosen = Signal(str, str)
 
     def __init__(
         self,
@@ -51,9 +53,11 @@ class TodayPage(Page):
         now: Now,
         to_settle: Callable[[], int] = lambda: 0,
         clock_is_behind: Callable[[], bool] = lambda: False,
+        deeds: Collection[str] = (),
     ) -> None:
-        """`to_settle` counts what laptops say different things of."""
+        """`to_settle` counts what laptops say different things of; `deeds`: those to offer."""
         super().__init__()
+        self._deeds = deeds
         self._clock_is_behind = clock_is_behind
         self._to_settle = to_settle
         self._courses, self._attending, self._enrolling = courses, attending, enrolling
@@ -129,8 +133,10 @@ class TodayPage(Page):
             enrolled=len(self._enrolling.people(course.id)),
             marks=self._attending.marks(session.id).values(),
             may_start=blocker is None,
+            deeds=self._deeds,
         )
         id = session.id
+        card.deed_chosen.connect(lambda deed: self.deed_chosen.emit(deed, id))
         card.start_requested.connect(lambda: self._run(lambda: self._attending.start_now(id)))
         card.end_requested.connect(lambda: self._run(lambda: self._attending.end_now(id)))
         card.reopen_requested.connect(lambda: self._run(lambda: self._attending.reopen(id)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from PySide6.QtCore import Signal, SignalInstance
@@ -18,6 +18,7 @@ from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Card, Chip, Notice, StatCard, Text
 from trainer_app.ui.workshop.attendance_times import TimesForm
 from trainer_app.ui.workshop.attendance_words import SEPARATOR, real_words, session_title
+from trainer_app.ui.workshop.deeds import Deed, deeds_of
 
 Times = tuple[datetime | None, datetime | None]
 
@@ -26,7 +27,7 @@ class SessionCard(Card):
     """A session of today with its one next step in front.
 
     Signals: `start_requested`, `end_requested`, `reopen_requested`, `attendance_requested`,
-    `board_requested`, `sheet_requested`, `course_requested`.
+    `board_requested`, `sheet_requested`, `course_requested`; `deed_chosen(str)`: see `deeds`.
     """
 
     start_requested = Signal()
@@ -36,6 +37,7 @@ class SessionCard(Card):
     board_requested = Signal()
     sheet_requested = Signal()
     course_requested = Signal()
+    deed_chosen = Signal(str)
 
     def __init__(
         self,
@@ -46,6 +48,7 @@ class SessionCard(Card):
         enrolled: int,
         marks: Iterable[Mark],
         may_start: bool,
+        deeds: Collection[str] = (),
     ) -> None:
         super().__init__()
         self.session = session
@@ -60,6 +63,8 @@ class SessionCard(Card):
             words = _("You can start this one when the session that runs now has ended.")
             self.add(Text(words, "small", colour="muted"))
         self.add(self._buttons(waits))
+        if offered := deeds_of(session, deeds):
+            self.add(flow(*map(self._deed, offered)))
 
     def _words(self, course: Course, times: Times, enrolled: int) -> QVBoxLayout:
         session = self.session
@@ -100,6 +105,11 @@ class SessionCard(Card):
         if not waits:
             self.first_button = start
         return flow(start, attendance, sheet, course)
+
+    def _deed(self, deed: Deed) -> Button:
+        button = Button(deed.words, icon=deed.icon)
+        button.clicked.connect(lambda: self.deed_chosen.emit(deed.name))
+        return button
 
     def _button(
         self, word: str, icon: str, signal: SignalInstance, *, first: bool = False

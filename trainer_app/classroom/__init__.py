@@ -1,0 +1,1 @@
+"""The room's own network: who is there, who may join, and what they say to each other."""

@@ -1,0 +1,1 @@
+"""Any lesson on the projector, and what its trainer sees beside it."""
