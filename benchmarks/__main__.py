@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import click
 
-from benchmarks import answers, boards, exports, merges, plaza, rosters, snapshots, speech
+from benchmarks import answers, boards, exports, merges, plaza, room, rosters, snapshots, speech
 from benchmarks.measuring import Figure, table
 
 BENCHMARKS: dict[str, Callable[[int], list[Figure]]] = {
@@ -15,6 +15,7 @@ BENCHMARKS: dict[str, Callable[[int], list[Figure]]] = {
     "csv": exports.csv_figures,
     "merge": merges.figures,
     "plaza": plaza.figures,
+    "room": room.figures,
     "roster": rosters.figures,
     "snapshot": snapshots.figures,
     "speech": speech.figures,

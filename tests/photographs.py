@@ -1,4 +1,4 @@
-"""PNG files of any size, made by hand."""
+"""PNG files of any size, made by hand, and photos of signed sheets."""
 
 from __future__ import annotations
 
@@ -20,3 +20,18 @@ def photo(width: int = 4, height: int = 3, *more: bytes) -> bytes:
     return SIGNATURE + b"".join(
         (chunk(b"IHDR", header), *more, chunk(b"IDAT", rows), chunk(b"IEND", b""))
     )
+
+
+def sheet_photo(seed: int = 1, side: int = 300) -> bytes:
+    """A photo of a signed sheet as the program keeps them; no two seeds give alike bytes."""
+    from random import Random
+
+    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtGui import QImage
+
+    grains = Random(seed).randbytes(side * side)
+    image = QImage(grains, side, side, side, QImage.Format.Format_Grayscale8)
+    device = QBuffer()
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert image.save(device, "jpg", 70)
+    return bytes(device.data().data())

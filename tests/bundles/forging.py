@@ -29,7 +29,7 @@ Change = Callable[[dict[str, Any]], None]
 
 def content_of(file: Path, centre: str = CENTRE) -> bytes:
     """What stands in the envelope."""
-    return envelope.opened(file, centre, [CENTRE_KEYS])
+    return envelope.opened(envelope.read_file(file), centre, [CENTRE_KEYS])
 
 
 def closed_again(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from trainer_app.bundles.manifest import Head, Manifest
-from trainer_app.bundles.writing import write_bundle
+from trainer_app.bundles.writing import bundled, write_bundle
 from trainer_app.domain.events import EARLIEST_CLOCK, NO_HASH, Draft, Event, seal
 from trainer_app.domain.kinds import AUTHORITY, KINDS
 from trainer_app.keys.authority import Trust, signed
@@ -113,11 +113,12 @@ def write(
 ) -> int:
     """Write a laptop's bundle: its own chain unless something else is said."""
     found = ([laptop.head()] if laptop.events else []) if heads is None else heads
-    return write_bundle(
-        file,
+    whole = bundled(
+        file.name,
         laptop=laptop.key,
         manifest=manifest(laptop, found, centre),
         admissions=[admission(laptop)] if admissions is None else admissions,
         events=laptop.events if events is None else events,
         recipients=recipients,
     )
+    return write_bundle(file, whole)

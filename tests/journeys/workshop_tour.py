@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QTableView
 
+from tests.photographs import sheet_photo
 from trainer_app.app import DEMO_PASSPHRASE, invent
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.courses import Session
@@ -21,8 +22,10 @@ from trainer_app.ui.learner.overlays import StillYouOverlay
 from trainer_app.ui.player.lesson import LessonPage
 from trainer_app.ui.practice.placing_page import PlacingPage
 from trainer_app.ui.widgets import FaceButton, PictureButton, SegmentField, TileButton
+from trainer_app.ui.workshop.prepare_laptops import CheckedLaptop
 
 from .hand import settle
+from .room_screens import room_screens
 from .tour import BAD_CODE, BAD_PASSPHRASE, CHEAP, NOBODY, ROSTER, WALK_IN, Screen, Tour
 
 _DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
@@ -36,6 +39,7 @@ class WorkshopTour(Tour):
         "planning",
         "attendance",
         "board",
+        "room",
         "register",
         "signing_in",
         "learning",
@@ -118,6 +122,11 @@ class WorkshopTour(Tour):
         yield self.see("roster-preview")
         self.press(_("Columns"))
         yield self.see("roster-columns")
+        self.window.evening.preparing.prepare(self.session.id)
+        hand.wait_until(lambda: bool(self.window.page.findChildren(CheckedLaptop)), "the laptops")
+        yield self.see("prepare")
+        self.press(_("Change how many, and which picture cards"))
+        yield self.see("prepare-papers")
 
     def _attendance(self) -> Iterator[Screen]:
         way, session = self.window.trainer, self.session
@@ -160,7 +169,26 @@ class WorkshopTour(Tour):
         self.clock.forward(minutes=80)
         self.press(_("Ended now"))
         yield self.see("attendance-ended")
+        yield from self._signed_sheet()
         self.desk.attending.reopen(self.session.id)
+
+    def _signed_sheet(self) -> Iterator[Screen]:
+        """Ticked back, and a photo of it."""
+        way, session = self.window.evening.ticking, self.session.id
+        way.tick(session)
+        yield self.see("tick")
+        self.key(Qt.Key.Key_L)
+        yield self.see("tick-late")
+        self.key(Qt.Key.Key_Escape)
+        self.key(Qt.Key.Key_End)
+        yield self.see("tick-empty-row")
+        sheets = self.desk.sheets
+        sheets.keep(session, sheet_photo(), sheets.proposed(session))
+        way.photos(session)
+        yield self.see("sheet-photo")
+
+    def _room(self) -> Iterator[Screen]:
+        yield from room_screens(self)
 
     def _fill_board(self) -> None:
         """Some sit at other laptops: one with a hand up, one stuck, one who has finished."""

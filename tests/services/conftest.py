@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from centre_on_laptops import Machines
+from room_of_laptops import Room
 
+from trainer_app.content.library import LessonLibrary
 from trainer_app.keys.wrapping import Cost
 
 
@@ -26,5 +28,15 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def machines(tmp_path: Path, cheap_cost: Cost) -> Iterator[Machines]:
     """Laptops of one centre, closed at the end."""
     made = Machines(tmp_path / "machines", cheap_cost)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def room(
+    machines: Machines, library: LessonLibrary, tmp_path: Path, cheap_cost: Cost
+) -> Iterator[Room]:
+    """Laptops of a room, closed at the end; none of their threads met a bug."""
+    made = Room(machines, library.common_folder, tmp_path, cheap_cost)
     yield made
     made.close()

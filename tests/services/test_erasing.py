@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from centres import Centre
@@ -26,8 +27,10 @@ from trainer_app.domain.errors import (
     UnknownThing,
 )
 from trainer_app.domain.events import Event
+from trainer_app.domain.experiments import Experiment
 from trainer_app.services.erasing import Erasing
 from trainer_app.services.examining import examine
+from trainer_app.services.experiments import Experiments
 from trainer_app.services.safekeeping import Safekeeping
 from trainer_app.store.pooling import acknowledge, holds, take_in
 from trainer_app.store.records import read
@@ -159,6 +162,8 @@ def test_what_will_go_and_what_stays_is_said_before(centre, life, erasing):
     centre.attending.mark(
         life.evening.session.id, life.others[0], Status.LATE, late=3, reason="with Fatoumata"
     )
+    tried = Experiment("", "Pairs", "Fatoumata taught Rosa.", "", "", date(2026, 11, 3))
+    Experiments(centre.door).save(tried)
     preview = erasing.preview(life.person)
     assert preview.fields == ("name", "birth_year", "language", "phone", "note")
     assert (preview.records, preview.sittings, preview.lessons, preview.courses) == (1, 1, 1, 1)
@@ -166,6 +171,7 @@ def test_what_will_go_and_what_stays_is_said_before(centre, life, erasing):
     assert [(one.what, one.about) for one in preview.mentions] == [
         ("note", other.number),
         ("reason", "2026-11-24"),
+        ("card", "2026-11-03"),
     ]
     assert "Fatoumata" not in str(preview.as_json())
 

@@ -10,7 +10,7 @@ from centres import tables
 
 from trainer_app.domain.errors import EmptyField, NotAllowed, UnknownThing
 from trainer_app.domain.kinds import KINDS
-from trainer_app.domain.paths import Laid, PathPart
+from trainer_app.domain.paths import Laid, PathPart, parts_of
 from trainer_app.services.paths import Paths
 
 PARTS = (PathPart("two-steps"), PathPart("call-family", core=True))
@@ -66,14 +66,12 @@ def test_only_the_sessions_to_come_get_lessons_and_none_that_began(paths, centre
     assert [one.id for one in paths.ahead(evening.course.id)] == [evening.session.id, later[0].id]
     centre.attending.start_now(evening.session.id)
     assert [one.id for one in paths.ahead(evening.course.id)] == [later[0].id]
-    laid = Laid(
-        ("two-steps", "call-family"),
-        ((evening.session.id, ("two-steps",)), (later[0].id, ("call-family",))),
-    )
+    first, second = PARTS
+    laid = Laid(PARTS, ((evening.session.id, (first,)), (later[0].id, (second,))))
     paths.lay(evening.course.id, laid)
-    assert centre.courses.course(evening.course.id).lessons == laid.lessons
+    assert parts_of(centre.courses.course(evening.course.id)) == PARTS
     assert centre.courses.session(evening.session.id).lessons == ()
-    assert centre.courses.session(later[0].id).lessons == ("call-family",)
+    assert parts_of(centre.courses.session(later[0].id)) == (second,)
     assert centre.courses.session(past.id).lessons == ("sign-in-and-out",)
     before = centre.store.query("SELECT count(*) AS many FROM events")
     paths.lay(evening.course.id, laid)
@@ -92,7 +90,7 @@ def test_learners_change_nothing(paths, centre) -> None:
         lambda: paths.save(made),
         lambda: paths.remove(made.id),
         lambda: paths.put_back(made.id),
-        lambda: paths.lay(course.id, Laid(("two-steps",))),
+        lambda: paths.lay(course.id, Laid(PARTS)),
     ):
         with pytest.raises(NotAllowed):
             change()

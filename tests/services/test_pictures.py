@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from little_lesson import DRAWING, png
-from PySide6.QtCore import QBuffer, QIODevice, QSize
+from photographs import sheet_photo
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QTransform
 
 from trainer_app.bundles.packs.pixels import is_small_png, png_size
 from trainer_app.domain.errors import UnusablePicture
+from trainer_app.domain.sheets import MOST_SIDE, is_grey_jpeg
 from trainer_app.services import pictures as decoding
 from trainer_app.services.pictures import Pictures, kind_of
 from trainer_app.ui.messages import explain
@@ -209,3 +211,93 @@ def test_the_decoder_is_gone_after_work() -> None:
         assert process.poll() is None
     assert process.poll() is not None
     assert made._process is None
+
+
+# Photos of signed sheets
+
+
+def grey(found: bytes) -> QImage:
+    assert is_grey_jpeg(found)
+    image = QImage.fromData(found)
+    assert image.isGrayscale()
+    return image
+
+
+@pytest.mark.parametrize("form", ["png", "jpg"])
+def test_a_sheet_comes_back_grey_and_without_its_maker(pictures: Pictures, form: str) -> None:
+    found = pictures.sheet(photo(60, 40, form), "sheet")
+    assert b"Rosa" not in found
+    assert grey(found).size() == QSize(60, 40)
+
+
+def test_a_sheet_stands_upright_and_keeps_enough_of_every_signature(pictures: Pictures) -> None:
+    upright = photo(4000, 3000, "jpg")
+    sideways = QImage.fromData(upright).transformed(QTransform().rotate(-90))
+    content = encoded(sideways, "jpg")
+    tag = bytes.fromhex("4578696600004d4d002a00000008000101120003000000010006000000000000")
+    turned = content[:2] + b"\xff\xe1" + (len(tag) + 2).to_bytes(2, "big") + tag + content[2:]
+    image = grey(pictures.sheet(turned, "sheet"))
+    assert image.size() == QSize(MOST_SIDE, MOST_SIDE * 3 // 4)
+    assert image.pixelColor(10, 300).value() != image.pixelColor(MOST_SIDE - 10, 300).value()
+
+
+def test_a_sheet_full_of_grain_gets_few_enough_bytes(pictures: Pictures) -> None:
+    noise = Random(1).randbytes(2000 * 1500)
+    image = QImage(noise, 2000, 1500, 2000, QImage.Format.Format_Grayscale8)
+    assert grey(pictures.sheet(encoded(image, "jpg"), "sheet")).width() > 400
+
+
+def test_what_can_be_seen_through_is_paper(pictures: Pictures) -> None:
+    image = QImage(80, 80, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    assert grey(pictures.sheet(encoded(image, "png"), "sheet")).pixelColor(40, 40).value() > 250
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "photo"),
+        (DRAWING, "photo"),
+        (b"\0\0\0\x20ftypheic" + bytes(200), "photo"),
+        (b"%PDF-1.7", "photo"),
+        (b"\xff\xd8\xff" + bytes(decoding.MOST_BYTES), "bytes"),
+        (png(50_000, 50_000, pixels=b"\0" * 9), "pixels"),
+        (png(4_000, 4_000, pixels=b"\0" * 9), "broken"),
+        (b"\xff\xd8\xff" + bytes(200), "broken"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(200), "broken"),
+    ],
+)
+def test_what_is_no_photo_of_a_sheet(pictures: Pictures, content: bytes, why: str) -> None:
+    with pytest.raises(UnusablePicture) as told:
+        pictures.sheet(content, "sheet.heic")
+    assert told.value.facts["reason"] == why
+    assert explain(told.value).what_to_do
+
+
+def test_a_decoder_is_not_believed_of_a_sheet_either() -> None:
+    good = sheet_photo()
+    # Words, a place, colours, two pictures in one file, something behind the end.
+    told = good[:2] + b"\xff\xfe\0\x06Rosa" + good[2:]
+    place = good[:2] + b"\xff\xe1\0\x08Exif\0\0" + good[2:]
+    frame = good.index(b"\xff\xc0")
+    colours = good[: frame + 9] + b"\x03" + good[frame + 10 :]
+    huge = good[: frame + 5] + b"\xff\xff" + good[frame + 7 :]
+    inside = good[:-2] + good[2:]
+    for lie in (b"", told, place, colours, huge, inside, good + b"Rosa", good[:-2], png(4, 4)):
+        assert not is_grey_jpeg(lie)
+    assert is_grey_jpeg(good)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 2**20), st.integers(1, 255)), min_size=1, max_size=6))
+def test_a_damaged_sheet_is_refused_or_pixels(
+    pictures: Pictures, changes: list[tuple[int, int]]
+) -> None:
+    content = bytearray(photo(12, 8, "jpg"))
+    for at, by in changes:
+        content[at % len(content)] ^= by
+    try:
+        found, why = pictures.sheet(bytes(content), "sheet"), ""
+    except UnusablePicture as error:
+        found, why = b"", str(error.facts["reason"])
+    assert is_grey_jpeg(found) if found else why in ("broken", "pixels", "photo", "memory")

@@ -18,11 +18,13 @@ from trainer_app.domain.retention import Project
 from trainer_app.domain.scams import Choices
 from trainer_app.services.laptops import Fork, Laptops
 from trainer_app.services.merging import Merging
+from trainer_app.services.pictures import Pictures
 from trainer_app.services.projects import Projects
 from trainer_app.services.reporting import Scope
 from trainer_app.services.safekeeping import Safekeeping
 from trainer_app.services.scams import Scams
 from trainer_app.services.settling import Settling
+from trainer_app.services.sheets import Sheets
 from trainer_app.services.trainers import Trainers
 from trainer_app.ui.labels import attendance_words
 
@@ -66,6 +68,7 @@ FULL_TRAINERS_ONLY: dict[str, Call] = {
     "copy a backup": lambda r: Safekeeping(r.centre.ledger, r.centre.clock.now).copy_to(
         r.backup, r.folder
     ),
+    "delete a photo of a sheet": lambda r: Sheets(r.centre.ledger, Pictures()).drop("sheet"),
     "restore": lambda r: Safekeeping(r.centre.ledger, r.centre.clock.now).restore(r.backup),
 }
 
@@ -87,6 +90,10 @@ TRAINERS_ONLY: dict[str, Call] = {
         "bank", Choices("bank", "pin", "stay")
     ),
     "take a scam down": lambda r: Scams(r.centre.ledger).take_down("scam"),
+    "keep a photo of a sheet": lambda r: Sheets(r.centre.ledger, Pictures()).keep(
+        r.evening.session.id, b"", ()
+    ),
+    "see a photo of a sheet": lambda r: Sheets(r.centre.ledger, Pictures()).image("sheet"),
     "save a project": lambda r: Projects(r.centre.ledger).save(Project("P-7", keep_until=LAST_DAY)),
 }
 

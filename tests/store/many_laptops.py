@@ -42,6 +42,8 @@ _POOLS: dict[str, Sequence[str | None]] = {
     "signer": (*TRAINERS, "recovery"),
     "signature": SIGNATURES,
 }
+_IDS = {"sheet": ("g1", "g2")}
+"""For fields that elsewhere hold something else than an id."""
 _OFTEN = ("attendance-marked", "same-person", "person-set", "sitting-began", "enrolled")
 # Few values, so that laptops often say the same of a thing, or nearly so.
 _VALUES: dict[str, st.SearchStrategy[Any]] = {
@@ -168,7 +170,7 @@ def _bodies(kind: str) -> st.SearchStrategy[dict[str, Any]]:
     def values(name: str, of: str) -> st.SearchStrategy[Any]:
         if name in _POOLS:
             return st.sampled_from(_POOLS[name])
-        return st.just("") if of == "id" else _VALUES[of.rstrip("?")]
+        return st.sampled_from(_IDS.get(name, ("",))) if of == "id" else _VALUES[of.rstrip("?")]
 
     fields = KINDS[kind].fields
     must = {name: values(name, of) for name, of in fields.items() if not of.endswith("?")}

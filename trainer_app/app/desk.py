@@ -9,53 +9,68 @@ from trainer_app import places
 from trainer_app.content.library import LessonLibrary
 from trainer_app.services.attending import Attending
 from trainer_app.services.authoring import Authoring
+from trainer_app.services.carriers import Carriers
 from trainer_app.services.courses import Courses
 from trainer_app.services.door import Door
 from trainer_app.services.drafting import Drafting
 from trainer_app.services.enrolling import Enrolling
 from trainer_app.services.erasing import Erasing
+from trainer_app.services.experiments import Experiments
 from trainer_app.services.exporting import Exporting, Words
+from trainer_app.services.feelings import Feelings
 from trainer_app.services.helping import Helping
+from trainer_app.services.hosting import Hosting
+from trainer_app.services.laptop_check import LaptopChecks
 from trainer_app.services.laptops import Laptops
 from trainer_app.services.ledger import Ledger
 from trainer_app.services.lesson_files import LESSONS, TRANSLATIONS
+from trainer_app.services.load import OwnLoad
 from trainer_app.services.merging import Merging
 from trainer_app.services.packs import Packs
 from trainer_app.services.paths import Paths
+from trainer_app.services.peer_help import PeerHelp
 from trainer_app.services.pictures import Pictures
 from trainer_app.services.placing import Placing
 from trainer_app.services.plans import Plans
 from trainer_app.services.playing import Playing
 from trainer_app.services.practising import Practising
+from trainer_app.services.preparing import Preparing
 from trainer_app.services.projects import Projects
 from trainer_app.services.recalling import Recalling
 from trainer_app.services.reporting import Reporting
 from trainer_app.services.reviewing import Reviewing
+from trainer_app.services.room_lessons import RoomLessons
 from trainer_app.services.safekeeping import Safekeeping
 from trainer_app.services.scams import Scams
 from trainer_app.services.settling import Settling
+from trainer_app.services.sheets import Sheets
 from trainer_app.services.sitting import Seats
+from trainer_app.services.ticking import TickingBack
 from trainer_app.services.trainers import Trainers
 from trainer_app.services.translating import Translating
 from trainer_app.services.watching import Watching
+from trainer_app.speech.voices import voices
 
 if TYPE_CHECKING:
     from trainer_app.exports.table import Table
     from trainer_app.ui.desk import Desk
 
 
-def make_desk(door: Door, lessons: LessonLibrary) -> Desk:
-    """All services of an open centre."""
+def make_desk(door: Door, lessons: LessonLibrary, carriers: Carriers | None = None) -> Desk:
+    """All services of an open centre; `carriers` are those of the laptop's side of the room."""
     from trainer_app.ui.desk import Desk
 
     ledger, pictures = door.ledger, Pictures()
+    attending, courses, enrolling = Attending(ledger), Courses(ledger), Enrolling(ledger)
+    erasing = make_erasing(door)
     lessons.have(door.folder / LESSONS, door.folder / TRANSLATIONS)
     return Desk(
         now=ledger.now,
         lessons=lessons,
-        courses=Courses(ledger),
-        enrolling=Enrolling(ledger),
-        attending=Attending(ledger),
+        courses=courses,
+        preparing=Preparing(ledger, lessons, courses),
+        enrolling=enrolling,
+        attending=attending,
         seats=Seats(ledger),
         playing=Playing(ledger),
         practising=Practising(ledger),
@@ -68,19 +83,31 @@ def make_desk(door: Door, lessons: LessonLibrary) -> Desk:
         exporting=make_exporting(ledger),
         merging=Merging(door),
         laptops=Laptops(door),
+        checks=LaptopChecks(ledger, lessons, voices()),
         trainers=Trainers(door),
         safekeeping=Safekeeping(ledger, door.now),
         settling=Settling(ledger),
-        erasing=make_erasing(door),
+        erasing=erasing,
         projects=Projects(ledger),
         scams=Scams(ledger),
         helping=Helping(ledger),
         paths=Paths(ledger),
         packs=make_packs(door, lessons, pictures),
         pictures=pictures,
+        sheets=Sheets(ledger, pictures, erasing.sweep),
+        ticking=TickingBack(attending, courses, enrolling),
         authoring=make_authoring(door, lessons),
         drafting=Drafting(),
         translating=make_translating(door, lessons),
+        peer_help=PeerHelp(ledger, lessons),
+        feelings=Feelings(ledger),
+        experiments=Experiments(door),
+        hosting=Hosting(
+            door,
+            lessons=make_room_lessons(door.folder, lessons, pictures),
+            carriers=carriers or Carriers(),
+        ),
+        load=OwnLoad(ledger),
     )
 
 
@@ -103,6 +130,11 @@ def make_packs(door: Door, lessons: LessonLibrary, pictures: Pictures) -> Packs:
     packs = Packs(door, lessons, places.lessons(), pictures)
     packs.finish()
     return packs
+
+
+def make_room_lessons(data: Path, lessons: LessonLibrary, pictures: Pictures) -> RoomLessons:
+    """Lessons that come over in a room, to and from a data folder."""
+    return RoomLessons(data, lessons, places.lessons(), pictures)
 
 
 def make_erasing(door: Door) -> Erasing:

@@ -18,13 +18,16 @@ def preview_erasure(door: Door, person: str) -> ErasurePreview:
     return erasing.preview(erasing.find(person))
 
 
-def erase_person(door: Door, person: str) -> ErasurePreview:
+def erase_person(door: Door, person: str, *, with_sheets: bool = False) -> ErasurePreview:
     """Take a person out of all that is kept here; returns what that was.
 
+    `with_sheets`: the photos of signed sheets that show her go too, and others with them.
     Raises UnknownThing, NotForSubstitutes, DiskFull, ReadOnly, InUse.
     """
     erasing = make_erasing(door)
-    return erasing.erase(erasing.find(person))
+    found = erasing.find(person)
+    shown = erasing.preview(found).sheets if with_sheets else ()
+    return erasing.erase(found, [one.id for one in shown])
 
 
 def restrict_person(door: Door, person: str, until: date | None, reason: str) -> None:

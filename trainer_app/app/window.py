@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 
 from trainer_app.app.clock import local_now
 from trainer_app.app.commands import explain
-from trainer_app.app.desk import make_desk
+from trainer_app.app.desk import make_desk, make_room_lessons
 from trainer_app.app.folder import invent, lesson_library, speak
 from trainer_app.domain.errors import DiskFull, InUse, ReadOnly
 from trainer_app.keys.wrapping import STANDARD, Cost
+from trainer_app.services.attaching import Attaching
+from trainer_app.services.carriers import Carriers
 from trainer_app.services.door import Door
 from trainer_app.services.joining import Joining
 from trainer_app.services.lesson_files import LESSONS, empty_bin
+from trainer_app.services.pictures import Pictures
 from trainer_app.services.preferences import PreferencesFile
 from trainer_app.services.rescuing import Rescuing
 from trainer_app.services.speaking import Speaker
@@ -45,16 +48,19 @@ def open_window(
         preferences.change(language=code)
     empty_bin(folder / LESSONS)
     lessons = lesson_library(folder)
-    door = Door(folder, now, cost)
+    door, carriers = Door(folder, now, cost), Carriers()
     return MainWindow(
         door=door,
         preferences=preferences,
         lessons=lessons,
-        make_desk=lambda door: make_desk(door, lessons),
+        make_desk=lambda door: make_desk(door, lessons, carriers),
         make_joining=lambda: Joining(folder, now, cost),
         make_rescuing=lambda: Rescuing(folder, door.damaged_key, now),
         open_demo=lambda: open_demo(folder / "look-around", now, cost),
         speaker=Speaker(),
+        attaching=Attaching(
+            door, lessons=make_room_lessons(folder, lessons, Pictures()), carriers=carriers
+        ),
     )
 
 
@@ -96,10 +102,12 @@ def run(folder: Path, language: str = "") -> int:
     catch_bugs(folder, window.say_bug)
     first = FirstWindow(folder, window.come_forward)
     window.show_in_room()
+    window.attaching.start()
     try:
         return app.exec()
     finally:
         first.close()
         window.close_centre()
+        window.attaching.stop()
         if lock is not None:
             lock.release()

@@ -7,8 +7,9 @@ import json
 import os
 import stat
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from nacl.exceptions import CryptoError
 from nacl.secret import Aead
@@ -48,35 +49,51 @@ def sealed(content: bytes, centre: str, recipients: Sequence[PublicKeys], versio
     return prefix + bytes(Aead(key).encrypt(content, prefix))
 
 
-def opened(path: Path, centre: str, identities: Sequence[PrivateKeys]) -> bytes:
-    """Read the file and open it with the first identity that can.
+class Envelope(NamedTuple):
+    """The line in the open, and what is closed. `name` is the file's in what is raised."""
 
-    Raises UnreadableFile, NotABundle, NewerBundle, BundleTooLarge, OtherCentre, BundleDamaged.
+    line: bytes
+    closed: bytes
+    name: str
+
+
+def read_file(path: Path) -> Envelope:
+    """Read a bundle's file, never more than a bundle may have.
+
+    Raises UnreadableFile, NotABundle, BundleDamaged, NewerBundle, BundleTooLarge.
     """
-    line, closed = _read(path)
-    keys = _keys_for(line, centre, path.name)
-    opening = (_unsealed(key, identity) for identity in identities for key in keys)
-    key = next((key for key in opening if key is not None), None)
-    if key is None:
-        raise OtherCentre(file=path.name)
-    try:
-        return bytes(Aead(key).decrypt(closed, MAGIC + line + b"\n"))
-    except (CryptoError, ValueError):
-        raise BundleDamaged(file=path.name) from None
-
-
-def _read(path: Path) -> tuple[bytes, bytes]:
-    """The line in the open and what is closed, never more than a bundle may have."""
     try:
         # A pipe or a device would keep the reader waiting for ever.
         if not stat.S_ISREG(path.stat().st_mode):
             raise UnreadableFile(file=path.name)
         with path.open("rb") as file:
-            line = _line(file, path.name)
-            closed = file.read(_left_of(file, path.name))
+            return _read(file, path.name)
     except OSError as trouble:
         raise UnreadableFile(file=path.name) from trouble
-    return line, closed
+
+
+def read_bytes(whole: bytes, name: str) -> Envelope:
+    """The same of a bundle in memory. Raises what `read_file` raises but UnreadableFile."""
+    return _read(BytesIO(whole), name)
+
+
+def opened(envelope: Envelope, centre: str, identities: Sequence[PrivateKeys]) -> bytes:
+    """Open it with the first identity that can. Raises OtherCentre, BundleDamaged."""
+    line, closed, name = envelope
+    keys = _keys_for(line, centre, name)
+    opening = (_unsealed(key, identity) for identity in identities for key in keys)
+    key = next((key for key in opening if key is not None), None)
+    if key is None:
+        raise OtherCentre(file=name)
+    try:
+        return bytes(Aead(key).decrypt(closed, MAGIC + line + b"\n"))
+    except (CryptoError, ValueError):
+        raise BundleDamaged(file=name) from None
+
+
+def _read(file: BinaryIO, name: str) -> Envelope:
+    line = _line(file, name)
+    return Envelope(line, file.read(_left_of(file, name)), name)
 
 
 def _line(file: BinaryIO, name: str) -> bytes:

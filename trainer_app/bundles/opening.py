@@ -69,15 +69,25 @@ class _Head:
 
 
 def open_bundle(
-    file: Path, *, centre: str, identities: Sequence[PrivateKeys], trust: Trust
+    bundle: Path | bytes, *, centre: str, identities: Sequence[PrivateKeys], trust: Trust
 ) -> Bundle:
-    """Open and check a bundle; whatever is returned can be written without fear.
+    """Open and check a bundle, a file or its bytes; what is returned can be written without fear.
 
     Raises, in this order: UnreadableFile, NotABundle, NewerBundle, BundleTooLarge, OtherCentre,
     BundleDamaged, UnknownLaptop, ForgedEvents; the last four again for what is inside.
     """
-    name = file.name
-    line, break_, body = envelope.opened(file, centre, identities).partition(b"\n")
+    if isinstance(bundle, bytes):
+        closed = envelope.read_bytes(bundle, "")
+    else:
+        closed = envelope.read_file(bundle)
+    return _opened(closed, centre, identities, trust)
+
+
+def _opened(
+    closed: envelope.Envelope, centre: str, identities: Sequence[PrivateKeys], trust: Trust
+) -> Bundle:
+    name = closed.name
+    line, break_, body = envelope.opened(closed, centre, identities).partition(b"\n")
     if not break_ or len(line) > limits.HEAD_BYTES:
         raise BundleDamaged(file=name)
     head = _head(line, name)

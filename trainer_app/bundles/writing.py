@@ -19,35 +19,43 @@ from trainer_app.keys.keypair import PublicKeys
 from trainer_app.keys.laptop import LaptopKey
 
 
-def write_bundle(
-    file: Path,
+def write_bundle(file: Path, whole: bytes) -> int:
+    """Write the bytes of a bundle whole or not at all; returns how many.
+
+    Raises DiskFull, ReadOnly, CannotWriteFile.
+    """
+    try:
+        write_whole(file, whole)
+    except OSError as trouble:  # a stick that was pulled, say; a full one is told apart before
+        raise CannotWriteFile(file=file.name, reason="other") from trouble
+    return len(whole)
+
+
+def bundled(
+    name: str,
     *,
     laptop: LaptopKey,
     manifest: Manifest,
     admissions: Sequence[Event],
     events: Iterable[Event],
     recipients: Sequence[PublicKeys],
-) -> int:
-    """Write a bundle whole or not at all; returns its size in bytes.
+) -> bytes:
+    """The bytes of a bundle; `name` is the file's in what is raised.
 
     `events` come run by run: of one laptop, each after the one that it names as previous, the last
     of each run being one of the manifest's heads. The manifest's `events` and `size` are filled in
     here. `admissions`: the authority events by which a reader comes to trust the writer and every
-    laptop of which something is carried. Raises BundleTooLarge, DiskFull, ReadOnly,
-    CannotWriteFile, and ValueError where nobody could open it.
+    laptop of which something is carried. Raises BundleTooLarge, and ValueError where nobody could
+    open it.
     """
     if not recipients:
         raise ValueError("a bundle is sealed to somebody")
-    content = _content(file.name, laptop, manifest, admissions, events)
+    content = _content(name, laptop, manifest, admissions, events)
     whole = envelope.sealed(content, manifest.centre, recipients, envelope.VERSION)
     line_end = whole.index(b"\n", len(envelope.MAGIC)) + 1
     if line_end - len(envelope.MAGIC) > limits.PREFIX_BYTES or len(whole) > limits.FILE_BYTES:
-        raise BundleTooLarge(file=file.name)
-    try:
-        write_whole(file, whole)
-    except OSError as trouble:  # a stick that was pulled, say; a full one is told apart before
-        raise CannotWriteFile(file=file.name, reason="other") from trouble
-    return len(whole)
+        raise BundleTooLarge(file=name)
+    return whole
 
 
 def _content(

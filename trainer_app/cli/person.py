@@ -22,8 +22,15 @@ def person() -> None:
 @click.argument("number")
 @needed_data
 @click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option(
+    "--sheets",
+    type=click.Choice(["keep", "delete"]),
+    default="keep",
+    show_default=True,
+    help="What becomes of photos of signed sheets: they show others too.",
+)
 @as_json_option
-def erase(number: str, data: Path, yes: bool, as_json: bool) -> None:
+def erase(number: str, data: Path, yes: bool, sheets: str, as_json: bool) -> None:
     """Erase a person from this laptop, and from the others with the next merge.
 
     Counts of past attendance stay, without a name.
@@ -31,17 +38,17 @@ def erase(number: str, data: Path, yes: bool, as_json: bool) -> None:
     with said(), unlocked(data) as door:
         found = app.preview_erasure(door, number)
         if not yes:
-            for line in _told(found):
+            for line in _told(found, sheets):
                 click.echo(line, err=True)
             if not _agreed():
                 click.echo("Nothing was erased.", err=True)
                 return
-        erased = app.erase_person(door, number)
+        erased = app.erase_person(door, number, with_sheets=sheets == "delete")
     if as_json:
         print_json(erased.as_json())
         return
     if yes:
-        for line in _told(erased):
+        for line in _told(erased, sheets):
             click.echo(line)
     click.echo("Erased.")
 
@@ -94,7 +101,7 @@ def _agreed() -> bool:
         return False
 
 
-def _told(found: app.ErasurePreview) -> Iterator[str]:
+def _told(found: app.ErasurePreview, sheets: str) -> Iterator[str]:
     fields = ", ".join(name.replace("_", " ") for name in found.fields)
     yield f"Goes: {fields}, {found.sittings} sittings, work in {found.lessons} lessons."
     yield f"Stays without a name: {found.marks} marks, {found.attendances} attendances."
@@ -102,4 +109,7 @@ def _told(found: app.ErasurePreview) -> Iterator[str]:
         yield f"Learn of it at their next merge: laptops {', '.join(found.laptops)}."
     for one in found.mentions:
         yield f"The name may also stand in a {one.what}: {one.about}"
+    for photo in found.sheets:
+        becomes = "goes" if sheets == "delete" else "stays"
+        yield f"A photo of the sheet of {photo.date} with {photo.people} people on it {becomes}."
     yield "Cannot be recalled: exports, printed lists, old sticks, copies taken elsewhere."

@@ -8,6 +8,7 @@ from pathlib import Path
 from trainer_app.content.library import lesson_folders
 from trainer_app.content.markup import Markup
 from trainer_app.content.path_checks import check_paths
+from trainer_app.content.play_checks import check_play
 from trainer_app.content.practice_checks import check_practice
 from trainer_app.content.rules.markup import markup_findings, placing_findings
 from trainer_app.content.rules.own import filled_findings, unchosen_findings
@@ -48,7 +49,8 @@ __all__ = ["RULES", "Finding", "check_all", "check_lesson"]
 
 def check_all(folder: Path) -> list[Finding]:
     """Checks every lesson in a folder, what lies beside them, and the lessons with each other."""
-    findings = [*check_world(folder), *check_shelf(folder), *check_start(folder)]
+    beside = (check_world, check_play, check_shelf, check_start)
+    findings = [finding for check in beside for finding in check(folder)]
     lessons: list[Lesson] = []
     for lesson_folder in lesson_folders(folder):
         findings += check_lesson(lesson_folder)

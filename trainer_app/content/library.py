@@ -17,6 +17,7 @@ from trainer_app.domain.practice.scenario import Practice
 if TYPE_CHECKING:
     from trainer_app.content.shelf import ScamShelf
     from trainer_app.content.starting import Starting
+    from trainer_app.domain.practice.wall_stage import WallWords
 
 
 class LessonLibrary:
@@ -34,17 +35,32 @@ class LessonLibrary:
         self._bundled = (folders,) if isinstance(folders, Path) else tuple(folders)
         self._own: Path | None = None
         self._translations = translations
+        self._borrowed: tuple[Path, Path] | None = None
         self._words: dict[tuple[str, str], LessonWords] = {}
         self._practices: dict[tuple[str, str], Practice] = {}
+        self._walls: dict[str, WallWords | None] = {}
 
     @property
     def _folders(self) -> tuple[Path, ...]:
-        return (*self._bundled, self._own) if self._own else self._bundled
+        own = (self._own,) if self._own else ()
+        borrowed = (self._borrowed[0],) if self._borrowed else ()
+        return (*self._bundled, *own, *borrowed)
 
     def have(self, own: Path, translations: Path) -> None:
         """Have a centre's own lessons and translations, instead of another centre's."""
         if (own, translations) != (self._own, self._translations):
             self._own, self._translations = own, translations
+            self.refresh()
+
+    def borrow(self, own: Path, translations: Path) -> None:
+        """Have another centre's lessons too, and its translations for the time being."""
+        self._borrowed = (own, translations)
+        self.refresh()
+
+    def give_back(self) -> None:
+        """Have them no longer."""
+        if self._borrowed is not None:
+            self._borrowed = None
             self.refresh()
 
     @property
@@ -160,6 +176,21 @@ class LessonLibrary:
             self._practices[key] = read_free_play(folder, language)
         return self._practices[key]
 
+    def shared_wall(self, language: str) -> WallWords | None:
+        """The wall that laptops of a room share, in one language; None if there is none.
+
+        Raises MissingLanguage (also where there is no free play), or UnreadableLesson.
+        """
+        from trainer_app.content.free_play import FREE_PLAY, free_play_languages, read_shared_wall
+
+        if language not in self._walls:
+            there = (each for each in self._folders if language in free_play_languages(each))
+            folder = next(there, None)
+            if folder is None:
+                raise MissingLanguage(lesson=FREE_PLAY, language=language)
+            self._walls[language] = read_shared_wall(folder, language)
+        return self._walls[language]
+
     def free_play_picture(self, name: str) -> Path:
         """Where a picture of free play lies; a path of no file if nobody has it."""
         from trainer_app.content.free_play import free_play_picture
@@ -203,9 +234,10 @@ class LessonLibrary:
     def _found(self) -> tuple[tuple[Lesson, ...], tuple[UnreadableLesson, ...]]:
         lessons: dict[str, Lesson] = {}
         broken: list[UnreadableLesson] = []
+        translations = self._borrowed[1] if self._borrowed else self._translations
         for folder, commons in self._lesson_folders():
             try:
-                lesson = with_translations(read_structure(folder, commons), self._translations)
+                lesson = with_translations(read_structure(folder, commons), translations)
                 if not lesson.languages:
                     raise _unreadable(lesson, "files-complete")
                 if lesson.id in lessons:

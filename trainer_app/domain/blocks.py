@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -83,3 +84,20 @@ def words_of(block: Block) -> str:
             return "\n".join(part for part in (title, *map(words_of, blocks)) if part)
         case Picture():
             return ""
+
+
+def sections(blocks: Iterable[Block]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The plain lines of a card, each heading (or none) with those that stand under it."""
+    heading, lines = "", list[str]()
+    for block in blocks:
+        match block:
+            case Heading(line):
+                if heading or lines:
+                    yield heading, tuple(lines)
+                heading, lines = plain(line), []
+            case Paragraph(line):
+                lines.append(plain(line))
+            case Listing(items):
+                lines += map(plain, items)
+    if heading or lines:
+        yield heading, tuple(lines)

@@ -79,6 +79,35 @@ class UnreadableInvitation(TrainerError):
     """The file is not an invitation of this program, or not a whole one. Facts: file."""
 
 
+# Evening passes: a laptop is opened for one evening without a passphrase
+class MalformedPass(TrainerError):
+    """What should be a pass is none, or not a whole one. Facts: file."""
+
+
+class PassForAnother(TrainerError):
+    """The passes are of another centre, or none of them is for this laptop."""
+
+
+class EveningOver(TrainerError):
+    """The evening that a pass was made for is over."""
+
+
+class WrongClock(TrainerError):
+    """This laptop's clock says a time before the pass was made, or before its own last work."""
+
+
+class WrongPass(TrainerError):
+    """A pass opens nothing here. Facts: reason.
+
+    Reasons: used (or made for an earlier key), renewed (the laptop's keys were), forged, moved
+    (the data folder is a copy), busy (its keys are being renewed).
+    """
+
+
+class LaptopShutOut(TrainerError):
+    """A trainer shut this laptop out of the centre."""
+
+
 # Backups
 class NoGoodSnapshot(TrainerError):
     """There is no backup that could be put back. Facts: folder."""
@@ -193,6 +222,27 @@ class OtherTranslation(TrainerError):
     """A .po file belongs to another lesson or language. Facts: file, lesson, found."""
 
 
+# Experiment cards: what a trainer of another centre tried
+class NotACard(TrainerError):
+    """The file was not written by this program to share an experiment card. Facts: file."""
+
+
+class CardDamaged(TrainerError):
+    """Something on the card is not as this program writes it. Facts: file."""
+
+
+class ChangedCard(TrainerError):
+    """The card is not as its trainer signed it. Facts: file."""
+
+
+class NewerCard(TrainerError):
+    """A newer version of the program wrote the card. Facts: file, found, known."""
+
+
+class CardIsHere(TrainerError):
+    """The card is here already, or was written here. Facts: file."""
+
+
 # Doing something
 class MalformedEvent(TrainerError):
     """An event breaks the rules of its kind. Facts: kind, field."""
@@ -232,6 +282,26 @@ class EmptyField(TrainerError):
 
 class BadTimes(TrainerError):
     """An end lies before its start, or a time cannot be read. Facts: field."""
+
+
+# The room of laptops
+class CannotOpenRoom(TrainerError):
+    """This laptop cannot open a room to others. Facts: reason.
+
+    Reasons: network (nothing may listen on this laptop), disk.
+    """
+
+
+class WrongRoomCode(TrainerError):
+    """The room code that a guest typed is not that of the room."""
+
+
+class RoomNotFound(TrainerError):
+    """No room answers at the address that was typed or found."""
+
+
+class RoomTooNew(TrainerError):
+    """A newer version of the program opened the room."""
 
 
 # Files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, Protocol
 
 from trainer_app.domain.lessons import Lesson
 
@@ -43,8 +43,33 @@ class PathWords:
 class Laid:
     """A path laid over a course: its lessons, and those of sessions, each by the session's id."""
 
-    lessons: tuple[str, ...]
-    sessions: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    parts: tuple[PathPart, ...]
+    sessions: tuple[tuple[str, tuple[PathPart, ...]], ...] = ()
+
+
+class Planned(Protocol):
+    """A course or a session: its lessons in order, and which of them are taught in short."""
+
+    @property
+    def lessons(self) -> tuple[str, ...]: ...
+
+    @property
+    def core(self) -> tuple[str, ...]: ...
+
+
+def parts_of(planned: Planned) -> tuple[PathPart, ...]:
+    """The lessons of a course or a session, each whole or in its short form."""
+    return tuple(PathPart(lesson, lesson in planned.core) for lesson in planned.lessons)
+
+
+def lessons_of(parts: Iterable[PathPart]) -> tuple[str, ...]:
+    """The ids of all lessons, as a course or a session holds them."""
+    return tuple(part.lesson for part in parts)
+
+
+def cores_of(parts: Iterable[PathPart]) -> tuple[str, ...]:
+    """The ids of those in their short form, as a course or a session holds them."""
+    return tuple(part.lesson for part in parts if part.core)
 
 
 Doubt = Literal["needs", "twin", "unknown"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 GENDERS = ("woman", "man", "nonbinary")
@@ -70,6 +73,38 @@ def face_for(gender: str | None, counter: int) -> str:
 def pictures_match(chosen: tuple[str, ...], tapped: tuple[str, ...]) -> bool:
     """Whether the same three pictures were tapped; the order is not asked of anyone."""
     return len(tapped) == 3 and set(chosen) == set(tapped)
+
+
+def nicknames(people: Iterable[Person]) -> dict[str, str]:
+    """What each is called where others look on, by id: the first name, and no more than is needed.
+
+    Two of the same first name get the first letter of the next word, or their number where that is
+    the same too. Who gave no name has none here either.
+    """
+    words = {person.id: (person.name.split(), person.number) for person in people}
+    first = {id: name[0] if name else "" for id, (name, _number) in words.items()}
+    alike = Counter(_folded(one) for one in first.values())
+    longer = {
+        id: one if alike[_folded(one)] == 1 else _with_next(words[id][0])
+        for id, one in first.items()
+    }
+    alike = Counter(_folded(one) for one in longer.values())
+    return {
+        id: one if not one or alike[_folded(one)] == 1 else f"{one} ({words[id][1]})"
+        for id, one in longer.items()
+    }
+
+
+def _with_next(name: list[str]) -> str:
+    if len(name) < 2:
+        return " ".join(name)
+    # Marks belong to their letter: é may be written as two signs.
+    letter = unicodedata.normalize("NFC", name[1])[:1]
+    return f"{name[0]} {letter}"
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()
 
 
 def number_of(code: str, counter: int) -> str:

@@ -36,11 +36,24 @@ class Vote:
 
 
 @dataclass(frozen=True, slots=True)
+class RoomLesson:
+    """A lesson, or a translation of one (`<lesson>/<language>`), that the room has of its own.
+
+    Laptops that lack it, or have it in a lower version, ask for it. `content`: a hash of its files.
+    """
+
+    what: str
+    version: int
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoomState:
     """What the trainer's laptop says to all; a later one (`number`) takes the place of all before.
 
     `session` is None before one is chosen. `ends`: the planned end in UTC seconds, 0 if unknown.
-    `over`: the session is over, and laptops that were opened for it close.
+    `over`: the session is over, and laptops that were opened for it close. `lessons`: those that
+    come over where they are missing.
     """
 
     number: int = 0
@@ -51,6 +64,7 @@ class RoomState:
     follow: Follow | None = None
     vote: Vote | None = None
     plaza: PlazaMode = "off"
+    lessons: tuple[RoomLesson, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,6 +238,18 @@ class Keyring:
                 return self._opened(slot, private_keys)
         raise WrongRecoveryCode
 
+    def open_with(self, data_key: bytes) -> bool:
+        """Open with the data key itself, as an evening pass brings it; False where it is wrong.
+
+        It opens nothing where the keyring was tampered with, nor while the key is being renewed.
+        """
+        if self.is_changing or len(data_key) != DATA_KEY_BYTES:
+            return False
+        if not hmac.compare_digest(_proof(data_key, self.centre, self.slots), self._proof):
+            return False
+        self._data_key = data_key
+        return True
+
     def change_passphrase(self, slot_id: str, old: str, new: str, *, cost: Cost = STANDARD) -> Slot:
         """Wrap the same keys with another passphrase. Copies kept from before open with the old.
 

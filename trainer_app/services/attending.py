@@ -9,6 +9,7 @@ from trainer_app.domain.attendance import ATTENDED, Role, Status, status_of
 from trainer_app.domain.courses import Session, local_time, whole_minute
 from trainer_app.domain.errors import AnotherSessionOpen, BadTimes, NeedsReason
 from trainer_app.domain.events import Draft, standing
+from trainer_app.services.helpings import endings_of_people, endings_of_session
 from trainer_app.services.ledger import Ledger
 from trainer_app.store import learning, marks, registers, vouching
 from trainer_app.store.marks import Mark
@@ -50,14 +51,14 @@ class Attending:
             return session
         self._check_no_other_runs(session_id)
         seconds = self._ledger.seconds()
+        seated = learning.open_sittings(self._store)
         self._ledger.write(
             self._times(session_id, whole_minute(self._ledger.now()), None),
             *(
-                self._ledger.note(
-                    "sitting-ended", {"sitting": sitting.id, "at": seconds}, sitting.person
-                )
-                for sitting in learning.open_sittings(self._store)
+                self._ledger.note("sitting-ended", {"sitting": one.id, "at": seconds}, one.person)
+                for one in seated
             ),
+            *endings_of_people(self._ledger, (one.person for one in seated), seconds),
         )
         return registers.session(self._store, session_id)
 
@@ -244,7 +245,8 @@ class Attending:
     def _set_times(
         self, session_id: str, started: int | None, ended: int | None, reason: str = ""
     ) -> None:
-        self._ledger.write(self._times(session_id, started, ended, reason))
+        over = [] if ended is None else endings_of_session(self._ledger, session_id, ended)
+        self._ledger.write(self._times(session_id, started, ended, reason), *over)
         if ended is not None:
             # What stood at the end is evidence: from now on it changes with a reason only.
             self._undo = [entry for entry in self._undo if entry[0] != session_id]

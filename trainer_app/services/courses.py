@@ -60,6 +60,7 @@ class Courses:
         funder: str = "",
         place: str = "",
         lessons: Sequence[str] = (),
+        core: Sequence[str] = (),
     ) -> Course:
         """Make a course. Raises EmptyField where it has no title."""
         course = Course(
@@ -69,6 +70,7 @@ class Courses:
             funder.strip() or None,
             place.strip() or None,
             tuple(lessons),
+            tuple(core),
         )
         self.save_course(course)
         return course

@@ -10,7 +10,7 @@ from trainer_app.domain.events import Draft
 from trainer_app.domain.people import Person, face_for, number_of
 from trainer_app.domain.roster import RosterRow
 from trainer_app.services.ledger import Ledger
-from trainer_app.store import registers
+from trainer_app.store import registers, sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,12 @@ class Enrolling:
     def people(self, course_id: str | None = None) -> list[Person]:
         """Everyone, or those enrolled in a course."""
         return registers.people(self._store, course_id)
+
+    def on_sheet(self, course_id: str) -> list[Person]:
+        """Who is enrolled in a course, in the order of the rows of its signed sheets."""
+        there = {person.id: person for person in self.people(course_id)}
+        order = sheets.people_in_order(self._store, course_id)
+        return [there[one] for one in order if one in there]
 
     def person(self, person_id: str) -> Person:
         """One person; raises UnknownThing."""

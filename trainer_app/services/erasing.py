@@ -19,7 +19,8 @@ from trainer_app.exports.person_file import Readable, write_person_file
 from trainer_app.services.admitting import Authority
 from trainer_app.services.holdings import Held, held_about
 from trainer_app.services.ledger import Ledger
-from trainer_app.store import keeping, learning, pooling, registers
+from trainer_app.services.sheets import dropping, photo_of
+from trainer_app.store import experiments, keeping, learning, pooling, registers, sheets
 
 _FIELDS = ("name", "birth_year", "gender", "language", "phone", "note")
 _AT_ONCE = 50
@@ -32,11 +33,23 @@ _SHORTEST_PART = 3
 class Mention:
     """A text about something else that uses the person's name.
 
-    `about`: a participant number, a course's title, or the day of a session (ISO date).
+    `about`: a participant number, a course's title, or the day of a session or card (ISO date).
     """
 
-    what: Literal["note", "course", "reason"]
+    what: Literal["note", "course", "reason", "card"]
     about: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnSheet:
+    """A photo of a signed sheet that shows somebody. `people`: how many are on it in all."""
+
+    id: str
+    session: str
+    course: str
+    number: int
+    date: date
+    people: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +58,8 @@ class ErasurePreview:
 
     `records`: ids that are this one person. `marks` stay as counts, `attendances` of them as
     times that a participant was there. `laptops`: letters of those that learn of it at their next
-    merge. `mentions`: texts that stay and should be looked at.
+    merge. `mentions`: texts that stay and should be looked at. `sheets`: photos that show others
+    too, to be deleted or kept one by one.
     """
 
     person: Person
@@ -59,6 +73,7 @@ class ErasurePreview:
     attendances: int
     laptops: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    sheets: tuple[OnSheet, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """For programs; without the person's name."""
@@ -76,6 +91,10 @@ class ErasurePreview:
             "stays_without_name": {"marks": self.marks, "attendances": self.attendances},
             "laptops_not_told": list(self.laptops),
             "mentions": [{"what": one.what, "about": one.about} for one in self.mentions],
+            "sheets": [
+                {"id": one.id, "date": one.date.isoformat(), "people": one.people}
+                for one in self.sheets
+            ],
         }
 
 
@@ -128,23 +147,39 @@ class Erasing:
             ),
             laptops=tuple(one.letters for one in self._others()),
             mentions=self._mentions(records, ids),
+            sheets=self._on_sheets(ids),
         )
 
-    def erase(self, person_id: str) -> ErasurePreview:
+    def sheets_showing(self, person_ids: Sequence[str]) -> tuple[OnSheet, ...]:
+        """The photos of signed sheets that show any of some people. Raises as `preview`."""
+        self._ledger.require_full_trainer()
+        ids = {id for one in person_ids for id in keeping.ids_of(self._store, one)}
+        return self._on_sheets(tuple(ids))
+
+    def photo(self, sheet_id: str) -> bytes:
+        """A photo of `preview` as JPEG. Raises as `Sheets.image`, and NotForSubstitutes."""
+        self._ledger.require_full_trainer()
+        return photo_of(self._store, sheet_id)
+
+    def erase(self, person_id: str, with_sheets: Sequence[str] = ()) -> ErasurePreview:
         """Take a person out of everything that this program keeps here; returns what that was.
 
-        The counts of her attendance stay. Raises UnknownThing, NotAllowed, NotForSubstitutes; and
-        DiskFull, ReadOnly, InUse where older copies could not be renewed: `sweep` does so later.
+        The counts of her attendance stay. `with_sheets`: ids of the photos of `preview` that go
+        with her; the others stay as they are. Raises UnknownThing, NotAllowed, NotForSubstitutes;
+        and DiskFull, ReadOnly, InUse where older copies could not be renewed: `sweep` does it.
         """
         preview = self.preview(person_id)
-        self._ledger.write(*self._drafts(preview.person.id))
+        gone = self._dropped(with_sheets, preview.sheets)
+        self._ledger.write(*gone, *self._drafts(preview.person.id))
         self.sweep()
         return preview
 
-    def erase_all(self, person_ids: Sequence[str]) -> None:
-        """Erase several people, and renew older copies once. Raises what `erase` raises."""
+    def erase_all(self, person_ids: Sequence[str], with_sheets: Sequence[str] = ()) -> None:
+        """Erase several people, and renew older copies once; arguments and errors as `erase`."""
         self._ledger.require_full_trainer()
         people = [registers.person(self._store, one).id for one in person_ids]
+        if gone := self._dropped(with_sheets, self.sheets_showing(people)):
+            self._ledger.write(*gone)
         for start in range(0, len(people), _AT_ONCE):
             some = dict.fromkeys(people[start : start + _AT_ONCE])
             self._ledger.write(*(draft for person in some for draft in self._drafts(person)))
@@ -164,13 +199,31 @@ class Erasing:
             self._authority().draft("person-erased", body, edit=False),
         ]
 
+    def _on_sheets(self, ids: Sequence[str]) -> tuple[OnSheet, ...]:
+        found = []
+        for sheet in sheets.showing(self._store, ids):
+            session = registers.session(self._store, sheet.session)
+            course = registers.course(self._store, session.course).title
+            many = len({keeping.ids_of(self._store, one)[0] for one in sheet.people})
+            found.append(OnSheet(sheet.id, session.id, course, session.number, session.date, many))
+        return tuple(sorted(found, key=lambda one: (one.date, one.session, one.id)))
+
+    def _dropped(self, wanted: Sequence[str], shown: Sequence[OnSheet]) -> list[Draft]:
+        """What deletes photos that show the person. UnknownThing for any other."""
+        known = {one.id for one in shown}
+        for one in wanted:
+            if one not in known:
+                raise UnknownThing(what="sheet", id=one)
+        return [dropping(self._ledger, one) for one in dict.fromkeys(wanted)]
+
     def sweep(self) -> bool:
-        """Renew what still holds erased people: the write-ahead log and the backups.
+        """Renew what still holds erased people and deleted photos: write-ahead log and backups.
 
         For after an erasure, a merge and a start: one that was interrupted is finished. Says
         whether there was anything to do. Raises NotAllowed, DiskFull, ReadOnly, InUse.
         """
-        known = "\n".join(sorted(keeping.erasures(self._store)))
+        gone = keeping.erasures(self._store) | sheets.dropped(self._store)
+        known = "\n".join(sorted(gone))
         mark = hashlib.sha256(known.encode()).hexdigest()
         if not known or self._store.secret("swept") == mark:
             return False
@@ -279,6 +332,9 @@ class Erasing:
             if names_her(reason):
                 day = registers.session(self._store, session).date.isoformat()
                 found.append(Mention("reason", day))
+        for card in experiments.experiments(self._store):
+            if names_her(f"{card.title} {card.tried} {card.happened} {card.again}"):
+                found.append(Mention("card", card.on.isoformat()))
         return tuple(dict.fromkeys(found))
 
     def _others(self) -> list[Laptop]:

@@ -44,6 +44,7 @@ def follow(door: Door) -> bool:
         admit_this(door.ledger, door.authority)
     if store.device in vouching.letters_taken(store):
         admit_this(door.ledger, door.authority)
+    door.lodge()
     return bool(gone)
 
 

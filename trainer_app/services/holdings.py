@@ -11,7 +11,7 @@ from trainer_app.domain.attendance import AttendanceRow
 from trainer_app.domain.people import Person
 from trainer_app.services.ledger import Ledger
 from trainer_app.services.reporting import attendance_row
-from trainer_app.store import keeping, learning, marks, pooling, registers, vouching
+from trainer_app.store import keeping, learning, marks, pooling, registers, sheets, vouching
 
 FORMAT = "trainer-app person, 1"
 
@@ -52,6 +52,16 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A photo of a signed sheet that shows the person, and how many others. It is not given."""
+
+    course: str
+    number: int
+    date: date
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """All of it. `records`: the register's rows under every id of the person.
 
@@ -69,6 +79,7 @@ class Held:
     restricted: bool
     kept_until: date | None
     history: tuple[Said, ...]
+    sheets: tuple[Shown, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """For programs: dates and times as ISO 8601, hours as text, names of fields in English."""
@@ -99,7 +110,18 @@ def held_about(ledger: Ledger, person_id: str) -> Held:
         restricted=restricted,
         kept_until=until,
         history=_history(ledger, ids),
+        sheets=_sheets(ledger, ids),
     )
+
+
+def _sheets(ledger: Ledger, ids: Sequence[str]) -> tuple[Shown, ...]:
+    found = []
+    for one in sheets.showing(ledger.store, ids):
+        session = registers.session(ledger.store, one.session)
+        course = registers.course(ledger.store, session.course).title
+        others = len(set(one.people) - set(ids))
+        found.append(Shown(course, session.number, session.date, others))
+    return tuple(sorted(found, key=lambda shown: (shown.date, shown.course, shown.number)))
 
 
 def _seats(ledger: Ledger, person_id: str) -> tuple[Seat, ...]:

@@ -15,6 +15,7 @@ from trainer_app.keys.invitation import MOST_BYTES, Invitation, OpenedInvitation
 from trainer_app.keys.keypair import PrivateKeys, PublicKeys
 from trainer_app.keys.keyring import Keyring
 from trainer_app.keys.keyring_file import FILES as KEYRING_FILES
+from trainer_app.keys.room_key import FILE as ROOM_KEY_FILE
 from trainer_app.keys.slots import Slot
 from trainer_app.keys.wrapping import STANDARD, Cost
 from trainer_app.services import beginning
@@ -113,7 +114,8 @@ class Joining:
         self._door.lock()
         beginning.begin(self._final.folder)
         with known_trouble(file):
-            for name in KEYRING_FILES:
+            names = [*KEYRING_FILES, ROOM_KEY_FILE]
+            for name in filter(lambda name: (self._door.folder / name).exists(), names):
                 (self._door.folder / name).replace(self._final.folder / name)
         put_in_place(self._door.folder / FILE, file)
         beginning.finish(self._final.folder)

@@ -9,6 +9,7 @@ from typing import Any
 from trainer_app.domain.errors import NotAllowed, NotForSubstitutes
 from trainer_app.domain.events import Draft, Event
 from trainer_app.domain.kinds import KINDS
+from trainer_app.domain.tonight import Tonight
 from trainer_app.store.store import Store
 
 
@@ -21,6 +22,8 @@ class Ledger:
         self.trainer: str | None = None
         self.substitute = False
         """Whether who is inside may mark and teach only."""
+        self.tonight: Tonight | None = None
+        """Where an evening pass opened the store: for what, and until when."""
 
     def require_trainer(self) -> str:
         """The trainer's id, or a substitute's; raises NotAllowed in the learners' state."""

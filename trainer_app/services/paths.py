@@ -8,7 +8,14 @@ from dataclasses import replace
 from trainer_app.domain.courses import Session
 from trainer_app.domain.errors import EmptyField, UnknownThing
 from trainer_app.domain.events import Draft
-from trainer_app.domain.paths import Laid, LearningPath, PathPart
+from trainer_app.domain.paths import (
+    Laid,
+    LearningPath,
+    PathPart,
+    cores_of,
+    lessons_of,
+    parts_of,
+)
 from trainer_app.services.courses import course_body, session_body
 from trainer_app.services.ledger import Ledger
 from trainer_app.store import registers, teaching
@@ -68,13 +75,15 @@ class Paths:
         store = self._ledger.store
         drafts = []
         course = registers.course(store, course_id)
-        if course.lessons != laid.lessons:
-            body = course_body(replace(course, lessons=laid.lessons))
+        if parts_of(course) != laid.parts:
+            lessons, core = lessons_of(laid.parts), cores_of(laid.parts)
+            body = course_body(replace(course, lessons=lessons, core=core))
             drafts.append(self._ledger.edit("course-set", body))
         for session_id, planned in laid.sessions:
             session = registers.session(store, session_id)
-            if session.started is None and session.lessons != planned:
-                body = session_body(replace(session, lessons=planned))
+            if session.started is None and parts_of(session) != planned:
+                lessons, core = lessons_of(planned), cores_of(planned)
+                body = session_body(replace(session, lessons=lessons, core=core))
                 drafts.append(self._ledger.edit("session-set", body))
         if drafts:
             self._ledger.write(*drafts)
@@ -94,7 +103,7 @@ class Paths:
             "path": path.id,
             "title": path.title,
             "lessons": list(path.lessons),
-            "core": [part.lesson for part in path.parts if part.core],
+            "core": list(cores_of(path.parts)),
             "removed": removed,
         }
         return self._ledger.edit("path-set", body)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from threading import RLock, Timer
 from time import monotonic
@@ -18,6 +18,7 @@ from typing import BinaryIO
 from trainer_app.bundles.packs.drawings import plain_drawing
 from trainer_app.bundles.packs.pixels import PNG, is_small_png
 from trainer_app.domain.errors import UnusablePicture
+from trainer_app.domain.sheets import is_grey_jpeg
 
 MOST_BYTES = 20 * 2**20
 """A picture as a camera makes it; what comes out is far smaller."""
@@ -27,6 +28,9 @@ HELLO = b"picture\n"
 
 GOOD = b"+"
 """What an answer begins with; the reasons of UnusablePicture begin with a minus."""
+
+LESSON, SHEET = b"l", b"s"
+"""What a request begins with: what the picture is for."""
 
 _LENGTH = struct.Struct(">I")
 _START, _PATIENCE = 60.0, 20.0  # seconds; a slow laptop may just be looking for viruses
@@ -103,6 +107,17 @@ class Pictures:
             return drawing
         return self._drawn(content, name)
 
+    def sheet(self, content: bytes, name: str) -> bytes:
+        """A photo of a signed sheet as it is kept: a grey JPEG, upright, of pixels only.
+
+        `content` and UnusablePicture as for `decoded`; a drawing is no photo (reason: photo).
+        """
+        if len(content) > MOST_BYTES:
+            raise UnusablePicture(picture=name, reason="bytes")
+        if kind_of(content) in ("", "svg"):
+            raise UnusablePicture(picture=name, reason="photo")
+        return self._made(SHEET, content, name, is_grey_jpeg)
+
     @contextmanager
     def at_work(self) -> Iterator[None]:
         """Keeps the decoder for several pictures; it is gone afterwards."""
@@ -118,21 +133,27 @@ class Pictures:
                     self._end()
 
     def _drawn(self, content: bytes, name: str) -> bytes:
+        return self._made(LESSON, content, name, is_small_png)
+
+    def _made(
+        self, purpose: bytes, content: bytes, name: str, is_good: Callable[[bytes], bool]
+    ) -> bytes:
+        """What the decoder makes of a picture, if it is what it should be."""
         with self._busy, self.at_work():
-            answer = self._ask(content, name)
-        if answer.startswith(GOOD) and is_small_png(answer[1:]):
+            answer = self._ask(purpose + content, name)
+        if answer.startswith(GOOD) and is_good(answer[1:]):
             return answer[1:]
         reason = answer[1:].decode("ascii", "replace")
         raise UnusablePicture(picture=name, reason=reason if reason in _REASONS else "broken")
 
-    def _ask(self, content: bytes, name: str) -> bytes:
+    def _ask(self, request: bytes, name: str) -> bytes:
         if self._process is None or self._process.poll() is not None:
             self._start(name)
         assert self._process is not None
         late = _Late(self._process, min(self._patience, max(0.0, self._left)))
         begun = monotonic()
         try:
-            send(_pipe(self._process.stdin), content)
+            send(_pipe(self._process.stdin), request)
             answer = receive(_pipe(self._process.stdout), MOST_BYTES)
         except (OSError, ValueError):
             answer = None

@@ -1,6 +1,6 @@
 """Playing a lesson: where to go on, what was answered, what came of it.
 
-Each person at the laptop gets the progress. A guest has no sitting, and nothing is recorded.
+Each person at the laptop gets the progress. A guest has no sitting, and nothing is written.
 """
 
 from __future__ import annotations
@@ -10,15 +10,25 @@ from collections.abc import Mapping
 from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.quiz import mark, passed
 from trainer_app.domain.sittings import Progress, least_of
+from trainer_app.services.guest_work import GuestWork
 from trainer_app.services.ledger import Ledger
 from trainer_app.store import learning
 
 
 class Playing:
-    """The lessons of those who sit at this laptop. `ledger` is None while the store is locked."""
+    """The lessons of those who sit at this laptop.
 
-    def __init__(self, ledger: Ledger | None) -> None:
+    `ledger` is None for guests; what they do while the store is locked goes to `guest_work`.
+    """
+
+    def __init__(self, ledger: Ledger | None, guest_work: GuestWork | None = None) -> None:
         self._ledger = ledger
+        self._guest_work = guest_work
+
+    @property
+    def can_be_claimed(self) -> bool:
+        """Whether guests may make theirs what they do, once the laptop is open."""
+        return self._guest_work is not None
 
     def progress(self) -> dict[str, Progress]:
         """Progress by lesson; in a group, that of whoever is least far."""
@@ -71,6 +81,8 @@ class Playing:
     def _write(self, kind: str, body: Mapping[str, object]) -> None:
         if self._ledger is not None:
             write_for_all(self._ledger, kind, body)
+        elif self._guest_work is not None:
+            self._guest_work.note(kind, body)
 
 
 def seated(ledger: Ledger) -> list[tuple[str, str]]:

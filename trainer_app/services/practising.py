@@ -1,6 +1,6 @@
 """Practising: which goals were reached, how often tried; never what was typed or chosen.
 
-Each person at the laptop gets the progress. A guest has no sitting, and nothing is recorded.
+Each person at the laptop gets the progress. A guest has no sitting, and nothing is written.
 """
 
 from __future__ import annotations
@@ -11,16 +11,21 @@ from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.practice.going_on import done_before, goals_of, stages_done
 from trainer_app.domain.practice.playing import Result
 from trainer_app.domain.practice.scenario import Scenario
+from trainer_app.services.guest_work import GuestWork
 from trainer_app.services.ledger import Ledger
 from trainer_app.services.playing import seated, write_for_all
 from trainer_app.store import learning
 
 
 class Practising:
-    """The practices of those who sit at this laptop. `ledger` is None while it is locked."""
+    """The practices of those who sit at this laptop.
 
-    def __init__(self, ledger: Ledger | None) -> None:
+    `ledger` is None for guests; what they do while the store is locked goes to `guest_work`.
+    """
+
+    def __init__(self, ledger: Ledger | None, guest_work: GuestWork | None = None) -> None:
         self._ledger = ledger
+        self._guest_work = guest_work
 
     def begin(self, lesson: Lesson, scenario: Scenario) -> tuple[str, ...]:
         """Record that a practice is on the screen; the goals of stages done before, to go on after.
@@ -34,8 +39,6 @@ class Practising:
 
     def reach(self, lesson: Lesson, scenario: Scenario, result: Result) -> None:
         """Record how far a practice is. Each result is whole: a later one says all that it did."""
-        if self._ledger is None:
-            return
         body = {
             "lesson": lesson.id,
             "version": scenario.version,
@@ -47,7 +50,10 @@ class Practising:
             "done": result.done,
             "alone": not lesson.has_pages,
         }
-        write_for_all(self._ledger, "practice-played", body)
+        if self._ledger is not None:
+            write_for_all(self._ledger, "practice-played", body)
+        elif self._guest_work is not None:
+            self._guest_work.note("practice-played", body)
 
     def _done_by_all(self, scenario: Scenario) -> frozenset[str]:
         """The goals of one time that this practice was played: the best of whoever is least far."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +11,14 @@ FILE = "preferences.json"
 SCALES = (100, 125, 150, 175, 200)
 THEMES = ("light", "dark", "contrast")
 SPEEDS = ("normal", "slow")
+_MOST_KEPT = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """`scale` is the text size in per cent. `idle_minutes` dims, `lock_minutes` ends a trainer's
-    state when nobody touches anything. `speech` is how fast is read aloud."""
+    state when nobody touches anything. `speech` is how fast is read aloud. `slides_on`: the screen
+    that showed slides, by arrangement of screens; `stopped_at`: the slide, by lesson."""
 
     language: str = ""
     scale: int = 100
@@ -24,6 +26,8 @@ class Preferences:
     idle_minutes: int = 5
     lock_minutes: int = 10
     speech: str = "normal"
+    slides_on: dict[str, str] = field(default_factory=dict)
+    stopped_at: dict[str, str] = field(default_factory=dict)
 
 
 class PreferencesFile:
@@ -55,9 +59,9 @@ class PreferencesFile:
             return Preferences()
         standard = Preferences()
         kept = {
-            field.name: found[field.name]
-            for field in fields(Preferences)
-            if type(found.get(field.name)) is type(getattr(standard, field.name))
+            one.name: found[one.name]
+            for one in fields(Preferences)
+            if type(found.get(one.name)) is type(getattr(standard, one.name))
         }
         return _sound(replace(standard, **kept))
 
@@ -71,4 +75,12 @@ def _sound(found: Preferences) -> Preferences:
         idle_minutes=min(60, max(1, found.idle_minutes)),
         lock_minutes=min(60, max(1, found.lock_minutes)),
         speech=found.speech if found.speech in SPEEDS else "normal",
+        slides_on=_newest(found.slides_on),
+        stopped_at=_newest(found.stopped_at),
     )
+
+
+def _newest(kept: dict[str, str]) -> dict[str, str]:
+    """The last words that were kept, and nothing else that may stand in a file."""
+    words = {one: kept[one] for one in kept if isinstance(kept[one], str)}
+    return dict(list(words.items())[-_MOST_KEPT:])

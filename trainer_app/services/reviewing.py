@@ -9,7 +9,7 @@ from trainer_app.domain.people import Person
 from trainer_app.domain.recall import remembered
 from trainer_app.domain.sittings import Progress
 from trainer_app.services.ledger import Ledger
-from trainer_app.store import learning, registers
+from trainer_app.store import helpings, learning, registers
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Standing:
     """One person. `remembered` of `recalled` questions that came back were right the last time.
 
     `start` is the lesson that the small tasks pointed to, None before anybody tried them.
+    `helped`: minutes that the person helped others, over all sessions.
     """
 
     person: Person
@@ -24,6 +25,7 @@ class Standing:
     remembered: int = 0
     recalled: int = 0
     start: str | None = None
+    helped: int = 0
 
     @property
     def passed(self) -> int:
@@ -53,6 +55,7 @@ class Reviewing:
         progress = learning.progress_of_all(self._store, ids)
         asked = learning.recalls_of(self._store, ids)
         starts = {row["person"]: row["lesson"] for row in learning.placings_of(self._store, ids)}
+        helped = helpings.minutes_of(self._store, ids, self._ledger.seconds())
         found = []
         for person in people:
             right, of = remembered(
@@ -61,5 +64,7 @@ class Reviewing:
                 if row["person"] == person.id
             )
             known = progress.get(person.id, {})
-            found.append(Standing(person, known, right, of, starts.get(person.id)))
+            found.append(
+                Standing(person, known, right, of, starts.get(person.id), helped.get(person.id, 0))
+            )
         return found

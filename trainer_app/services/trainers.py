@@ -191,6 +191,7 @@ class Trainers:
         with keyring.undone_on_error():
             change()
         keyring.save(self._door.folder)
+        self._door.lodge()
 
     def _signed_by(self, trainer: str) -> list[str]:
         """Signatures of a trainer that count now; what turns up later does not."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from trainer_app.domain.people import Person
 from trainer_app.domain.sittings import Need, Progress, need_of
 from trainer_app.services.ledger import Ledger
-from trainer_app.store import learning, marks, registers
+from trainer_app.store import helpings, learning, marks, registers
 from trainer_app.store.marks import Mark
 
 
@@ -16,6 +16,7 @@ class BoardRow:
     """One person on the board. `page` counts from 1; no lesson before one is opened.
 
     A lesson without pages is only its practice, of which `goals_met` of `goals` are reached.
+    `laptop` is the device where the person sits, "" for who sits at none.
     """
 
     person: Person
@@ -29,6 +30,7 @@ class BoardRow:
     seconds_still: int | None
     goals_met: int = 0
     goals: int = 0
+    laptop: str = ""
 
 
 class Watching:
@@ -44,11 +46,16 @@ class Watching:
         here = marks.marks_of(self._store, session_id)
         people = {p.id: p for p in registers.people_of_session(self._store, session_id)}
         passed = learning.passed_by_person(self._store, session_id)
+        back = helpings.back_since(self._store, session_id)
         rows = []
         seated = set()
         for row in learning.board(self._store, session_id):
             seated.add(row["person"])
-            still = None if row["lesson"] is None else max(0, now - row["last_at"])
+            # Who helps a neighbour leaves her own laptop alone, and comes back to it.
+            since = back.get(row["person"], row["last_at"])
+            still = None
+            if row["lesson"] is not None and since is not None:
+                still = max(0, now - max(since, row["last_at"]))
             need = need_of(
                 hand=bool(row["hand"]),
                 wrong_in_a_row=row["wrong_in_a_row"],
@@ -67,6 +74,7 @@ class Watching:
                     seconds_still=still,
                     goals_met=row["goals_met"],
                     goals=row["goals"],
+                    laptop=row["device"],
                 )
             )
         rows += [

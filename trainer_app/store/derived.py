@@ -11,13 +11,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sqlite_utils import Database
 
 from trainer_app.domain.counting import Link, judge, removed_trainers, second_uses
-from trainer_app.domain.events import of_kind
+from trainer_app.domain.events import Event, of_kind
 from trainer_app.domain.folding import Row
 from trainer_app.domain.kinds import AUTHORITY
 from trainer_app.domain.sharing import components
 from trainer_app.store.projecting import fresh
-from trainer_app.store.records import SIGNED, holes, read
+from trainer_app.store.records import SIGNED, holes, read, thing_of
 
+DROPPED = {"plan": ("plan-kept", "plan-dropped"), "sheet": ("sheet-kept", "sheet-dropped")}
+"""What may be deleted for good: by thing, the kind that holds it, and the kind that says so."""
 _KINDS = sorted(AUTHORITY)
 _WATCHED = """
     SELECT laptop FROM forks
@@ -189,14 +191,34 @@ def _take_words(db: Database) -> set[str]:
     return _make_bare(db, rows)
 
 
-def drop_plans(db: Database) -> set[str]:
-    """Take the words of plans that were dropped out of the log, wherever the news comes from.
+def dropped_things(db: Database, coming: Iterable[Event] = ()) -> set[str]:
+    """What was dropped by the word of somebody, here or in what comes now."""
+    found = {
+        row[0]
+        for kind, (_, said) in DROPPED.items()
+        for row in db.execute(
+            "SELECT thing FROM events WHERE kind = ? AND thing BETWEEN ? AND ?",
+            [said, f"{kind}:", f"{kind}:\uffff"],
+        )
+    }
+    gone = {said for _, said in DROPPED.values()}
+    things = (thing_of(event) for event in coming if event.header.kind in gone)
+    return found | {thing for thing in things if thing is not None}
 
-    What a laptop said that does not count any more drops a plan too: it is final.
+
+def drop(db: Database, kind: str) -> set[str]:
+    """Take the words of what was dropped out of the log, wherever the news comes from.
+
+    `kind` is one of DROPPED. What a laptop said that does not count any more drops too: it is
+    final.
     """
+    kept, said = DROPPED[kind]
+    within = [f"{kind}:", f"{kind}:\uffff"]
     rows = db.execute(
-        "SELECT hash, thing, replaces FROM events WHERE kind = 'plan-kept' AND body IS NOT NULL"
-        " AND thing IN (SELECT thing FROM events WHERE kind = 'plan-dropped')"
+        "SELECT hash, thing, replaces FROM events WHERE kind = ? AND thing BETWEEN ? AND ?"
+        " AND body IS NOT NULL AND thing IN"
+        " (SELECT thing FROM events WHERE kind = ? AND thing BETWEEN ? AND ?)",
+        [kept, *within, said, *within],
     ).fetchall()
     return _make_bare(db, rows)
 

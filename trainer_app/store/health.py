@@ -79,7 +79,8 @@ def _stale_conclusions(store: Store) -> list[str]:
                 derived.judge_trainers(db)
                 | derived.judge_laptops(db)
                 | derived.erase(db)
-                | derived.drop_plans(db)
+                | derived.drop(db, "plan")
+                | derived.drop(db, "sheet")
                 | derived.share(db)
             )
         finally:

@@ -7,7 +7,7 @@ that is completed later gives the same tables on every laptop.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlite_utils import Database
@@ -43,6 +43,7 @@ def insert(db: Database, events: Sequence[Sealed]) -> int:
     """
     coming = _Coming()
     erased = derived.erased_people(db)
+    dropped = _dropped(db, events)
     watched = derived.watched_laptops(db)
     by_device: dict[str, list[Sealed]] = {}
     for one in events:
@@ -50,7 +51,7 @@ def insert(db: Database, events: Sequence[Sealed]) -> int:
     for device, batch in by_device.items():
         there = _there(db, device, batch)
         for one in batch:
-            _take(db, one, there, erased, coming)
+            _take(db, one, there, coming, gone=_is_gone(one, erased, dropped))
         if device in watched:
             coming.judged.add(device)
     db.conn.executemany(_INSERT, coming.rows)
@@ -99,12 +100,26 @@ def _there(db: Database, device: str, batch: Sequence[Sealed]) -> Places:
     return places
 
 
-def _take(
-    db: Database, one: Sealed, there: Places, erased: Mapping[str, str], coming: _Coming
-) -> None:
+def _dropped(db: Database, events: Sequence[Sealed]) -> set[str]:
+    """What was dropped, where something of that kind comes: its words are never written."""
+    kept = {kept for kept, _ in derived.DROPPED.values()}
+    if not any(one.event.header.kind in kept for one in events):
+        return set()
+    return derived.dropped_things(db, (one.event for one in events))
+
+
+def _is_gone(one: Sealed, erased: Mapping[str, str], dropped: Collection[str]) -> bool:
+    """Whether the words of an event are not to be kept: of who was erased, of what was dropped."""
     header = one.event.header
-    is_erased = header.subject in erased and header.kind not in AUTHORITY
-    bare = is_erased or one.text is None
+    if header.subject in erased and header.kind not in AUTHORITY:
+        return True
+    holds = header.kind in {kept for kept, _ in derived.DROPPED.values()}
+    return bool(dropped) and holds and thing_of(one.event) in dropped
+
+
+def _take(db: Database, one: Sealed, there: Places, coming: _Coming, *, gone: bool) -> None:
+    header = one.event.header
+    bare = gone or one.text is None
     place = there.setdefault(header.seq, {})
     if one.hash in place and (bare or place[one.hash]):
         return
@@ -118,7 +133,7 @@ def _take(
     else:
         if place:
             coming.judged.add(header.device)
-        coming.rows.append(row_of(one, thing, is_erased))
+        coming.rows.append(row_of(one, thing, gone))
         if bare:
             coming.bare.append(one)
     place[one.hash] = not bare
@@ -139,8 +154,9 @@ def _settle(db: Database, coming: _Coming) -> None:
         things |= derived.judge_laptops(db, coming.judged)
     if _of(things, "erasure"):
         things |= derived.erase(db)
-    if _of(things, "plan"):
-        things |= derived.drop_plans(db)
+    for kind in derived.DROPPED:
+        if _of(things, kind):
+            things |= derived.drop(db, kind)
     if _of(things, "erasure", "edge"):
         project_all(db, _of(things, "edge"))
         before = Sharing.of(db)

@@ -15,8 +15,8 @@ from trainer_app.store.store import Store
 
 BATCH = 500
 """So many events are committed at a time."""
-_PART = 60
-"""A learner's answer waits for no more events than that."""
+_PART, _PART_LETTERS = 60, 2_000_000
+"""A learner's answer waits for no more events than that, nor for more words: photos are long."""
 
 
 class SignedHead(NamedTuple):
@@ -48,12 +48,22 @@ def take_in(store: Store, batch: Sequence[Sealed]) -> int:
 def _take_some(store: Store, batch: Sequence[Sealed], done: int, db: Database) -> tuple[int, int]:
     """Take in what follows the first `done`, until somebody waits; how many were new, and done."""
     new = 0
-    for start in range(done, len(batch), _PART):
-        new += log.insert(db, batch[start : start + _PART])
-        done = min(start + _PART, len(batch))
+    while done < len(batch):
+        part = _part(batch, done)
+        new += log.insert(db, part)
+        done += len(part)
         if store.is_awaited():
             break
     return new, done
+
+
+def _part(batch: Sequence[Sealed], start: int) -> Sequence[Sealed]:
+    """The next few events, at least one."""
+    letters, end = 0, start
+    while end < min(len(batch), start + _PART) and (letters < _PART_LETTERS or end == start):
+        letters += len(batch[end].text or "")
+        end += 1
+    return batch[start:end]
 
 
 def keep_heads(store: Store, heads: Sequence[SignedHead]) -> None:

@@ -105,6 +105,16 @@ def people_of_session(store: Store, session_id: str) -> list[Person]:
     return [_person(row) for row in rows]
 
 
+def people_who_sat(store: Store, device: str, since: int) -> list[Person]:
+    """Everyone who sat down at a laptop since a moment (UTC seconds), in the order they came in."""
+    rows = store.query(
+        f"SELECT * FROM people WHERE {_SHOWN} AND id IN (SELECT stands FROM people WHERE id IN"
+        " (SELECT person FROM sittings WHERE device = ? AND began >= ? AND NOT void)) ORDER BY id",
+        [device, since],
+    )
+    return [_person(row) for row in rows]
+
+
 def person(store: Store, person_id: str) -> Person:
     """One person, under any of her ids; raises UnknownThing."""
     rows = store.query(

@@ -163,12 +163,14 @@ _TABLES: dict[str, dict[str, type]] = {
         "id": _TEXT, "person": _TEXT, "session": _TEXT, "lesson": _TEXT, "began": _NUMBER,
         "ended": _NUMBER,
     },
+    "asked": {"session": _TEXT, "on": _NUMBER},
     "feelings": {
         "id": _TEXT, "session": _TEXT, "question": _TEXT, "face": _NUMBER, "at": _NUMBER,
     },
     "experiments": {
-        "id": _TEXT, "session": _TEXT, "title": _TEXT, "tried": _TEXT, "happened": _TEXT,
-        "again": _TEXT, "author": _TEXT, "centre": _TEXT, "on": _TEXT, "removed": _NUMBER,
+        "id": _TEXT, "session": _TEXT, "lesson": _TEXT, "title": _TEXT, "tried": _TEXT,
+        "happened": _TEXT, "again": _TEXT, "author": _TEXT, "centre": _TEXT, "on": _TEXT,
+        "removed": _NUMBER,
     },
     "sheets": {
         "id": _TEXT, "session": _TEXT, "people": _TEXT, "event": _TEXT, "at": _NUMBER,

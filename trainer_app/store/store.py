@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from sqlite_utils import Database
 
@@ -38,9 +38,20 @@ from trainer_app.store.first_look import first_look
 from trainer_app.store.gate import Gate
 from trainer_app.store.home import home_of
 from trainer_app.store.projecting import Sharing, events_of
+from trainer_app.store.records import Sealed
 from trainer_app.store.writer import Writer
 
 FILE = "centre.db"
+
+
+class Listener(Protocol):
+    """Whoever carries on what is written here, such as a room of laptops."""
+
+    def recorded(self, events: Sequence[Sealed]) -> None:
+        """This laptop wrote events, and they are on the disk; only to be handed on, in no time."""
+
+    def closing(self) -> None:
+        """The store is about to be closed: let go of it before this returns."""
 
 
 class Store:
@@ -58,7 +69,8 @@ class Store:
         # All threads' connections, so that closing closes them whoever opened them.
         self._opened: list[Database] = []
         self._gate = Gate()
-        self._writer = Writer(file, key, device, now)
+        self._listeners: list[Listener] = []
+        self._writer = Writer(file, key, device, now, self._tell)
 
     @classmethod
     def create(cls, folder: Path, key: bytes, now: Callable[[], datetime]) -> Store:
@@ -145,6 +157,15 @@ class Store:
         """Record what happened, all of it or none; it is on the disk when this returns."""
         return self._writer.append(drafts)
 
+    def listen(self, listener: Listener) -> None:
+        """Have somebody hear of all that this laptop writes from now on."""
+        self._listeners.append(listener)
+
+    def leave(self, listener: Listener) -> None:
+        """Have it hear no more."""
+        if listener in self._listeners:
+            self._listeners.remove(listener)
+
     def events_of(self, thing: str) -> list[Event]:
         """All events about one thing that count, under any id of its person, in no order."""
         with self.reading() as db:
@@ -158,6 +179,10 @@ class Store:
         """Rows of a reading query, for the modules of this room."""
         with self.reading() as db:
             return iter(list(db.query(sql, list(values))))
+
+    def write_now(self, job: Callable[[Database], Any]) -> Any:
+        """Do a small job in one transaction, in its turn. For this room's modules."""
+        return self._writer.run(job)
 
     def write_later(self, job: Callable[[Database], Any]) -> Any:
         """Do a part of long work in one transaction; answers go first. For this room's modules."""
@@ -202,6 +227,8 @@ class Store:
 
     def close(self) -> None:
         """Finish writing, close all connections and forget the key."""
+        for listener in list(self._listeners):
+            listener.closing()
         self._closed = True
         with self._gate.closing():
             self._writer.close()
@@ -222,12 +249,16 @@ class Store:
             try:
                 self._key = renewing()
             finally:
-                self._writer = Writer(self.file, self._key, self.device, self._now)
+                self._writer = Writer(self.file, self._key, self.device, self._now, self._tell)
 
     def fold_in(self) -> None:
         """Leave nothing in the write-ahead log: what was erased is in no old frame of it."""
         with self._gate.closing():
             self._writer.run(_fold_in, bare=True)
+
+    def _tell(self, events: Sequence[Sealed]) -> None:
+        for listener in list(self._listeners):
+            listener.recorded(events)
 
     def _close_readers(self) -> None:
         while self._opened:

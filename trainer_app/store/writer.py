@@ -30,10 +30,10 @@ from trainer_app.domain.ids import uuid7
 from trainer_app.domain.kinds import KINDS
 from trainer_app.store import log
 from trainer_app.store.engine import connect, known_trouble
-from trainer_app.store.records import sealed
+from trainer_app.store.records import Sealed, sealed
 
 Job = Callable[[Database], Any]
-
+Told = Callable[[Sequence[Sealed]], None]
 
 _NOW, _LATER, _LAST = range(3)
 _CACHE_KIB = 16_384
@@ -48,15 +48,20 @@ class _Task:
     job: Job | None = field(default=None, compare=False)
     bare: bool = field(default=False, compare=False)
     future: Future[Any] = field(default_factory=Future, compare=False)
+    then: Callable[[Any], None] | None = field(default=None, compare=False)
 
 
 class Writer:
     """Takes small jobs from any thread and does them one after the other.
 
     `append` returns when the events are on the disk: the file is synchronised at each commit.
+    `told` hears of them then, in their order and in this thread: it only hands them on.
     """
 
-    def __init__(self, file: Path, key: bytes, device: str, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, file: Path, key: bytes, device: str, now: Callable[[], datetime], told: Told
+    ) -> None:
+        self._told = told
         self._file = file
         self._key = key
         self.device = device
@@ -78,20 +83,24 @@ class Writer:
             if draft.kind not in KINDS:
                 raise MalformedEvent(kind=draft.kind, field="kind")
             KINDS[draft.kind].check(draft.body, draft.subject)
-        events: list[Event] = self.run(lambda db: self._append(db, drafts))
-        return events
+        new: list[Sealed] = self._await(
+            _Task(_NOW, next(self._count), lambda db: self._append(db, drafts), then=self._told)
+        )
+        return [one.event for one in new]
 
     def run(self, job: Job, *, later: bool = False, bare: bool = False) -> Any:
         """Do a job in one transaction on the writer's thread and return what it returns.
 
         `later`: answers go first, however many of these wait. `bare`: without a transaction.
         """
-        future: Future[Any] = Future()
+        return self._await(_Task(_LATER if later else _NOW, next(self._count), job, bare))
+
+    def _await(self, task: _Task) -> Any:
         with self._gate:
             if self._closed:
                 raise NotAllowed()
-            self._jobs.put(_Task(_LATER if later else _NOW, next(self._count), job, bare, future))
-        return future.result()
+            self._jobs.put(task)
+        return task.future.result()
 
     def is_awaited(self) -> bool:
         """Whether somebody waits for a job that is not for later."""
@@ -122,12 +131,14 @@ class Writer:
                 future.set_exception(error)
             else:
                 future.set_result(result)
+                if task.then is not None:
+                    task.then(result)
         if db is not None:
             db.close()
 
-    def _append(self, db: Database, drafts: Sequence[Draft]) -> list[Event]:
+    def _append(self, db: Database, drafts: Sequence[Draft]) -> list[Sealed]:
         seq, clock, previous = self._head(db)
-        events = []
+        new: list[Sealed] = []
         for draft in drafts:
             moment = int(self._now().timestamp() * 1000)
             # A laptop whose battery is flat wakes up in 1970; what it records still counts.
@@ -143,10 +154,10 @@ class Writer:
                 version=KINDS[draft.kind].version,
             )
             check_sealed(event)
-            previous = event.header.hash()
-            events.append(event)
-        log.insert(db, [sealed(event) for event in events])
-        return events
+            new.append(sealed(event))
+            previous = new[-1].hash
+        log.insert(db, new)
+        return new
 
     def _head(self, db: Database) -> tuple[int, int, str]:
         row = db.execute(

@@ -13,17 +13,24 @@ from trainer_app.services.courses import Courses
 from trainer_app.services.drafting import Drafting
 from trainer_app.services.enrolling import Enrolling
 from trainer_app.services.erasing import Erasing
+from trainer_app.services.experiments import Experiments
 from trainer_app.services.exporting import Exporting
+from trainer_app.services.feelings import Feelings
 from trainer_app.services.helping import Helping
+from trainer_app.services.hosting import Hosting
+from trainer_app.services.laptop_check import LaptopChecks
 from trainer_app.services.laptops import Laptops
+from trainer_app.services.load import OwnLoad
 from trainer_app.services.merging import Merging
 from trainer_app.services.packs import Packs
 from trainer_app.services.paths import Paths
+from trainer_app.services.peer_help import PeerHelp
 from trainer_app.services.pictures import Pictures
 from trainer_app.services.placing import Placing
 from trainer_app.services.plans import Plans
 from trainer_app.services.playing import Playing
 from trainer_app.services.practising import Practising
+from trainer_app.services.preparing import Preparing
 from trainer_app.services.projects import Projects
 from trainer_app.services.recalling import Recalling
 from trainer_app.services.reporting import Reporting
@@ -31,7 +38,9 @@ from trainer_app.services.reviewing import Reviewing
 from trainer_app.services.safekeeping import Safekeeping
 from trainer_app.services.scams import Scams
 from trainer_app.services.settling import Settling
+from trainer_app.services.sheets import Sheets
 from trainer_app.services.sitting import Seats
+from trainer_app.services.ticking import TickingBack
 from trainer_app.services.trainers import Trainers
 from trainer_app.services.translating import Translating
 from trainer_app.services.watching import Watching
@@ -44,6 +53,7 @@ class Desk:
     now: Callable[[], datetime]
     lessons: LessonLibrary
     courses: Courses
+    preparing: Preparing
     enrolling: Enrolling
     attending: Attending
     seats: Seats
@@ -58,6 +68,7 @@ class Desk:
     exporting: Exporting
     merging: Merging
     laptops: Laptops
+    checks: LaptopChecks
     trainers: Trainers
     safekeeping: Safekeeping
     settling: Settling
@@ -68,6 +79,13 @@ class Desk:
     paths: Paths
     packs: Packs
     pictures: Pictures
+    sheets: Sheets
+    ticking: TickingBack
     authoring: Authoring
     drafting: Drafting
     translating: Translating
+    peer_help: PeerHelp
+    feelings: Feelings
+    experiments: Experiments
+    hosting: Hosting
+    load: OwnLoad

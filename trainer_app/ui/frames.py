@@ -13,6 +13,7 @@ from trainer_app.i18n import LANGUAGES, Language, _, current, ngettext, own_name
 from trainer_app.i18n.formats import listed
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.page import Page
+from trainer_app.ui.room_signs import RoomSign, RoomStanding, RoomStandingSign
 from trainer_app.ui.theme import current as look
 from trainer_app.ui.widgets import (
     Avatar,
@@ -37,11 +38,13 @@ _LARGE_LETTERS = 1.5
 class TrainerFrame(QWidget):
     """The places of the trainer beside a page.
 
-    Signals: `place_chosen(str)`; `learners_requested`: give the laptop to learners.
+    Signals: `place_chosen(str)`; `learners_requested`: give the laptop to learners;
+    `room_requested`, from the sign that a room is open.
     """
 
     place_chosen = Signal(str)
     learners_requested = Signal()
+    room_requested = Signal()
 
     def __init__(self, page: Page, place: str, centre: str, *, invented: bool) -> None:
         super().__init__()
@@ -53,30 +56,42 @@ class TrainerFrame(QWidget):
         self._narrow = IconButton("users", words, show_word=False, tone="primary")
         for hand_over in (self._wide, self._narrow):
             hand_over.clicked.connect(self.learners_requested)
+        self._room = RoomSign()
+        self._room.clicked.connect(self.room_requested)
         self._nav = SideNav(
             (BRAND_ICON, centre),
             _places(),
             place,
-            foot=[self._wide, self._narrow],
+            foot=[self._room, self._wide, self._narrow],
             narrow=True if page.wants_width else None,
         )
         self._nav.chosen.connect(self.place_chosen)
         self._fit(_USUAL_WIDTH)
         row.addWidget(self._nav)
-        column = QVBoxLayout()
-        column.setSpacing(0)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
         if invented:
             words = _("These people are invented. Look around: nothing here is real.")
-            column.addWidget(Notice(words, "warn"))
-        column.addWidget(page, 1)
-        row.addLayout(column, 1)
+            self._column.addWidget(Notice(words, "warn"))
+        self._column.addWidget(page, 1)
+        row.addLayout(self._column, 1)
+
+    def put_notice(self, notice: QWidget | None) -> None:
+        """Show a notice over the page, if there is one."""
+        if notice is not None:
+            self._column.insertWidget(0, notice)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit(self.width())
 
+    def show_room(self, laptops: int | None) -> None:
+        """Show that the room is open, and with how many laptops; None: it is closed."""
+        self._room.show_laptops(laptops)
+
     def _fit(self, width: int) -> None:
         self._nav.fit(width)
+        self._room.set_narrow(self._nav.narrow)
         self._wide.setHidden(self._nav.narrow)
         self._narrow.setHidden(not self._nav.narrow)
 
@@ -125,6 +140,8 @@ class LearnerFrame(QWidget):
         super().__init__()
         self._languages, self._reading = languages, reading or current().code
         self._people = list(people)
+        self._hand: Button | None = None
+        self._hand_up: bool | None = None
         # In large letters a pretend world needs the height that words in the bar would take.
         self._low = page.wants_height and look().scale >= _LARGE_LETTERS
         self._can_join = can_join
@@ -147,8 +164,34 @@ class LearnerFrame(QWidget):
         assert isinstance(layout, QHBoxLayout)
         layout.setStretchFactor(inside, 1000)
         column.addWidget(bar)
+        self._shown_strips: dict[str, QWidget] = {}
+        self._strips = QVBoxLayout()
+        self._strips.setSpacing(0)
+        column.addLayout(self._strips)
         column.addWidget(page, 1)
         self._fit(_USUAL_WIDTH)
+
+    def put_strip(self, name: str, strip: QWidget | None) -> None:
+        """Show a strip between bar and page in place of the one of this name; None takes it away.
+
+        It covers nothing and takes no keyboard, and goes with this frame.
+        """
+        old = self._shown_strips.pop(name, None)
+        if old is not None:
+            self._strips.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if strip is not None:
+            self._shown_strips[name] = strip
+            self._strips.addWidget(strip)
+
+    def has_strip(self, name: str) -> bool:
+        """Whether a strip of this name is shown."""
+        return name in self._shown_strips
+
+    def show_room(self, standing: RoomStanding) -> None:
+        """Say quietly whether this laptop is in the trainer's room."""
+        self._standing.show_standing(standing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -183,7 +226,12 @@ class LearnerFrame(QWidget):
         names = listed([person_label(person) for person in self._people])
         you = ngettext("You are {names}", "You are {names}", len(self._people))
         words = _("You are a guest") if guest else you.format(names=names)
-        row.addWidget(Text(words, "caption" if self._low else "body", "semibold", tight=True), 1)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(Text(words, "caption" if self._low else "body", "semibold", tight=True))
+        self._standing = RoomStandingSign()
+        said.addWidget(self._standing)
+        row.addLayout(said, 1)
         return box
 
     def show_reading(self, reading: bool) -> None:
@@ -226,15 +274,18 @@ class LearnerFrame(QWidget):
             together = IconButton("users", _("Who sits here?"), under=False, show_word=False)
             together.clicked.connect(self._show_people)
             tools.insert(0, together)
-            hand = Button(
-                _("My hand is up") if hand_up else _("Help"),
-                "primary" if hand_up else "secondary",
-                icon="hand",
-            )
-            hand.setCheckable(False)
-            hand.clicked.connect(lambda: self.hand_set.emit(not hand_up))
-            tools.insert(0, hand)
+            self._hand = Button("", icon="hand")
+            self._hand.clicked.connect(lambda: self.hand_set.emit(not self._hand_up))
+            self.show_hand(hand_up)
+            tools.insert(0, self._hand)
         return tools
+
+    def show_hand(self, up: bool) -> None:
+        """Show whether the hand is up; a guest has none to raise."""
+        if self._hand is not None and self._hand_up is not up:
+            self._hand_up = up
+            self._hand.role = "primary" if up else "secondary"
+            self._hand.set_word(_("My hand is up") if up else _("Help"))
 
     def _show_languages(self) -> None:
         buttons = []

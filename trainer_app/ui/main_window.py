@@ -17,6 +17,7 @@ from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.errors import TrainerError
 from trainer_app.domain.speaking import Speed
 from trainer_app.i18n import _, current, use
+from trainer_app.services.attaching import Attaching
 from trainer_app.services.door import Door
 from trainer_app.services.joining import Joining
 from trainer_app.services.preferences import PreferencesFile
@@ -31,6 +32,7 @@ from trainer_app.ui.first_focus import mind_keyboard
 from trainer_app.ui.messages import explain
 from trainer_app.ui.page import Page
 from trainer_app.ui.papers import Papers
+from trainer_app.ui.sound_words import tell_of_sound
 from trainer_app.ui.ways.backups import BackupWays
 from trainer_app.ui.ways.colleagues import ColleagueWays
 from trainer_app.ui.ways.evening import EveningWays
@@ -76,6 +78,7 @@ class MainWindow(QWidget):
         make_rescuing: Callable[[], Rescuing],
         open_demo: Callable[[], Door],
         speaker: Speaker,
+        attaching: Attaching,
     ) -> None:
         super().__init__()
         read_front_only(self)
@@ -90,13 +93,13 @@ class MainWindow(QWidget):
         self.make_joining = make_joining
         self.make_rescuing = make_rescuing
         self.open_demo = open_demo
+        self.attaching = attaching
         self.bridge = Bridge()
         self.choose_file: Callable[[str | None], Path | None] = partial(ask_for_file, self)
         self.choose_folder: Callable[[], Path | None] = partial(ask_for_folder, self)
         self.papers = Papers(self)
         self.aloud = Aloud(speaker, self._speed, self)
-        self.aloud.no_sound.connect(self._say_no_sound)
-        self.aloud.failed.connect(self._say_not_read)
+        tell_of_sound(self, self.aloud)
         self.desk: Desk | None = None
         self._own_door = door
         self._build: Build | None = None
@@ -140,11 +143,22 @@ class MainWindow(QWidget):
         memory = self._shown.page.remember() if self._shown else None
         self._swap(memory)
 
+    def in_sight(self) -> tuple[Build, object]:
+        """How the page in sight is made, and what was typed on it: to go on with it later."""
+        assert self._build is not None
+        return self._build, self.page.remember()
+
     @property
     def page(self) -> Page:
         """The page in sight."""
         assert self._shown is not None
         return self._shown.page
+
+    @property
+    def frame(self) -> QWidget:
+        """What stands around the page in sight."""
+        assert self._shown is not None
+        return self._shown.frame
 
     def leave_page(self) -> None:
         """Have the page in sight write what waits, while whoever wrote it is still inside."""
@@ -190,13 +204,6 @@ class MainWindow(QWidget):
             lambda _answer: None,
         )
 
-    def _say_no_sound(self) -> None:
-        words = _("This laptop has no sound. The words are marked as they are read.")
-        Toast.say(self, words, "plain")
-
-    def _say_not_read(self) -> None:
-        Toast.say(self, _("This cannot be read aloud now. You can try again."), "plain")
-
     def _speed(self) -> Speed:
         return "slow" if self.preferences.now.speech == "slow" else "normal"
 
@@ -216,16 +223,26 @@ class MainWindow(QWidget):
     # The centre
     def centre_opened(self) -> None:
         """A trainer has unlocked: make the services and show today."""
-        if self.desk is None:
-            self.desk = self.make_desk(self.door)
+        desk = self.open_desk()
         use(self.preferences.now.language or current().code)
         # Keys that a merge or an interrupted removal left to be renewed.
-        self.bridge.run(self.desk.trainers.finish)
+        self.bridge.run(desk.trainers.finish)
         self.trainer.today()
-        self._restart_idle()
+        self.laptops.sticks.stop()
         if not self.looking_around:
             self.laptops.sticks.start()
+            self.evening.preparing.look_after()
+
+    def open_desk(self) -> Desk:
+        """The store is open: make the services, and begin what goes on by itself."""
+        if self.desk is None:
+            self.desk = self.make_desk(self.door)
+            self.evening.room.begin()
+        self.attaching.opened(self.door)
+        self._restart_idle()
+        if not self.looking_around:
             self.backups.begin()
+        return self.desk
 
     def demo_opened(self, door: Door) -> None:
         """Show a centre of invented people until it is locked; the own one stays as it is."""
@@ -240,6 +257,10 @@ class MainWindow(QWidget):
     def close_centre(self) -> None:
         """Lock the store; everything confirmed is on the disk already."""
         self.leave_page()
+        self.evening.feelings.closing()
+        if self.evening.projector is not None:
+            self.evening.projector.stop()
+        self.attaching.closed()
         self.bridge.forget()
         self.laptops.sticks.stop()
         self.backups.end()
@@ -279,6 +300,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_centre()
+        self.attaching.stop()
         self.aloud.close()
         application().removeEventFilter(self)
         event.accept()
@@ -310,7 +332,10 @@ class MainWindow(QWidget):
 
     def _nobody_there(self) -> None:
         """Nobody has touched anything: the trainer's state ends, a learner's screen dims."""
-        if self.door.trainer_inside:
+        projector = self.evening.projector
+        if projector is not None and projector.in_sight:
+            projector.rest()
+        elif self.door.trainer_inside:
             self.learner.hand_over()
         elif self.desk is not None:
             self.learner.ask_still_you()

@@ -24,6 +24,9 @@ class Page(QWidget):
     wants_height = False
     """Whether bars around the page make themselves low where letters are large."""
 
+    shows_names = False
+    """Whether people stand on it whose names not everybody in the room should read."""
+
     wants_width = False
     """Whether the places beside a trainer's page are shown as signs alone."""
 

@@ -13,7 +13,7 @@ from trainer_app.ui.widgets import Button
 if TYPE_CHECKING:
     from trainer_app.ui.desk import Desk
     from trainer_app.ui.main_window import MainWindow
-    from trainer_app.ui.printing import Drawing, HelpCard, PlanPaper
+    from trainer_app.ui.printing import Drawing, HelpCard, PictureCard, PlanPaper, SignInSheet
 
 
 class Papers:
@@ -24,13 +24,21 @@ class Papers:
 
     def sign_in_sheet(self, desk: Desk, session_id: str) -> None:
         """The list of a session, to be signed."""
-        from trainer_app.ui.printing import SheetRow, SignInSheet, sign_in_drawing
+        from trainer_app.ui.printing import sign_in_drawing
+
+        sheet = self.sheet_of(desk, session_id)
+        name = _("Sign-in sheet {day}").format(day=sheet.date.isoformat())
+        self.offer(_("Sign-in sheet"), sign_in_drawing(sheet), name)
+
+    def sheet_of(self, desk: Desk, session_id: str) -> SignInSheet:
+        """What stands on the list of a session."""
+        from trainer_app.ui.printing import SheetRow, SignInSheet
 
         session = desk.courses.session(session_id)
         course = desk.courses.course(session.course)
         titles = desk.lessons.titles(current().code)
         trainer = self._window.door.trainer()
-        sheet = SignInSheet(
+        return SignInSheet(
             organisation=self._window.door.centre_name(),
             course=course.title,
             number=session.number,
@@ -43,41 +51,46 @@ class Papers:
             topics=[titles[lesson][0] for lesson in session.lessons if lesson in titles],
             rows=[
                 SheetRow(person.number, person.name)
-                for person in desk.enrolling.people(session.course)
+                for person in desk.enrolling.on_sheet(session.course)
             ],
             trainer=trainer.name if trainer else "",
         )
-        name = _("Sign-in sheet {day}").format(day=session.date.isoformat())
-        self._offer(_("Sign-in sheet"), sign_in_drawing(sheet), name)
 
     def picture_cards(self, desk: Desk, person_ids: Sequence[str]) -> None:
         """Cards to cut out, with the three pictures of each person; who has none gets some."""
-        from trainer_app.ui.printing import PictureCard, cards_drawing
+        from trainer_app.ui.printing import cards_drawing
 
-        def cards() -> list[PictureCard]:
-            found = []
-            for id in person_ids:
-                person = desk.enrolling.person(id)
-                pictures = desk.seats.pictures(id) or desk.seats.give_pictures(id)
-                found.append(PictureCard(person.name, person.number, pictures, person.face))
-            return found
-
-        made = self._window.bridge.run(cards, "pictures")
+        made = self._window.bridge.run(lambda: self.cards_of(desk, person_ids), "pictures")
         if made:
             drawing = cards_drawing(made, self._window.door.centre_name())
-            self._offer(_("Picture cards"), drawing, _("Picture cards"))
+            self.offer(_("Picture cards"), drawing, _("Picture cards"))
+
+    def cards_of(self, desk: Desk, person_ids: Sequence[str]) -> list[PictureCard]:
+        """The card of each person, in the language that each reads; who has no pictures gets some.
+
+        Raises UnknownThing, and NotAllowed where pictures would have to be given by no trainer.
+        """
+        from trainer_app.ui.printing import PictureCard
+
+        found = []
+        for id in person_ids:
+            person = desk.enrolling.person(id)
+            pictures = desk.seats.pictures(id) or desk.seats.give_pictures(id)
+            language = person.language or ""
+            found.append(PictureCard(person.name, person.number, pictures, person.face, language))
+        return found
 
     def plan(self, plan: PlanPaper) -> None:
         """A plan that a learner made in a practice."""
         from trainer_app.ui.printing import plan_drawing
 
-        self._offer(_("My plan"), plan_drawing(plan), _("My plan"))
+        self.offer(_("My plan"), plan_drawing(plan), _("My plan"))
 
     def help_card(self, card: HelpCard, *, pocket: bool = False) -> None:
         """The card of where help is near: one large, or four for a pocket."""
         from trainer_app.ui.printing import help_card_drawing
 
-        self._offer(_("Help card"), help_card_drawing(card, pocket=pocket), _("Help card"))
+        self.offer(_("Help card"), help_card_drawing(card, pocket=pocket), _("Help card"))
 
     def save_recovery_code(self, centre: str, code: str, picture: str, file: Path) -> None:
         """Keep the page with the recovery code as a PDF. Raises CannotWriteFile."""
@@ -95,7 +108,8 @@ class Papers:
     def _today(self) -> date:
         return self._window.door.ledger.now().date()
 
-    def _offer(self, title: str, drawing: Drawing, file_name: str) -> None:
+    def offer(self, title: str, drawing: Drawing, file_name: str) -> None:
+        """Ask whether to print a paper or to keep it as a PDF; `file_name` has no ending."""
         answers: dict[str, Callable[[], None]] = {
             "print": lambda: self._print(drawing),
             "save": lambda: self._save(drawing, file_name, title),

@@ -88,6 +88,7 @@ class _Parts:
                 [self._seat(seat) for seat in held.seats],
                 _("None."),
             ),
+            *self._photos(),
             Part(
                 _("Every change"),
                 [_("When"), _("By"), _("Laptop"), _("What")],
@@ -95,6 +96,23 @@ class _Parts:
                 _("None."),
             ),
         ]
+
+    def _photos(self) -> list[Part]:
+        """The photos themselves show others too, so they are named only."""
+        if not self._held.sheets:
+            return []
+        rows = [
+            [
+                short_date(shown.date),
+                _("{course}, session {number}").format(
+                    course=isolate(shown.course), number=number(shown.number)
+                ),
+                number(shown.others),
+            ]
+            for shown in self._held.sheets
+        ]
+        title = _("Photos of sheets that you signed (not in this file: others are on them)")
+        return [Part(title, [_("Date"), _("Session"), _("Others on it")], rows, "")]
 
     def _about(self) -> list[list[str]]:
         rows = []

@@ -19,7 +19,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 from trainer_app.bundles.packs.limits import PICTURE_BYTES, PICTURE_SIDE
 from trainer_app.bundles.packs.pixels import only_pixels
-from trainer_app.services.pictures import GOOD, HELLO, MOST_BYTES, kind_of, receive, send
+from trainer_app.domain import sheets
+from trainer_app.services.pictures import GOOD, HELLO, MOST_BYTES, SHEET, kind_of, receive, send
 
 MOST_PIXELS = 64_000_000
 """More than cameras make; a JPEG is made smaller while it is read."""
@@ -30,6 +31,9 @@ MOST_PIXELS_WHOLE = 25_000_000
 _MEMORY = 1_200 * 2**20  # of addresses: Qt's libraries are most of it
 _SECONDS = 10  # of work for one picture
 _LEAST_SIDE, _THUMB_SIDE = 64, 160
+_QUALITIES = (80, 68, 56)  # of JPEG; below that, handwriting suffers less from fewer pixels
+_AS_A_RULE = 320_000
+"""Bytes that are enough for a sheet: a centre keeps hundreds of them."""
 
 
 class Unusable(Exception):
@@ -44,7 +48,28 @@ def redrawn(content: bytes) -> bytes:
     kind = kind_of(content)
     if kind == "svg":
         return _small(_drawing(content), _THUMB_SIDE)
-    return _small(_photo(content, kind), PICTURE_SIDE)
+    return _small(_photo(content, kind, PICTURE_SIDE), PICTURE_SIDE)
+
+
+def sheet(content: bytes) -> bytes:
+    """A grey JPEG of a photo of a signed sheet, upright, small enough. Raises Unusable."""
+    kind = kind_of(content)
+    if kind in ("", "svg"):
+        raise Unusable("broken")
+    photo = _photo(content, kind, sheets.MOST_SIDE)
+    side = max(photo.width(), photo.height())
+    least = min(side, _LEAST_SIDE)
+    while side >= least:
+        size = _within(photo.size(), min(side, sheets.MOST_SIDE))
+        grey = _on_white(_copied(photo, size)).convertToFormat(QImage.Format.Format_Grayscale8)
+        for quality in _QUALITIES:
+            found = _encoded(grey, quality)
+            if len(found) <= _AS_A_RULE:
+                return found
+        if len(found) <= sheets.MOST_BYTES:
+            return found
+        side = int(side * 0.8)
+    raise Unusable("pixels")
 
 
 def main() -> None:
@@ -53,10 +78,11 @@ def main() -> None:
     work = _narrow()
     answers.write(HELLO)
     answers.flush()
-    while (content := receive(requests, MOST_BYTES)) is not None:
+    while (request := receive(requests, MOST_BYTES + 1)) is not None:
         work()
+        make = sheet if request[:1] == SHEET else redrawn
         try:
-            answer = GOOD + redrawn(content)
+            answer = GOOD + make(request[1:])
         except Unusable as reason:
             answer = b"-" + str(reason).encode()
         except MemoryError:
@@ -65,7 +91,7 @@ def main() -> None:
     os._exit(0)
 
 
-def _photo(content: bytes, kind: str) -> QImage:
+def _photo(content: bytes, kind: str, side: int) -> QImage:
     device = QBuffer()
     device.setData(QByteArray(content))
     device.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -80,8 +106,8 @@ def _photo(content: bytes, kind: str) -> QImage:
     most = MOST_PIXELS if kind == "jpeg" else MOST_PIXELS_WHOLE
     if size.width() * size.height() > most:
         raise Unusable("pixels")
-    if max(size.width(), size.height()) > PICTURE_SIDE:
-        reader.setScaledSize(_within(size, PICTURE_SIDE))
+    if max(size.width(), size.height()) > side:
+        reader.setScaledSize(_within(size, side))
     image = reader.read()
     if image.isNull():
         raise Unusable("broken")
@@ -128,6 +154,29 @@ def _copied(image: QImage, size: QSize) -> QImage:
     if image.hasAlphaChannel():
         return canvas.convertToFormat(QImage.Format.Format_ARGB32)
     return canvas.convertToFormat(QImage.Format.Format_RGB888)
+
+
+def _on_white(image: QImage) -> QImage:
+    """What can be seen through is paper."""
+    if not image.hasAlphaChannel():
+        return image
+    paper = QImage(image.size(), QImage.Format.Format_RGB888)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return paper
+
+
+def _encoded(image: QImage, quality: int) -> bytes:
+    device = QBuffer()
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(device, QByteArray(b"jpeg"))
+    writer.setQuality(quality)
+    writer.setOptimizedWrite(True)
+    if not writer.write(image):
+        raise Unusable("memory")
+    return bytes(device.data().data())
 
 
 def _canvas(size: QSize) -> QImage:

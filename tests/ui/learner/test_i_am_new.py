@@ -12,7 +12,7 @@ from trainer_app.ui.learner.new import NewPage
 
 
 def new_page(centre: Centre, bridge) -> NewPage:
-    return NewPage(centre.enrolling, centre.seats, centre.courses, bridge, "ar")
+    return NewPage(centre.enrolling, centre.seats, bridge, "ar")
 
 
 def choose_pictures(page: NewPage) -> None:

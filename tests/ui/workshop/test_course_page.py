@@ -141,6 +141,32 @@ def test_a_session_is_moved_and_called_off_and_put_on_again(
     assert not centre.courses.session(session.id).cancelled
 
 
+def test_short_forms_are_kept_for_a_course_and_for_one_session(
+    centre: Centre, library: LessonLibrary, open_course: Open
+) -> None:
+    evening = centre.evening("Amina")
+    first, second = (lesson.id for lesson in library.lessons[:2])
+    page = open_course(evening.course.id)
+    button(page, "Change details").click()
+    assert page.details is not None
+    for lesson in (first, second):
+        page.details.lessons.pool.tiles[lesson].click()
+    page.details.lessons.rows.row(second).core.click()
+    typed = page.details.remember()
+    page.details.lessons.set_value(())
+    page.details.recall(typed)
+    button(page, "Save").click()
+    course = centre.courses.course(evening.course.id)
+    assert (course.lessons, course.core) == ((first, second), (second,))
+    page.table.chosen.emit(evening.session.id, "change")
+    assert page.editor is not None
+    page.editor.lessons.pool.tiles[first].click()
+    page.editor.lessons.rows.row(first).core.click()
+    button(page, "Save").click()
+    session = centre.courses.session(evening.session.id)
+    assert (session.lessons, session.core) == ((first,), (first,))
+
+
 def test_what_has_begun_cannot_be_called_off(centre: Centre, open_course: Open) -> None:
     evening = centre.evening("Amina")
     centre.attending.start_now(evening.session.id)

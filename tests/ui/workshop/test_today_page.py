@@ -161,3 +161,26 @@ def test_nothing_sticks_out(qapp: QApplication, centre: Centre, bridge: Bridge) 
     assert in_every_size(lambda: today_page(centre, bridge), qapp) == []
     centre.clock.forward(days=1)
     assert in_every_size(lambda: today_page(centre, bridge), qapp) == []
+
+
+def test_a_session_to_come_is_prepared_the_evening_before(
+    qtbot: QtBot, centre: Centre, bridge: Bridge, show: Show
+) -> None:
+    evening = centre.evening("Amina")
+    day = centre.clock.now().date() + timedelta(days=1)
+    session = centre.courses.add_session(evening.course.id, day, time(10), time(12))
+    page = TodayPage(
+        centre.courses,
+        centre.attending,
+        centre.enrolling,
+        bridge,
+        now=centre.clock.now,
+        deeds=["prepare"],
+    )
+    show(page)
+    (table,) = page.findChildren(Table)
+    with qtbot.waitSignal(page.deed_chosen) as chosen:
+        table.chosen.emit(session.id, "prepare")
+    assert chosen.args == ["prepare", session.id]
+    with qtbot.waitSignal(page.attendance_opened):
+        table.chosen.emit(session.id, "date")

@@ -47,6 +47,7 @@ FOLDS: Mapping[str, tuple[str, Fold]] = {
     "room": ("rooms", strongest()),
     "offer": ("offers", strongest()),
     "helping": ("helpings", evenings.helping),
+    "asked": ("asked", strongest()),
     "feeling": ("feelings", strongest(feeling="id")),
     "experiment": ("experiments", strongest(experiment="id")),
     "sheet": ("sheets", evenings.sheet),

@@ -43,10 +43,11 @@ def sheet(events: Sequence[Event]) -> Row | None:
     if kept is None or of_kind(events, "sheet-dropped"):
         return None
     words = kept.words
+    shows = winner(of_kind(events, "sheet-people-set")) or kept
     return {
         "id": words["sheet"],
         "session": words["session"],
-        "people": "\n".join(words["people"]),
+        "people": "\n".join(shows.words["people"]),
         "event": kept.id,
         "at": words["at"],
     }

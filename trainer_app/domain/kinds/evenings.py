@@ -45,6 +45,8 @@ KINDS = (
         has_subject=True,
     ),
     Kind("helping-ended", "helping:{helping}", {"helping": "id", "at": "moment"}, has_subject=True),
+    # Whether learners are asked how it was, on every laptop of the session
+    Kind("feelings-asked", "asked:{session}", {"session": "id", "on": "flag"}),
     # How it was, said by nobody in particular: a question and a face from 1 (not good) to 3
     Kind(
         "feeling-given",
@@ -58,6 +60,7 @@ KINDS = (
         {
             "experiment": "id",
             "session": "id?",
+            "lesson": "text",
             "title": "text",
             "tried": "text",
             "happened": "text",
@@ -76,5 +79,7 @@ KINDS = (
         {"sheet": "id", "session": "id", "people": "list", "image": "text", "at": "moment"},
         personal=frozenset({"image"}),
     ),
+    # Who is on it, put right later; the picture is not said again
+    Kind("sheet-people-set", "sheet:{sheet}", {"sheet": "id", "people": "list"}),
     Kind("sheet-dropped", "sheet:{sheet}", {"sheet": "id", "at": "moment"}),
 )

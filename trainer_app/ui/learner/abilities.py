@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -14,20 +16,40 @@ from trainer_app.domain.sittings import Progress
 from trainer_app.i18n import _, isolate, ngettext, own_name
 from trainer_app.i18n.formats import number
 from trainer_app.services.playing import Playing
+from trainer_app.ui.heading import column
 from trainer_app.ui.learner.learner_page import LearnerPage, foot_row
 from trainer_app.ui.progress_words import state_look
 from trainer_app.ui.theme import Token, current
-from trainer_app.ui.widgets import Button, Card, EmptyState, FlowGrid, Icon, SvgPicture, Text
+from trainer_app.ui.widgets import (
+    Button,
+    Card,
+    EmptyState,
+    FlowGrid,
+    Icon,
+    Notice,
+    SvgPicture,
+    Text,
+)
 
 
 class AbilitiesPage(LearnerPage):
-    """A card for each lesson passed, then for each that was practised. Signals: back_requested."""
+    """A card for each lesson passed, then for each that was practised. Signals: back_requested.
+
+    `helped` gives sentences on how long those here helped others.
+    """
 
     back_requested = Signal()
 
-    def __init__(self, playing: Playing, lessons: LessonLibrary, language: str) -> None:
+    def __init__(
+        self,
+        playing: Playing,
+        lessons: LessonLibrary,
+        language: str,
+        helped: Callable[[], Sequence[str]] = tuple,
+    ) -> None:
         super().__init__(_("What I can do now"))
         self._playing, self._library, self._language = playing, lessons, language
+        self._helped = helped
         back = Button(_("All lessons"), icon="arrow-left")
         back.clicked.connect(self.back_requested)
         self.first = back
@@ -53,7 +75,8 @@ class AbilitiesPage(LearnerPage):
         self.say_hint(words.format(count=number(len(passed))) if passed else "")
         grid = FlowGrid(360, 18, most=3)
         grid.add(*(self._card(lesson, progress[lesson.id]) for lesson in (*passed, *practised)))
-        return grid
+        helped = (Notice(words, "ok", icon="hand-helping") for words in self._helped())
+        return column(*helped, grid)
 
     def _card(self, lesson: Lesson, progress: Progress) -> Card:
         theme = current()
@@ -102,7 +125,7 @@ class AbilitiesPage(LearnerPage):
         return [abilities[each] for each in passed or practised]
 
     def news(self, changed: frozenset[str]) -> None:
-        if changed & {"work", "sittings"}:
+        if changed & {"work", "sittings", "helpings"}:
             old, self._middle = self._middle, self._content()
             self.column.replaceWidget(old, self._middle)
             old.hide()

@@ -27,18 +27,23 @@ _FEWEST_CELLS = 3
 class FaceWall(QWidget):
     """Faces with names in rows; the last cell turns to more faces, the first one back.
 
-    Two people of one name also show their numbers. Signals: `chosen(str)` with a person's id.
+    Two people of one name also show their numbers. `first` is the id of somebody to have in sight.
+    Signals: `chosen(str)` with a person's id.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, people: Sequence[Person], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, people: Sequence[Person], first: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._ids = [person.id for person in people]
         names = Counter(person.name for person in people)
         self._twice = {name for name, times in names.items() if name and times > 1}
         self._side = next((side for most, side in _SIDES if len(people) <= most), _SMALLEST)
         self._page = 0
-        self._starts = [0]
+        # Until it is known how many fit: the one page begins with whoever is wanted in sight.
+        self._starts = [self._ids.index(first) if first in self._ids else 0]
         self.back = Button(_("Faces before"), icon="chevron-left", parent=self)
         self.faces = [self._button(person) for person in people]
         self.more = Button(_("More faces"), icon="chevron-right", icon_last=True, parent=self)
@@ -49,6 +54,11 @@ class FaceWall(QWidget):
         least = (one.minimumSizeHint().width() for one in (*self.faces, self.back, self.more))
         self._narrowest = max(current().space(_NARROWEST), *least)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def first_in_sight(self) -> str:
+        """The id of the first one on the page that is shown."""
+        return self._ids[self._starts[self._page]]
 
     def _button(self, person: Person) -> FaceButton:
         note = person.number if person.name in self._twice else ""

@@ -32,6 +32,7 @@ from trainer_app.ui.learner.lesson_state import (
 )
 from trainer_app.ui.learner.my_number import MyNumber
 from trainer_app.ui.learner.offers import Offer, OfferCard
+from trainer_app.ui.same_place import same_place
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import (
     Button,
@@ -68,9 +69,10 @@ class HomePage(LearnerPage):
 
     `scam` is this week's, if the shelf has one; `free` is None where there is no free play.
     `plans`: somebody here keeps one. `offers` stand above the lessons; `start` is the lesson that
-    small tasks pointed to. Signals: lesson_opened(str lesson, str language), scam_opened,
+    small tasks pointed to. `helps`: whether somebody here offered to help others tonight, None
+    where nobody can. Signals: lesson_opened(str lesson, str language), scam_opened,
     free_play_opened, abilities_requested, plans_requested; offer_taken(str), offer_put_off(str),
-    each with the offer's id.
+    each with the offer's id; helping_set(bool): offer to help, or take it back.
     """
 
     lesson_opened = Signal(str, str)
@@ -80,6 +82,7 @@ class HomePage(LearnerPage):
     plans_requested = Signal()
     offer_taken = Signal(str)
     offer_put_off = Signal(str)
+    helping_set = Signal(bool)
 
     def __init__(
         self,
@@ -95,9 +98,10 @@ class HomePage(LearnerPage):
         plans: bool = False,
         offers: Sequence[Offer] = (),
         start: str | None = None,
+        helps: bool | None = None,
     ) -> None:
         super().__init__(_("Lessons"))
-        self._offers, self._start = tuple(offers), start
+        self._offers, self._start, self._helps = tuple(offers), start, helps
         self._scam, self._free, self._plans = scam, free, plans
         self._playing, self._seats, self._enrolling = playing, seats, enrolling
         self._library, self._language, self._bridge = lessons, language, bridge
@@ -118,7 +122,7 @@ class HomePage(LearnerPage):
             part.hide()
             part.deleteLater()
         self._parts = []
-        progress, people = self._playing.progress(), self._people()
+        self._seen = progress, people = self._playing.progress(), self._people()
         self._greet(people, progress)
         if not self._library.lessons:
             self._put(self._no_lessons(), 1)
@@ -150,7 +154,9 @@ class HomePage(LearnerPage):
         done = sum(one.passed for one in progress.values())
         if not people:
             self.heading.set_words(_("Welcome"))
-            self.say_hint(_("You are a guest. Nothing you do here is kept."))
+            asked = _("You are a guest. Nothing is kept unless you ask for it.")
+            never = _("You are a guest. Nothing you do here is kept.")
+            self.say_hint(asked if self._playing.can_be_claimed else never)
             return
         names = listed([person_label(person) for person in people])
         self.heading.set_words(_("Welcome, {names}").format(names=names))
@@ -232,11 +238,19 @@ class HomePage(LearnerPage):
             plans = Button(_("My plans"), icon="bookmark")
             plans.clicked.connect(self.plans_requested)
             row.addWidget(plans)
+        if self._helps is not None:
+            row.addWidget(self._helping_button(self._helps))
         if people and self._enrolling is not None:
             mine = Button(_("My number"), icon="key-round")
             mine.clicked.connect(self._show_numbers)
             row.addWidget(mine)
         return foot
+
+    def _helping_button(self, helps: bool) -> Button:
+        words = _("I do not help any more") if helps else _("I can help others")
+        button = Button(words, icon="hand-helping")
+        button.clicked.connect(lambda: self.helping_set.emit(not helps))
+        return button
 
     def _no_lessons(self) -> QWidget:
         return EmptyState(
@@ -275,5 +289,7 @@ class HomePage(LearnerPage):
             MyNumber(self._enrolling, self._bridge, self._people()).open(self.window())
 
     def news(self, changed: frozenset[str]) -> None:
-        if changed & _SHOWS:
-            self._fill()
+        """Fill anew where something in sight changed: most of a room's news are of others."""
+        if changed & _SHOWS and self._seen != (self._playing.progress(), self._people()):
+            with same_place(self):
+                self._fill()

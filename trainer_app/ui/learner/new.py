@@ -14,7 +14,6 @@ from trainer_app.domain.people import Person
 from trainer_app.domain.sittings import MOST_AT_ONE_LAPTOP
 from trainer_app.i18n import _, isolate
 from trainer_app.i18n.formats import number
-from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
 from trainer_app.services.sitting import Seats
 from trainer_app.ui.bridge import Bridge
@@ -50,12 +49,11 @@ class NewPage(LearnerPage):
         self,
         enrolling: Enrolling,
         seats: Seats,
-        courses: Courses,
         bridge: Bridge,
         language: str,
     ) -> None:
         super().__init__(_("I am new"))
-        self._enrolling, self._seats, self._courses = enrolling, seats, courses
+        self._enrolling, self._seats = enrolling, seats
         self._bridge, self._language = bridge, language
         self._person: Person | None = None
         self._stepper = Stepper(0, 3, "")
@@ -173,7 +171,7 @@ class NewPage(LearnerPage):
         def make() -> Person:
             if len(self._seats.sittings()) >= MOST_AT_ONE_LAPTOP:
                 raise NotAllowed()
-            session = self._courses.open_session()
+            session = self._seats.session()
             person = self._enrolling.add_person(
                 self._name.value(),
                 course_id=session.course if session else None,

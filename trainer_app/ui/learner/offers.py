@@ -15,13 +15,18 @@ from trainer_app.ui.widgets import Button, Card, Disc, FlowRow, Text
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What is offered: its id, an icon, two lines of words, and what taking it is called."""
+    """What is offered: its id, an icon, two lines of words, and what taking it is called.
+
+    `can_wait`: whether "Not now" stands beside it.
+    """
 
     id: str
     icon: str
     title: str
     words: str
     take: str
+    take_icon: str = "play"
+    can_wait: bool = True
 
 
 class OfferCard(Card):
@@ -33,7 +38,7 @@ class OfferCard(Card):
     def __init__(self, offer: Offer) -> None:
         super().__init__(pad=14)
         theme = current()
-        take = Button(offer.take, icon="play")
+        take = Button(offer.take, icon=offer.take_icon)
         later = Button(_("Not now"), "quiet")
         take.clicked.connect(self.taken)
         later.clicked.connect(self.put_off)
@@ -54,5 +59,7 @@ class OfferCard(Card):
         flow = FlowRow(ways, 10, at_end=beside)
         flow.addWidget(take)
         flow.addWidget(later)
+        if not offer.can_wait:
+            later.hide()
         row.addWidget(ways, 0 if beside else 1)
         self.add(row)

@@ -25,6 +25,7 @@ from trainer_app.ui.learner.learner_page import LARGE_LETTERS, foot_row
 from trainer_app.ui.theme import Token, current
 from trainer_app.ui.widgets import Avatar, Button, Icon, Scroller, SvgPicture, Text
 from trainer_app.ui.widgets.behind import stand_in_front
+from trainer_app.ui.widgets.drawn import DrawnButton
 
 
 class Cover(QWidget):
@@ -88,7 +89,8 @@ class Cover(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep the keyboard on the cover."""
-        reachable = [b for b in self.findChildren(Button) if b.isVisibleTo(self)]
+        buttons = self.findChildren(DrawnButton)
+        reachable = [b for b in buttons if b.isVisibleTo(self) and b.isEnabled()]
         if reachable:
             now = QApplication.focusWidget()
             at = reachable.index(now) if now in reachable else (-1 if forward else 0)

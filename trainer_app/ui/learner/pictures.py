@@ -33,7 +33,7 @@ class PicturesPage(LearnerPage):
     back_requested = Signal()
 
     def __init__(self, seats: Seats, enrolling: Enrolling, bridge: Bridge, person_id: str) -> None:
-        person = enrolling.person(person_id)
+        person = seats.shown(enrolling.person(person_id))
         super().__init__(_("Hello, {name}").format(name=person_label(person)))
         self._seats, self._bridge, self._person = seats, bridge, person
         self._tries = 0

@@ -17,6 +17,7 @@ from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.learner.face_wall import FaceWall
 from trainer_app.ui.learner.learner_page import LearnerPage, foot_row
+from trainer_app.ui.same_place import same_place
 from trainer_app.ui.widgets import Button, EmptyState, SegmentField
 
 _SHOWS = {"people", "attendance", "sessions", "sittings", "courses"}
@@ -50,6 +51,7 @@ class WhoPage(LearnerPage):
         super().__init__(_("Who sits here?"))
         self._seats, self._bridge, self._session_open = seats, bridge, session_open
         self._middle: QWidget | None = None
+        self._wall: FaceWall | None = None
         options = [(one.code, isolate(one.own_name)) for one in languages]
         self._languages = SegmentField(_("Language"), options, chosen or current().code)
         self._languages.changed.connect(self.language_chosen)
@@ -73,17 +75,18 @@ class WhoPage(LearnerPage):
         self.column.addLayout(foot)
 
     def _fill(self) -> None:
-        here, faces = self._seats.people(), self._seats.faces()
+        self._seen = here, faces = self._seats.people(), self._seats.faces()
         full = len(here) >= MOST_AT_ONE_LAPTOP
         if self._middle is not None:
             self.column.removeWidget(self._middle)
             self._middle.hide()
             self._middle.deleteLater()
-        self._wall: FaceWall | None = None
+        first = self._wall.first_in_sight if self._wall is not None else ""
+        self._wall = None
         if full or not faces:
             self._middle = self._nobody_to_tap(full)
         else:
-            self._middle = self._wall = FaceWall(faces)
+            self._middle = self._wall = FaceWall(faces, first)
             self._wall.chosen.connect(self.face_chosen)
         self.column.insertWidget(1, self._middle, 1)
         names = listed([person_label(person) for person in here])
@@ -117,8 +120,9 @@ class WhoPage(LearnerPage):
         )
 
     def news(self, changed: frozenset[str]) -> None:
-        if changed & _SHOWS:
-            self._fill()
+        if changed & _SHOWS and self._seen != (self._seats.people(), self._seats.faces()):
+            with same_place(self):
+                self._fill()
 
     def showEvent(self, event: QShowEvent) -> None:
         self.first = (

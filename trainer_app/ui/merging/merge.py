@@ -37,6 +37,8 @@ class MergePage(Page):
     settling_requested = Signal()
     done = Signal()
 
+    shows_names = True
+
     def __init__(
         self,
         files: Sequence[Path] = (),

@@ -11,7 +11,7 @@ from datetime import date
 from trainer_app.domain import errors
 from trainer_app.i18n import _, isolate, own_name
 from trainer_app.i18n.formats import long_date, number
-from trainer_app.ui.messages import by_fact, packs, translating
+from trainer_app.ui.messages import by_fact, cards, packs, passes, room, translating
 from trainer_app.ui.messages.doing import doing
 from trainer_app.ui.messages.message import Facts, Message, Sayings
 from trainer_app.ui.messages.news import news
@@ -33,7 +33,10 @@ def explain(error: errors.TrainerError) -> Message:
         | news()
         | doing()
         | packs.packs()
+        | passes.passes()
+        | cards.cards()
         | translating.translating()
+        | room.room()
         | _files()
     )
     kind = type(error)
@@ -72,10 +75,12 @@ _BY_FACT: Mapping[type[errors.TrainerError], Callable[[Facts], Message]] = {
     errors.UnreadableLesson: by_fact.unreadable_lesson,
     errors.UnreadableRoster: by_fact.unreadable_roster,
     errors.CannotWriteFile: by_fact.cannot_write,
+    errors.CannotOpenRoom: room.cannot_open,
     errors.PackTooLarge: packs.too_large,
     errors.UnsafePack: packs.unsafe,
     errors.ChangedPack: packs.changed,
     errors.HarmfulLesson: packs.harmful,
+    errors.WrongPass: passes.wrong_pass,
     errors.UnusablePicture: packs.unusable_picture,
     errors.PlaceTaken: packs.place_taken,
     errors.NotATranslationFile: translating.no_translation_file,

@@ -17,6 +17,7 @@ def unknown(facts: Facts) -> Message:
         "laptop": _("This laptop is not here"),
         "path": _("This path is not here"),
         "help place": _("This place for help is not here"),
+        "card": _("This card is not here"),
     }
     return Message(
         titles.get(str(facts["what"]), _("This is not here")),
@@ -35,6 +36,7 @@ def empty(facts: Facts) -> Message:
         "name": _("No name was typed."),
         "phone": _("There is no telephone number and no address yet."),
         "path": _("The path has no name yet."),
+        "tried": _("The card does not say yet what you tried."),
         "lessons": _("There is no lesson in the path yet."),
         "reason": _("No reason was given."),
         "lesson-title": _("The lesson has no title yet."),

@@ -125,6 +125,13 @@ def unusable_picture(facts: Facts) -> Message:
         "bytes": (_("The picture has too many bytes."), smaller),
         "pixels": (_("The picture is far too large."), smaller),
         "kind": (_("This is not a picture that lessons can have."), _("Save it as PNG or JPEG.")),
+        "photo": (
+            _("This is not a photo that the program can read."),
+            _(
+                "Save it as JPEG or PNG. On an iPhone choose Settings, Camera, Formats, "
+                "Most Compatible, and take the photo again."
+            ),
+        ),
         "slow": (_("The picture takes far too long to draw."), other),
         "memory": (_("The picture takes too much memory."), smaller),
         "helper": (

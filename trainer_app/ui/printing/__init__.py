@@ -9,38 +9,65 @@ Words on paper are in the language in use; a worker thread needs its caller's co
 from __future__ import annotations
 
 from trainer_app.ui.printing.attendance import attendance_drawing, draw_attendance
+from trainer_app.ui.printing.consent_form import ConsentForm, consent_drawing
+from trainer_app.ui.printing.evening_sheet import EveningSheet, SheetSlot, evening_drawing
 from trainer_app.ui.printing.help_card import HelpCard, HelpEntry, help_card_drawing
-from trainer_app.ui.printing.output import Drawing, ensure_gui, print_with_dialog, write_pdf
+from trainer_app.ui.printing.next_slip import NextSlip, slips_drawing
+from trainer_app.ui.printing.output import (
+    Drawing,
+    copies,
+    ensure_gui,
+    in_words_of,
+    print_with_dialog,
+    together,
+    write_pdf,
+)
 from trainer_app.ui.printing.picture_cards import PictureCard, cards_drawing, draw_picture_cards
 from trainer_app.ui.printing.plan_page import PlanPaper, PlanPart, plan_drawing
 from trainer_app.ui.printing.recovery_page import draw_recovery_code, recovery_drawing
+from trainer_app.ui.printing.room_poster import RoomPoster, poster_drawing
 from trainer_app.ui.printing.sign_in_sheet import (
     SheetRow,
     SignInSheet,
     draw_sign_in_sheet,
     sign_in_drawing,
 )
+from trainer_app.ui.printing.take_home import TakeHomeCard, take_home_drawing
 
 __all__ = [
+    "ConsentForm",
     "Drawing",
+    "EveningSheet",
     "HelpCard",
     "HelpEntry",
+    "NextSlip",
     "PictureCard",
     "PlanPaper",
     "PlanPart",
+    "RoomPoster",
     "SheetRow",
+    "SheetSlot",
     "SignInSheet",
+    "TakeHomeCard",
     "attendance_drawing",
     "cards_drawing",
+    "consent_drawing",
+    "copies",
     "draw_attendance",
     "draw_picture_cards",
     "draw_recovery_code",
     "draw_sign_in_sheet",
     "ensure_gui",
+    "evening_drawing",
     "help_card_drawing",
+    "in_words_of",
     "plan_drawing",
+    "poster_drawing",
     "print_with_dialog",
     "recovery_drawing",
     "sign_in_drawing",
+    "slips_drawing",
+    "take_home_drawing",
+    "together",
     "write_pdf",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from trainer_app import __version__
 from trainer_app.exports.whole_file import written_whole
+from trainer_app.i18n import LANGUAGES, current, in_language
+from trainer_app.ui.printing.paper import one_file
 from trainer_app.ui.printing.searchable import SearchablePdf, with_text
 from trainer_app.ui.theme.dressing import load_fonts
 
@@ -32,6 +34,33 @@ def ensure_gui() -> None:
 @cache
 def _without_a_screen() -> QGuiApplication:
     return QGuiApplication(["trainer-app", "-platform", "offscreen"])
+
+
+def together(drawings: Sequence[Drawing]) -> Drawing:
+    """Several papers as one, in order, each beginning on a page of its own."""
+
+    def draw(device: QPagedPaintDevice) -> None:
+        with one_file():
+            for drawing in drawings:
+                drawing(device)
+
+    return draw
+
+
+def copies(drawing: Drawing, count: int) -> Drawing:
+    """The same paper several times."""
+    return together([drawing] * count)
+
+
+def in_words_of(language: str, drawing: Drawing) -> Drawing:
+    """A paper in another language than that in use; in this one where the program lacks it."""
+
+    def draw(device: QPagedPaintDevice) -> None:
+        known = {each.code for each in LANGUAGES}
+        with in_language(language if language in known else current().code):
+            drawing(device)
+
+    return draw
 
 
 def write_pdf(drawing: Drawing, file: Path, title: str) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPainter, QPen
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPageLayout, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
 from trainer_app import places
@@ -19,6 +20,8 @@ from trainer_app.ui.printing.typesetting import INK, MUTED, POINT, Setting, Styl
 FAINT = "#C9C1B2"
 BAND = "#F3EDE2"
 _SETTINGS_KEPT = 4096
+_one_file: ContextVar[QPainter | None] = ContextVar("_one_file", default=None)
+_Settings = Callable[[str, Style, float, float | None], Setting]
 
 
 class Paper:
@@ -36,7 +39,9 @@ class Paper:
         painter.scale(self._dots(), self._dots())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # The same names and words come again and again; setting them is most of the work.
-        self._settings = lru_cache(_SETTINGS_KEPT)(self._set)
+        self._settings: dict[bool, _Settings] = {
+            direction: lru_cache(_SETTINGS_KEPT)(self._set) for direction in (False, True)
+        }
 
     def _dots(self) -> float:
         return self._device.logicalDpiX() / (72 * POINT)
@@ -47,10 +52,19 @@ class Paper:
 
     def set(self, text: str, style: Style, width: float, most: float | None = None) -> Setting:
         """A text in lines of `width`, shrunk where it would stand higher than `most`."""
-        return self._settings(text, style, width, most)
+        return self._settings[self.right_to_left](text, style, width, most)
 
     def _set(self, text: str, style: Style, width: float, most: float | None) -> Setting:
         return fitted(text, style, width, most, right_to_left=self.right_to_left)
+
+    @contextmanager
+    def reading(self, right_to_left: bool) -> Iterator[None]:
+        """Have words and places run in another direction for a while, as on one card of several."""
+        before, self.right_to_left = self.right_to_left, right_to_left
+        try:
+            yield
+        finally:
+            self.right_to_left = before
 
     def box(self, x: float, y: float, width: float, height: float) -> QRectF:
         """A box in the device's own coordinates, mirrored where reading starts at the right."""
@@ -115,22 +129,87 @@ class Paper:
             self._painter, self.box(x, y, size, size)
         )
 
+    def drawing(self, file: Path, x: float, y: float, width: float, height: float) -> None:
+        """Draw an SVG or PNG picture of a lesson within a box, as large as its shape allows."""
+        if file.suffix == ".svg":
+            picture = _picture(file)
+            shape = picture.defaultSize()
+            picture.render(self._painter, within(self.box(x, y, width, height), shape))
+        else:
+            image = QImage(str(file))
+            self._painter.drawImage(within(self.box(x, y, width, height), image.size()), image)
+
+    def squares(self, rows: Sequence[Sequence[int]], x: float, y: float, size: float) -> None:
+        """Draw a square of dark (1) and light (0) squares, never mirrored, such as a QR code."""
+        side = size / len(rows)
+        box = self.box(x, y, size, size)
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for down, row in enumerate(rows):
+            for start, stop in _dark_runs(row):
+                run = QRectF(
+                    box.left() + start * side, box.top() + down * side, (stop - start) * side, side
+                )
+                self._painter.fillRect(run, QColor("black"))
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
 
 @contextmanager
 def on_paper(
     device: QPagedPaintDevice, *, margin: float, right_to_left: bool, landscape: bool = False
 ) -> Iterator[Paper]:
-    """Draw pages on a device within margins in millimetres. CannotWriteFile if it refuses."""
+    """Draw pages on a device within margins in millimetres. CannotWriteFile if it refuses.
+
+    Within `one_file` they begin on a new page of the same file.
+    """
     wanted = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
     device.setPageOrientation(wanted)
     device.setPageMargins(QMarginsF(margin, margin, margin, margin), QPageLayout.Unit.Millimeter)
-    painter = QPainter()
-    if not painter.begin(device):
+    shared = _one_file.get()
+    painter = shared or QPainter()
+    if painter.isActive():
+        painter.resetTransform()
+        device.newPage()
+    elif not painter.begin(device):
         raise CannotWriteFile(file="", reason="other")
     try:
         yield Paper(device, painter, right_to_left=right_to_left)
     finally:
+        if shared is None:
+            painter.end()
+
+
+@contextmanager
+def one_file() -> Iterator[None]:
+    """Let several papers follow one another in one file, each with margins of its own."""
+    if _one_file.get() is not None:
+        yield
+        return
+    painter = QPainter()
+    before = _one_file.set(painter)
+    try:
+        yield
+    finally:
+        _one_file.reset(before)
         painter.end()
+
+
+def within(box: QRectF, shape: QSize) -> QRectF:
+    """The largest box of a shape in the middle of another."""
+    scale = min(box.width() / max(1, shape.width()), box.height() / max(1, shape.height()))
+    width, height = shape.width() * scale, shape.height() * scale
+    left, top = box.center().x() - width / 2, box.center().y() - height / 2
+    return QRectF(left, top, width, height)
+
+
+def _dark_runs(row: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where dark squares of a row begin and end, neighbours as one."""
+    start = None
+    for at, dark in enumerate([*row, 0]):
+        if dark and start is None:
+            start = at
+        elif not dark and start is not None:
+            yield start, at
+            start = None
 
 
 @cache

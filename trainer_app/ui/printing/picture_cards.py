@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QPagedPaintDevice
 
-from trainer_app.i18n import _, current, isolate
+from trainer_app.i18n import LANGUAGES, _, current, in_language, isolate
 from trainer_app.ui.printing.output import Drawing, write_pdf
 from trainer_app.ui.printing.paper import Paper, on_paper
 from trainer_app.ui.printing.typesetting import MM, MUTED, Style
@@ -24,12 +24,16 @@ _BETWEEN = 4 * MM
 
 @dataclass(frozen=True, slots=True)
 class PictureCard:
-    """One card. `pictures` are three names of sign-in pictures; `name` may be empty."""
+    """One card. `pictures` are three names of sign-in pictures; `name` may be empty.
+
+    `language` is its reader's; where the program lacks it, the one in use takes its place.
+    """
 
     name: str
     number: str
     pictures: Sequence[str]
     face: str | None = None
+    language: str = ""
 
 
 def draw_picture_cards(cards: Sequence[PictureCard], centre: str, file: Path) -> None:
@@ -51,10 +55,19 @@ def cards_drawing(cards: Sequence[PictureCard], centre: str) -> Drawing:
                 if not on_page:
                     paper.cutting_lines(_ACROSS, _DOWN)
                 down, across = divmod(on_page, _ACROSS)
-                x, y = across * width, down * height
-                _draw_card(paper, card, centre, x, y, width, height)
+                _draw_in_its_words(paper, card, centre, across * width, down * height)
 
     return draw
+
+
+def _draw_in_its_words(paper: Paper, card: PictureCard, centre: str, x: float, y: float) -> None:
+    width, height = paper.width / _ACROSS, paper.height / _DOWN
+    known = {each.code for each in LANGUAGES}
+    with in_language(card.language if card.language in known else current().code):
+        if current().right_to_left != paper.right_to_left:
+            x = paper.width - x - width
+        with paper.reading(current().right_to_left):
+            _draw_card(paper, card, centre, x, y, width, height)
 
 
 def _draw_card(

@@ -38,6 +38,8 @@ class ReportsPage(Page):
 
     exported = Signal(object)
 
+    shows_names = True
+
     def __init__(
         self,
         reporting: Reporting,

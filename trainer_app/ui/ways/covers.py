@@ -38,6 +38,14 @@ class Covers:
         elif not wanted and isinstance(self._cover, ListenOverlay):
             self.lift()
 
+    def put(self, cover: Cover) -> bool:
+        """Lay another cover over the page; False where one lies there already."""
+        if self._cover is None:
+            self._put(cover)
+            return True
+        cover.deleteLater()
+        return False
+
     def lift(self) -> None:
         """Show the page again."""
         if self._cover is not None:

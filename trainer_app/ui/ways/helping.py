@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from trainer_app.domain.blocks import Block, Heading, Listing, Paragraph, plain
+from trainer_app.domain.blocks import sections
 from trainer_app.domain.errors import MissingLanguage, UnknownThing, UnreadableLesson
 from trainer_app.domain.helping import HELP_LESSON, Directory, HelpPlace
 from trainer_app.domain.lessons import LessonWords
@@ -59,9 +58,12 @@ class HelpingWays:
 
     def print_card(self, lesson_id: str, language: str, *, pocket: bool = False) -> None:
         """A lesson's card with the directory under it, in any language that it has."""
+        self._window.papers.help_card(self.card(lesson_id, language), pocket=pocket)
+
+    def card(self, lesson_id: str, language: str) -> HelpCard:
+        """What stands on that card."""
         with in_language(language if language in KNOWN else current().code):
-            card = self._card(self._words(lesson_id, language), language)
-        self._window.papers.help_card(card, pocket=pocket)
+            return self._card(self._words(lesson_id, language), language)
 
     def _words(self, lesson_id: str, language: str) -> LessonWords | None:
         """The words of a lesson; None while it has none in that language."""
@@ -86,7 +88,7 @@ class HelpingWays:
             language=language,
             say=words.card.say,
             sounds=self._sounds(words),
-            parts=tuple(_parts(words.card.blocks)),
+            parts=tuple(sections(words.card.blocks)),
             groups=groups,
             centre=centre,
         )
@@ -108,20 +110,3 @@ def _entry(place: HelpPlace) -> HelpEntry:
     texts = (language_names(place), address, place.hours, place.note)
     lines = [words for words in texts if words]
     return HelpEntry(place.name, reach_words(place), tuple(lines))
-
-
-def _parts(blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[str]]]:
-    """The lines of a card, each heading with what stands under it."""
-    heading, lines = "", list[str]()
-    for block in blocks:
-        match block:
-            case Heading(line):
-                if heading or lines:
-                    yield heading, tuple(lines)
-                heading, lines = plain(line), []
-            case Paragraph(line):
-                lines.append(plain(line))
-            case Listing(items):
-                lines += [plain(item) for item in items]
-    if heading or lines:
-        yield heading, tuple(lines)

@@ -20,6 +20,7 @@ from trainer_app.ui.practice.page import PracticePage
 from trainer_app.ui.read_along import page_language
 from trainer_app.ui.ways.at_home import AtHome
 from trainer_app.ui.ways.covers import Covers
+from trainer_app.ui.ways.guests import GuestWays
 from trainer_app.ui.ways.placing import PlacingWays
 from trainer_app.ui.ways.reading import KNOWN, Reading
 from trainer_app.ui.ways.recalling import RecallingWays
@@ -42,6 +43,7 @@ class LearnerWays:
         self.at_home = AtHome(window)
         self.recalling = RecallingWays(window)
         self.placing = PlacingWays(window)
+        self.guests = GuestWays(window)
 
     @property
     def _desk(self) -> Desk:
@@ -53,9 +55,10 @@ class LearnerWays:
         """The trainer gives the laptop to learners; whoever sat here goes on."""
         self._window.leave_page()
         self._window.door.leave_trainer()
-        self._window.laptops.sticks.stop()
-        self._guest = False
-        if self._desk.seats.sittings():
+        if self._window.door.tonight is None:
+            self._window.laptops.sticks.stop()
+        self._guest = self.guests.waits and not self._desk.seats.sittings()
+        if self._guest or self._desk.seats.sittings():
             self.home()
         else:
             self.who()
@@ -72,7 +75,7 @@ class LearnerWays:
         window = self._window
 
         def build() -> Page:
-            session = self._desk.courses.open_session() is not None
+            session = self._desk.seats.session() is not None
             page = WhoPage(
                 self.reading.choices,
                 self._desk.seats,
@@ -107,13 +110,7 @@ class LearnerWays:
 
         def build() -> Page:
             desk = self._desk
-            page = NewPage(
-                desk.enrolling,
-                desk.seats,
-                desk.courses,
-                self._window.bridge,
-                self.reading.language,
-            )
+            page = NewPage(desk.enrolling, desk.seats, self._window.bridge, self.reading.language)
             page.made.connect(self._seated)
             page.back_requested.connect(self.who)
             return page
@@ -136,6 +133,7 @@ class LearnerWays:
     def guest(self) -> None:
         """Learn without a name; nothing is stored."""
         self._guest = True
+        self.guests.begin()
         self.placing.begin_anew()
         if self._window.desk is not None:
             self._window.bridge.run(self._desk.seats.leave, "sittings")
@@ -160,15 +158,16 @@ class LearnerWays:
 
     def what_is_played(self) -> Playing:
         """What keeps the lessons of those who sit here; of a guest nothing."""
-        return Playing(None) if self.is_guest else self._desk.playing
+        return Playing(None, self.guests.notes) if self.is_guest else self._desk.playing
 
     def practising(self) -> Practising:
         """What keeps the practice of those who sit here; of a guest nothing."""
-        return Practising(None) if self.is_guest else self._desk.practising
+        return Practising(None, self.guests.notes) if self.is_guest else self._desk.practising
 
     def try_lesson(self, lesson_id: str, back: Callable[[], None] | None = None) -> None:
         """The trainer looks at a lesson as a guest would, and comes back: to its plan, say."""
         self._guest = True
+        self.guests.pause()
         self.back_from_lesson = back or (lambda: self._window.teaching.plan(lesson_id))
         lesson = self._window.lessons.lesson(lesson_id)
         spoken = self.reading.language
@@ -179,11 +178,9 @@ class LearnerWays:
         """Nobody touched the screen for a while."""
         self.covers.ask_still_you([] if self.is_guest else self._desk.seats.people())
 
-    def _listen_or_not(self) -> None:
-        session = None if self.is_guest else self._desk.courses.open_session()
-        self.covers.listen(
-            session is not None and self._desk.attending.everyone_listens(session.id)
-        )
+    def _look_up(self) -> None:
+        self._window.evening.joining.look()
+        self._window.evening.feelings.look_soon()
 
     # Parts
     @property
@@ -208,8 +205,9 @@ class LearnerWays:
             return Shown(page, page)
 
         self._guest = False
+        self.guests.pause()
         self._window.show_page(build)
-        self._listen_or_not()
+        self._look_up()
 
     def show(self, build_page: Callable[[], Page], reads: Callable[[], str] | None = None) -> None:
         """A page of whoever sits here, under their bar.
@@ -235,6 +233,8 @@ class LearnerWays:
                 reading=self.reading.language,
             )
             self._let_read(page, frame)
+            self.guests.on(frame)
+            self._window.evening.joining.dress(frame)
             frame.join_requested.connect(self.who)
             frame.leave_requested.connect(self._leave)
             frame.next_requested.connect(self._next)
@@ -245,7 +245,12 @@ class LearnerWays:
             return Shown(page, frame)
 
         self._window.show_page(build)
-        self._listen_or_not()
+        self._look_up()
+
+    def show_strips(self) -> None:
+        """The laptop was opened while a guest learns: her page stays, and a strip says it."""
+        if isinstance(self._window.frame, LearnerFrame):
+            self.guests.on(self._window.frame)
 
     def _let_read(self, page: Page, frame: LearnerFrame) -> None:
         aloud = self._window.aloud
@@ -284,18 +289,27 @@ class LearnerWays:
         elif len(self._people()) == 1:
             self.reading.take_up(person.language)
         self._tapped_language = False
+        self.guests.seated(person_id)
         self.home()
 
     def _leave(self, person_id: str) -> None:
+        self._window.evening.feelings.before_leaving([person_id], lambda: self._stand_up(person_id))
+
+    def _stand_up(self, person_id: str) -> None:
         self._window.bridge.run(lambda: self._desk.seats.leave(person_id), "sittings")
         if self._people():
             self._window.rebuild()
         else:
-            self._next()
+            self._all_stand_up()
 
     def _next(self) -> None:
+        ids = [person.id for person in self._people()]
+        self._window.evening.feelings.before_leaving(ids, self._all_stand_up)
+
+    def _all_stand_up(self) -> None:
         """Everybody stands up; the laptop speaks its own language again."""
         window = self._window
+        self.guests.stood_up()
         if window.desk is None:
             window.welcome.to_centre()
             return

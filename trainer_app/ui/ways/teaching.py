@@ -68,6 +68,7 @@ class TeachingWays:
             page.help_requested.connect(self.helping.from_lessons)
             page.paths_requested.connect(lambda: self.paths.paths())
             page.own_requested.connect(lambda: self.authoring.lessons())
+            page.experiments_requested.connect(self._window.evening.after.from_lessons)
             page.translations_requested.connect(lambda: self.translating.translations())
             return page
 
@@ -80,7 +81,11 @@ class TeachingWays:
             page = PlanPage(self._desk.lessons, lesson_id, current().code)
             page.try_requested.connect(self._window.learner.try_lesson)
             page.practice_requested.connect(self._window.playing.with_class)
+            page.presenting_requested.connect(self._present)
             page.back_requested.connect(self.lessons)
             return page
 
         self._window.trainer.show("lessons", build)
+
+    def _present(self, lesson_id: str) -> None:
+        self._window.evening.presenting.lesson(lesson_id)

@@ -54,6 +54,8 @@ class TrainerWays:
                 to_settle=desk.settling.count,
                 clock_is_behind=desk.laptops.clock_is_behind,
                 deeds=self._window.evening.deeds,
+                photos=desk.sheets.count,
+                load=desk.load.mine,
             )
             page.deed_chosen.connect(self._window.evening.do)
             page.settling_requested.connect(self._window.settling.settle)
@@ -125,8 +127,14 @@ class TrainerWays:
         def build() -> Page:
             desk = self._desk
             page = AttendancePage(
-                desk.courses, desk.attending, desk.enrolling, self._window.bridge, session_id
+                desk.courses,
+                desk.attending,
+                desk.enrolling,
+                self._window.bridge,
+                session_id,
+                photos=desk.sheets.count,
             )
+            page.deed_chosen.connect(self._window.evening.do)
             page.board_opened.connect(self.board)
             page.person_opened.connect(self.person)
             page.export_requested.connect(lambda session: self.reports(Scope(session=session)))
@@ -148,6 +156,7 @@ class TrainerWays:
                 self._window.bridge,
                 session_id,
                 now=desk.now,
+                peer_help=desk.peer_help,
             )
             page.attendance_opened.connect(self.attendance)
             page.person_opened.connect(self.person)
@@ -273,12 +282,14 @@ class TrainerWays:
         window = self._window
 
         def build() -> Shown:
-            page = build_page()
+            page = window.evening.guard(build_page())
             frame = TrainerFrame(
                 page, place, window.door.centre_name(), invented=window.looking_around
             )
+            frame.put_notice(window.evening.way_back())
             frame.place_chosen.connect(self._go)
             frame.learners_requested.connect(window.learner.hand_over)
+            window.evening.room.put_sign(frame)
             return Shown(page, frame)
 
         window.show_page(build, dense=True)

@@ -16,7 +16,8 @@ from trainer_app.domain.errors import (
 )
 from trainer_app.domain.passphrase import judge
 from trainer_app.i18n import LANGUAGES, current, use
-from trainer_app.services.door import Door, Founded
+from trainer_app.services.door import Door
+from trainer_app.services.founding import Founded
 from trainer_app.services.joining import Joining
 from trainer_app.services.rescuing import Rescuing
 from trainer_app.ui.page import Page
@@ -80,6 +81,8 @@ class WelcomeWays:
             page.found_requested.connect(self.found)
             page.join_requested.connect(self.join)
             page.demo_requested.connect(self.look_around)
+            page.room_requested.connect(self._window.evening.joining.ask_code)
+            page.show_room(bool(self._window.attaching.rooms()))
             page.language_requested.connect(self.language)
             return self._alone(page)
 
@@ -111,6 +114,7 @@ class WelcomeWays:
 
     def unlock(self, slots: list[tuple[str, str]]) -> None:
         """A trainer opens the centre; a guest may learn meanwhile."""
+        joining = self._window.evening.joining
 
         def build() -> Shown:
             in_use = self._window.desk is not None
@@ -120,9 +124,13 @@ class WelcomeWays:
             page.forgot_requested.connect(self.forgot)
             page.back_requested.connect(self._window.learner.come_back)
             page.language_requested.connect(self.language)
+            page.room_requested.connect(joining.ask_code)
+            page.opening_requested.connect(joining.ask_to_open)
+            joining.show_waiting(page)
             return self._alone(page)
 
         self._window.show_page(build)
+        self._window.evening.opening.wait()
 
     def forgot(self) -> None:
         """The recovery code instead of the passphrase."""

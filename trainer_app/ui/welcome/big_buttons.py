@@ -67,6 +67,13 @@ class WayButton(DrawnButton):
         self._name = Lettering(name, "large", "bold")
         self._words = Lettering(words, "small", tight=True)
 
+    def set_words(self, words: str) -> None:
+        """Show another sentence about it."""
+        self.setAccessibleDescription(words)
+        self._words = Lettering(words, "small", tight=True)
+        self.updateGeometry()
+        self.update()
+
     def _sides(self) -> tuple[int, int, int]:
         """The padding, the room of the sign, and the gap behind it."""
         theme = current()

@@ -12,14 +12,16 @@ from trainer_app.ui.widgets import FlowGrid, SvgPicture, Text
 
 
 class StartPage(Stage):
-    """Three ways to begin.
+    """Three ways to begin, and for a guest the way into a room.
 
-    Signals: `found_requested()`, `join_requested()`, `demo_requested()`, `language_requested()`.
+    Signals: `found_requested()`, `join_requested()`, `demo_requested()`, `room_requested()`,
+    `language_requested()`.
     """
 
     found_requested = Signal()
     join_requested = Signal()
     demo_requested = Signal()
+    room_requested = Signal()
     language_requested = Signal()
 
     def __init__(self) -> None:
@@ -45,6 +47,8 @@ class StartPage(Stage):
             _("Look around with invented people"),
             _("See everything. Nobody in it is real."),
         )
+        self._room = WayButton("wifi", _("Learn in a room"), "")
+        self.show_room(False)
         words = column(
             Text(_("Welcome"), "headline", "bold"),
             Text(
@@ -54,6 +58,8 @@ class StartPage(Stage):
             found,
             join,
             demo,
+            self._room,
+            gap=12,
         )
         sides = FlowGrid(440, 48, most=2, upwards=True)
         sides.add(scene, words)
@@ -63,3 +69,10 @@ class StartPage(Stage):
         join.clicked.connect(lambda: self.join_requested.emit())
         demo.clicked.connect(lambda: self.demo_requested.emit())
         language.clicked.connect(lambda: self.language_requested.emit())
+        self._room.clicked.connect(lambda: self.room_requested.emit())
+
+    def show_room(self, found: bool) -> None:
+        """Say whether a trainer's laptop is open here for guests."""
+        open_here = _("A room is open here. You learn as a guest.")
+        code = _("Your trainer gives you a code. You learn as a guest.")
+        self._room.set_words(open_here if found else code)

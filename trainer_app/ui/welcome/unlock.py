@@ -14,6 +14,7 @@ from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.keys_parts.trainer_pictures import PicturePicker, picture_path, picture_words
 from trainer_app.ui.theme import current
 from trainer_app.ui.welcome.stage import Stage, back_button, column, language_button
+from trainer_app.ui.welcome.waiting import WaitingLine, WaitsFor
 from trainer_app.ui.widgets import Button, Card, FlowGrid, PassphraseField, SvgPicture, Text
 
 _TRIES = 3
@@ -25,11 +26,14 @@ class UnlockPage(Stage):
     `slots`: each trainer's slot and picture. While learners use the laptop (`in_use`) there is a
     way back to their work, and none to a guest's, which would end it. Signals:
     `unlock_requested(str, str)` with the slot and the passphrase, `guest_requested()`,
-    `forgot_requested()`, `language_requested()`, `back_requested()`.
+    `forgot_requested()`, `language_requested()`, `back_requested()`; `room_requested()`: a guest
+    joins a room; `opening_requested()`: the trainer's room may open this laptop again.
     """
 
     unlock_requested = Signal(str, str)
     guest_requested = Signal()
+    room_requested = Signal()
+    opening_requested = Signal()
     forgot_requested = Signal()
     language_requested = Signal()
     back_requested = Signal()
@@ -39,6 +43,7 @@ class UnlockPage(Stage):
     ) -> None:
         super().__init__(_("For the trainer") if in_use else _("This laptop is locked"))
         self._slots = slots
+        self._in_use = in_use
         self._wrong = 0
         self.pictures: PicturePicker | None = None
         if len(slots) > 1:
@@ -48,14 +53,16 @@ class UnlockPage(Stage):
         self.unlock_button = Button(_("Unlock"), "primary", icon="lock-open")
         self.forgot_button = Button(_("I forgot my passphrase"), "quiet", icon="key-round")
         self.guest_button = Button(_("Learn as a guest"), icon="book-open")
+        self.room_button = Button(_("Learn in a room"), "quiet", icon="wifi")
         language = language_button()
         back = back_button()
         ways = FlowGrid(380, 24, most=1 if in_use else 2)
         ways.add(self._trainer_card())
         if not in_use:
             ways.add(self._guest_card())
+        self._waiting = WaitingLine()
         head = [] if in_use else [Text(self.title, "headline", "bold", align="center")]
-        content = column(*head, ways, gap=20)
+        content = column(*head, self._waiting, ways, gap=20)
         first: QWidget = self.passphrase if self.pictures is None else self.pictures.first()
         width = 520 if in_use else 1080
         self.lay_out(content, first, width=width, start=[back] if in_use else [], end=[language])
@@ -63,10 +70,16 @@ class UnlockPage(Stage):
         self.passphrase.entered.connect(self._unlock)
         self.passphrase.changed.connect(lambda _text: self.passphrase.set_error(None))
         self.guest_button.clicked.connect(lambda: self.guest_requested.emit())
+        self.room_button.clicked.connect(lambda: self.room_requested.emit())
+        self._waiting.ask_requested.connect(lambda: self.opening_requested.emit())
         self.forgot_button.clicked.connect(lambda: self.forgot_requested.emit())
         language.clicked.connect(lambda: self.language_requested.emit())
         back.clicked.connect(lambda: self.back_requested.emit())
         bridge.busy.connect(self._busy)
+
+    def show_waiting(self, waits_for: WaitsFor, *, may_ask: bool = False) -> None:
+        """Say what else opens this laptop, and how far that is; not while it is in use."""
+        self._waiting.show_waiting("" if self._in_use else waits_for, may_ask=may_ask)
 
     def say_wrong(self) -> None:
         """The passphrase did not open the slot: say so, and let it be typed again."""
@@ -112,8 +125,9 @@ class UnlockPage(Stage):
         )
         card = Card(Text(_("For everyone"), "large", "bold"), scene, pad=24)
         card.add(
-            Text(_("Look at the lessons. Nothing that you do is kept."), colour="muted"),
+            Text(_("Look at the lessons. Nothing is kept unless you ask for it."), colour="muted"),
             self.guest_button,
+            self.room_button,
         )
         card.body.addStretch(1)
         return card

@@ -24,6 +24,7 @@ Answers    row = ChoiceButton(words.line);  row.set_state("right", _("Right"))  
            states: idle chosen right wrong
 People     FaceButton("face-07", "Amira", "A12")  PictureButton(path, "Boat", show_name=False)
            both checkable, .clicked .toggled;   Avatar("face-07", "Amira", 48)
+           SmileButton(3, "Good")   .clicked     Smile(3, 32)      faces 1 to 3 of how it was
 Pictures   SvgPicture(path, alt, most=300, least=96)    Icon("heart", "accent", 24)
 Type in    TextField("Name", "", help_words="…", hint="…", latin=False, lines=1)   .changed(str)
            PassphraseField("Passphrase", "Show", "Hide")   .entered()   SearchField("Search people")
@@ -79,6 +80,7 @@ from trainer_app.ui.widgets.grid import FlowGrid
 from trainer_app.ui.widgets.panels import Card, Disc, EmptyState, Notice, Panel, StatCard
 from trainer_app.ui.widgets.pickers import ChoiceField, SpinField
 from trainer_app.ui.widgets.pictures import Avatar, SvgPicture
+from trainer_app.ui.widgets.smiles import Smile, SmileButton
 from trainer_app.ui.widgets.table import Table
 from trainer_app.ui.widgets.table_model import Cell, Column, Row
 from trainer_app.ui.widgets.text import Text
@@ -116,6 +118,8 @@ __all__ = [
     "SearchField",
     "SegmentField",
     "SideNav",
+    "Smile",
+    "SmileButton",
     "SpinField",
     "StatCard",
     "Stepper",

@@ -129,6 +129,16 @@ class IconButton(DrawnButton):
         if not show_word:
             self.setToolTip(word)
 
+    def set_word(self, word: str, shown: str = "") -> None:
+        """Say another word; `shown` is what stands under or beside the icon, where it is less."""
+        self.setText(word.replace("&", "&&"))
+        self.setAccessibleName(word)
+        if shown or not self._show:
+            self.setToolTip(word)
+        self._lettering = Lettering(shown or word, "small", "semibold", tight=True)
+        self.updateGeometry()
+        self.update()
+
     def words_shown(self) -> Lettering | None:
         return self._lettering if self._show else None
 

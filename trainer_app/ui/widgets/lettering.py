@@ -52,13 +52,15 @@ class Lettering:
         *,
         marked: Sequence[Marked] = (),
         tight: bool = False,
+        pixels: int | None = None,
     ) -> None:
+        """`pixels` is the height of the letters where the theme's own sizes do not hold."""
         theme = current()
         shown, self._places = isolate_with_places(words.replace("\n", "\u2028"))
         self.words = words
-        self._font = theme.font(size, weight)
+        self._font = sized(theme.font(size, weight), pixels)
         lines = LINES[script_of_text(words)]
-        pixels = theme.text_px(size)
+        pixels = pixels or theme.text_px(size)
         heading = tight or size in _HEADINGS
         self.pitch = ceil(pixels * (lines.heading if heading else lines.reading))
         room = self.pitch - pixels * (lines.above + lines.below)
@@ -219,16 +221,23 @@ class Lettering:
         return spare if at_right else 0.0
 
 
-def marked_spans(line: Line, size: Size, weight: Weight) -> list[Marked]:
+def sized(font: QFont, pixels: int | None) -> QFont:
+    """The font in another size, if one is given."""
+    if pixels is not None:
+        font.setPixelSize(pixels)
+    return font
+
+
+def marked_spans(line: Line, size: Size, weight: Weight, pixels: int | None = None) -> list[Marked]:
     """The looks of a line's spans: strong, emphasis and the names of keys and buttons."""
     theme = current()
     found: list[Marked] = []
     at = 0
     for span in line:
         if span.strong or span.emphasis or span.key:
-            font = theme.font(size, "bold" if span.strong else weight)
+            font = sized(theme.font(size, "bold" if span.strong else weight), pixels)
             if span.key:
-                font = theme.font(size, "semibold")
+                font = sized(theme.font(size, "semibold"), pixels)
             # A slanted Arabic or Han letter is a fake one; there, emphasis is weight.
             if span.emphasis and script_of_text(span.text) in ("latin", "ethiopic"):
                 font.setItalic(True)

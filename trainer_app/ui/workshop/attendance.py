@@ -37,13 +37,17 @@ class AttendancePage(Page):
     """Who was there, for how long, and as what.
 
     Signals: `board_opened(str)`, `export_requested(str)`, `sign_in_sheet_requested(str)` with the
-    session's id; `person_opened(str)`.
+    session's id; `person_opened(str)`; `deed_chosen(str, str)`: "tick" or "photos" of the signed
+    sheet, and the session's id.
     """
 
     board_opened = Signal(str)
     person_opened = Signal(str)
     export_requested = Signal(str)
     sign_in_sheet_requested = Signal(str)
+    deed_chosen = Signal(str, str)
+
+    shows_names = True
 
     def __init__(
         self,
@@ -52,11 +56,14 @@ class AttendancePage(Page):
         enrolling: Enrolling,
         bridge: Bridge,
         session_id: str,
+        *,
+        photos: Callable[[str], int] = lambda _session: 0,
     ) -> None:
+        """`photos` counts those of a session's signed sheet."""
         super().__init__()
         self._courses, self._attending, self._enrolling = courses, attending, enrolling
         self._bridge, self._id = bridge, session_id
-        self._marked_here = 0
+        self._marked_here, self._photos = 0, photos
         self.session = courses.session(session_id)
         self._course = courses.course(self.session.course)
         self.title = session_title(self._course, self.session)
@@ -81,6 +88,7 @@ class AttendancePage(Page):
         head.board_requested.connect(lambda: self.board_opened.emit(opened))
         head.export_requested.connect(lambda: self.export_requested.emit(opened))
         head.sheet_requested.connect(lambda: self.sign_in_sheet_requested.emit(opened))
+        head.deed_chosen.connect(lambda deed: self.deed_chosen.emit(deed, opened))
         self.counts.headcount_changed.connect(self._count_nameless)
         self.search.changed.connect(self.people.filter)
         self.search.entered.connect(self.people.go_to_first)
@@ -139,7 +147,7 @@ class AttendancePage(Page):
             self.people.go_to_unmarked(in_sight=is_roomy())
 
     def news(self, changed: frozenset[str]) -> None:
-        if changed & {"sessions", "courses"}:
+        if changed & {"sessions", "courses", "sheets"}:
             self._refresh_session()
         if changed & {"attendance", "people", "headcount", "courses"}:
             self._refresh()
@@ -161,7 +169,8 @@ class AttendancePage(Page):
         if other is not None and other.id != self._id:
             running = (self._courses.course(other.course), other)
         times = self._attending.real_times(self.session)
-        self.head.show_session(self._course, self.session, times, running)
+        photos = self._photos(self._id)
+        self.head.show_session(self._course, self.session, times, running, photos)
 
     def _refresh(self) -> None:
         standing = self._standings()

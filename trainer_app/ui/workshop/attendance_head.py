@@ -15,6 +15,7 @@ from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Chip, Notice, Text
 from trainer_app.ui.workshop.attendance_times import TimesForm
 from trainer_app.ui.workshop.attendance_words import real_words, session_plan, session_title
+from trainer_app.ui.workshop.tick_words import photos_words
 
 Times = tuple[datetime | None, datetime | None]
 
@@ -23,7 +24,8 @@ class SessionHead(QWidget):
     """Planned and real times, and the buttons that keep them.
 
     Signals: `start_requested`, `end_requested`, `reopen_requested`,
-    `times_set(object, object, str)`; `board_requested`, `export_requested`, `sheet_requested`.
+    `times_set(object, object, str)`; `board_requested`, `export_requested`, `sheet_requested`;
+    `deed_chosen(str)`: "tick" or "photos" of the signed sheet.
     """
 
     start_requested = Signal()
@@ -33,6 +35,7 @@ class SessionHead(QWidget):
     board_requested = Signal()
     export_requested = Signal()
     sheet_requested = Signal()
+    deed_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,12 +45,20 @@ class SessionHead(QWidget):
         self._form: TimesForm | None = None
 
     def show_session(
-        self, course: Course, session: Session, times: Times, running: tuple[Course, Session] | None
+        self,
+        course: Course,
+        session: Session,
+        times: Times,
+        running: tuple[Course, Session] | None,
+        photos: int = 0,
     ) -> None:
-        """Show a session; `running` is another one that keeps this one from starting."""
+        """Show a session; `running` is another one that keeps this one from starting.
+
+        `photos` counts those of its signed sheet.
+        """
         clear(self._column)
         self._form = None
-        self._times, self._session = times, session
+        self._times, self._session, self._photos = times, session, photos
         actions = self._actions(session, blocked=running is not None)
         self._column.addWidget(Heading(session_title(course, session), "", actions))
         self._column.addWidget(self._state(session, session_plan(course, session)))
@@ -65,6 +76,10 @@ class SessionHead(QWidget):
         sheet = Button(_("Sign-in sheet"), icon="printer")
         sheet.clicked.connect(self.sheet_requested)
         actions: list[QWidget] = [sheet]
+        if not session.is_open and not session.cancelled:
+            tick = Button(_("Signed sheet"), icon="list-checks")
+            tick.clicked.connect(lambda: self.deed_chosen.emit("tick"))
+            actions.append(tick)
         if session.has_ended:
             export = Button(_("Export"), "primary", icon="file-down")
             export.clicked.connect(self.export_requested)
@@ -97,6 +112,10 @@ class SessionHead(QWidget):
             correct = Button(_("Correct the times"), "quiet", icon="pencil", size="small")
             correct.clicked.connect(self.open_times)
             parts.append(correct)
+        if self._photos:
+            see = Button(photos_words(self._photos), "quiet", icon="image", size="small")
+            see.clicked.connect(lambda: self.deed_chosen.emit("photos"))
+            parts.append(see)
         return flow(*parts)
 
     def open_times(self) -> None:

@@ -10,10 +10,12 @@ from trainer_app import places
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.courses import local_time
+from trainer_app.domain.helpers import Suggestion
 from trainer_app.domain.people import Person
 from trainer_app.i18n import _
 from trainer_app.i18n.formats import clock, number
 from trainer_app.services.attending import Attending
+from trainer_app.services.peer_help import Help, PeerHelp
 from trainer_app.services.sitting import Seats
 from trainer_app.services.watching import BoardRow, Watching
 from trainer_app.ui.bridge import Bridge
@@ -23,17 +25,20 @@ from trainer_app.ui.page import Now, Page
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Dialog, EmptyState, FlowGrid, Notice, Scroller, StatCard
 from trainer_app.ui.workshop.board_details import BoardDetails
+from trainer_app.ui.workshop.board_helping import RowHelp, ask_one_of, names_of, row_help
 from trainer_app.ui.workshop.board_row import BoardRowView
 from trainer_app.ui.workshop.person_choice import ask_person
 
 _EVERY_SECOND = 1000
 _ON_THE_BOARD = frozenset(
-    ("people", "sessions", "attendance", "sittings", "work", "hands", "listening")
+    ("people", "sessions", "attendance", "sittings", "work", "hands", "listening", "helpings")
 )
 
 
 class BoardPage(Page):
     """A running session as it happens; it looks again each second and whenever something changed.
+
+    `peer_help` says who could help whom.
 
     Signals: `attendance_opened(str)` with the session, `person_opened(str)`,
     `learners_requested` (the laptop goes back to the learners).
@@ -42,6 +47,8 @@ class BoardPage(Page):
     attendance_opened = Signal(str)
     person_opened = Signal(str)
     learners_requested = Signal()
+
+    shows_names = True
 
     def __init__(
         self,
@@ -53,11 +60,13 @@ class BoardPage(Page):
         session_id: str,
         *,
         now: Now,
+        peer_help: PeerHelp | None = None,
     ) -> None:
         super().__init__()
         self.title = _("Live board")
         self._watching, self._attending, self._seats = watching, attending, seats
         self._lessons, self._bridge, self._session, self._now = lessons, bridge, session_id, now
+        self._peer_help = peer_help
         self._rows: dict[str, BoardRowView] = {}
         self._since: dict[str, str] = {}
         self._build()
@@ -154,24 +163,30 @@ class BoardPage(Page):
 
     def _show_rows(self, rows: list[BoardRow]) -> None:
         keys = [row.sitting or row.person.id for row in rows]
+        found = self._peer_help.look(self._session, rows) if self._peer_help else Help()
+        names = names_of(rows)
         for key in self._rows.keys() - set(keys):
             gone = self._rows.pop(key)
             self._list.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
         for at, (key, row) in enumerate(zip(keys, rows, strict=True)):
+            help = row_help(row, found, names)
             if key in self._rows:
-                self._rows[key].show_row(row)
+                self._rows[key].show_row(row, help)
             else:
-                self._rows[key] = self._new_row(key, row)
+                self._rows[key] = self._new_row(key, row, help)
             if self._list.indexOf(self._rows[key]) != at:
                 self._list.insertWidget(at, self._rows[key])
 
-    def _new_row(self, key: str, row: BoardRow) -> BoardRowView:
-        view = BoardRowView(row, self._since_when(row), self._lessons)
+    def _new_row(self, key: str, row: BoardRow, help: RowHelp) -> BoardRowView:
+        view = BoardRowView(row, self._since_when(row), self._lessons, help)
         view.hand_lowered.connect(lambda: self._lower_hand(self._rows[key].row))
         view.marked_present.connect(lambda: self._mark_present(self._rows[key].row))
         view.more_requested.connect(lambda: self._show_more(self._rows[key].row))
+        view.help_asked.connect(lambda one: self._ask_to_help(self._rows[key].row, one))
+        view.helpers_requested.connect(lambda: self._show_helpers(self._rows[key]))
+        view.helping_ended.connect(lambda: self._end_helping(self._rows[key].help))
         return view
 
     def _since_when(self, row: BoardRow) -> str:
@@ -191,6 +206,24 @@ class BoardPage(Page):
         sitting = row.sitting
         if sitting is not None:
             self._bridge.run(lambda: self._seats.lower_hand(sitting, row.person.id), "hands")
+        self._look()
+
+    def _ask_to_help(self, row: BoardRow, one: Suggestion) -> None:
+        helping, lesson = self._peer_help, row.lesson
+        if helping is not None and lesson is not None:
+            self._bridge.run(
+                lambda: helping.begin(self._session, one.person, lesson, row.sitting), "helpings"
+            )
+        self._look()
+
+    def _show_helpers(self, view: BoardRowView) -> None:
+        row = view.row
+        ask_one_of(self.window(), view.help, self._lessons, lambda one: self._ask_to_help(row, one))
+
+    def _end_helping(self, shown: RowHelp) -> None:
+        helping, going = self._peer_help, shown.going
+        if helping is not None and going is not None:
+            self._bridge.run(lambda: helping.end(going.helping.id), "helpings")
         self._look()
 
     def _mark_present(self, row: BoardRow) -> None:

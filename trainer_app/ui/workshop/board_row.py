@@ -21,6 +21,7 @@ from trainer_app.ui.labels import person_label
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Avatar, Button, Chip, Icon, IconButton, ProgressBar, Text
 from trainer_app.ui.widgets.panels import Panel
+from trainer_app.ui.workshop.board_helping import RowHelp, help_parts
 from trainer_app.ui.workshop.board_words import here_words, lesson_title, need_words, page_words
 
 _SHARES = (15, 16, 11, 24)
@@ -30,14 +31,20 @@ _SHARES = (15, 16, 11, 24)
 class BoardRowView(Panel):
     """A strip of the board. `show_row` draws it anew only where something has changed.
 
-    Signals: `hand_lowered`, `marked_present`, `more_requested`.
+    Signals: `hand_lowered`, `marked_present`, `more_requested`; `help_asked(Suggestion)`,
+    `helpers_requested` (all who can help), `helping_ended`.
     """
 
     hand_lowered = Signal()
     marked_present = Signal()
     more_requested = Signal()
+    help_asked = Signal(object)
+    helpers_requested = Signal()
+    helping_ended = Signal()
 
-    def __init__(self, row: BoardRow, since: str, lessons: LessonLibrary) -> None:
+    def __init__(
+        self, row: BoardRow, since: str, lessons: LessonLibrary, help: RowHelp | None = None
+    ) -> None:
         super().__init__("card", "line", radius=12, upright=False, pad=10)
         self._lessons, self._since = lessons, since
         direction = (
@@ -45,26 +52,32 @@ class BoardRowView(Panel):
         )
         self.body.setDirection(direction)
         self.body.setSpacing(current().space(16 if is_roomy() else 8))
-        self._draw(row)
+        self._draw(row, help or RowHelp())
+
+    @property
+    def help(self) -> RowHelp:
+        """What is shown of helping."""
+        return self._help
 
     @property
     def row(self) -> BoardRow:
         """What is shown."""
         return self._row
 
-    def show_row(self, row: BoardRow) -> None:
+    def show_row(self, row: BoardRow, help: RowHelp | None = None) -> None:
         """Show what is so now; the keyboard stays in this row if it was here."""
-        if _seen(row) == _seen(self._row):
+        help = help or RowHelp()
+        if (_seen(row), help) == (_seen(self._row), self._help):
             return
         now = QApplication.focusWidget()
         had_keyboard = now is not None and self.isAncestorOf(now)
         clear(self.body)
-        self._draw(row)
+        self._draw(row, help)
         if had_keyboard:
             self.more.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _draw(self, row: BoardRow) -> None:
-        self._row = row
+    def _draw(self, row: BoardRow, help: RowHelp) -> None:
+        self._row, self._help = row, help
         self.setAccessibleName(person_label(row.person))
         said = _("More about {name}").format(name=person_label(row.person))
         self.more = IconButton("ellipsis", said, under=False, show_word=False)
@@ -139,6 +152,13 @@ class BoardRowView(Panel):
             there.setAccessibleDescription(_("Lower the hand of {name}").format(name=name))
             there.clicked.connect(self.hand_lowered)
             parts.append(there)
+        parts += help_parts(
+            self._help,
+            name,
+            ask=self.help_asked.emit,
+            more=self.helpers_requested.emit,
+            end=self.helping_ended.emit,
+        )
         if self._row.mark is None:
             present = Button(_("Mark present"), "primary", icon="user-check", size="small")
             present.setAccessibleDescription(_("{name} has no mark yet").format(name=name))

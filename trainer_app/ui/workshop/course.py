@@ -19,6 +19,7 @@ from trainer_app.services.paths import Paths
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.heading import Heading, clear, flow, is_roomy, margins
 from trainer_app.ui.page import Now, Page
+from trainer_app.ui.same_place import same_place
 from trainer_app.ui.widgets import Button, Card, Scroller, Text, Toast
 from trainer_app.ui.workshop.attendance_words import SEPARATOR
 from trainer_app.ui.workshop.course_details import CourseDetails
@@ -44,6 +45,8 @@ class CoursePage(Page):
     person_opened = Signal(str)
     progress_requested = Signal(str)
     back_requested = Signal()
+
+    shows_names = True
 
     def __init__(
         self,
@@ -73,7 +76,8 @@ class CoursePage(Page):
         # What is being typed stays; it is shown anew when it is saved or closed.
         busy = self.details or self.planner or self.editor or self.path
         if changed & {"courses", "sessions", "people", "attendance"} and not busy:
-            self._show()
+            with same_place(self):
+                self._show()
 
     def remember(self) -> Any:
         return (
@@ -147,6 +151,7 @@ class CoursePage(Page):
                 funder=wish.funder or "",
                 place=wish.place or "",
                 lessons=wish.lessons,
+                core=wish.core,
             )
             self._courses.add_sessions(course.id, plan.days, plan.start, plan.end)
             return course

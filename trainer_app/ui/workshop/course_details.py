@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.courses import Course
-from trainer_app.domain.paths import PathPart
+from trainer_app.domain.paths import PathPart, cores_of, lessons_of, parts_of
 from trainer_app.i18n import _
 from trainer_app.ui.theme import current as look
 from trainer_app.ui.widgets import FlowGrid, TextField
 from trainer_app.ui.workshop.lesson_order import LessonOrder
-
-
-def whole(lessons: Sequence[str]) -> list[PathPart]:
-    """Lessons of a course or a session, which are never in a short form there."""
-    return [PathPart(lesson) for lesson in lessons]
 
 
 class CourseDetails(QWidget):
@@ -45,7 +39,7 @@ class CourseDetails(QWidget):
             longest=200,
         )
         self.lessons = LessonOrder(
-            library, whole(known.lessons), title=_("Lessons planned"), folded=True
+            library, parts_of(known), title=_("Lessons planned"), cores=True, folded=True
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,22 +62,19 @@ class CourseDetails(QWidget):
             project=self.project.value().strip() or None,
             funder=self.funder.value().strip() or None,
             place=self.place.value().strip() or None,
-            lessons=self.planned(),
+            lessons=lessons_of(self.lessons.value()),
+            core=cores_of(self.lessons.value()),
         )
 
-    def planned(self) -> tuple[str, ...]:
-        """The ids of the lessons chosen, in their order."""
-        return tuple(part.lesson for part in self.lessons.value())
-
-    def remember(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def remember(self) -> tuple[tuple[str, ...], tuple[PathPart, ...]]:
         """What is typed and chosen."""
-        return tuple(field.value() for field in self._fields()), self.planned()
+        return tuple(field.value() for field in self._fields()), self.lessons.value()
 
-    def recall(self, memory: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    def recall(self, memory: tuple[tuple[str, ...], tuple[PathPart, ...]]) -> None:
         """Put back what `remember` gave."""
         for field, text in zip(self._fields(), memory[0], strict=True):
             field.set_value(text)
-        self.lessons.set_value(whole(memory[1]))
+        self.lessons.set_value(memory[1])
 
     def _fields(self) -> tuple[TextField, ...]:
         return (self.name, self.place, self.project, self.funder)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from trainer_app.domain.courses import Course, Session
 from trainer_app.domain.lessons import Lesson
-from trainer_app.domain.paths import Laid, LearningPath, PathPart, spread
+from trainer_app.domain.paths import Laid, LearningPath, PathPart, parts_of, spread
 from trainer_app.i18n import _, isolate, ngettext
 from trainer_app.i18n.formats import hours, listed, number, short_date
 from trainer_app.ui.heading import clear, flow
@@ -43,7 +43,7 @@ class CoursePath(Panel):
     ) -> None:
         super().__init__("sunk", "line", pad=16)
         self._paths = {f"{int(one.own)}{one.path.id}": one.path for one in paths}
-        own = LearningPath(_AS_PLANNED, tuple(PathPart(one) for one in course.lessons))
+        own = LearningPath(_AS_PLANNED, parts_of(course))
         options = [
             (key, isolate(one.words.title)) for key, one in zip(self._paths, paths, strict=True)
         ]
@@ -80,14 +80,12 @@ class CoursePath(Panel):
 
     def laid(self) -> Laid:
         """What is to be saved."""
-        sessions: list[tuple[str, tuple[str, ...]]] = []
+        sessions: list[tuple[str, tuple[PathPart, ...]]] = []
         if self.spreading.isChecked():
             shares, _left = self._shares()
-            sessions = [
-                (session.id, tuple(part.lesson for part in share))
-                for session, share in zip(self._ahead, shares, strict=True)
-            ]
-        return Laid(self._chosen().lessons, tuple(sessions))
+            ahead = zip(self._ahead, shares, strict=True)
+            sessions = [(session.id, share) for session, share in ahead]
+        return Laid(self._chosen().parts, tuple(sessions))
 
     # What comes of it
     def _show(self) -> None:

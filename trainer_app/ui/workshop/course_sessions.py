@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.courses import Course, Session
+from trainer_app.domain.paths import cores_of, lessons_of, parts_of
 from trainer_app.i18n import _
 from trainer_app.i18n.formats import hours, long_date, number, short_date
 from trainer_app.ui.heading import flow, is_roomy
@@ -27,7 +28,6 @@ from trainer_app.ui.widgets import (
     TimeField,
 )
 from trainer_app.ui.widgets.panels import Panel
-from trainer_app.ui.workshop.course_details import whole
 from trainer_app.ui.workshop.course_planner import hours_fit
 from trainer_app.ui.workshop.lesson_order import LessonOrder
 
@@ -97,7 +97,7 @@ class SessionEditor(Panel):
             _("Place"), session.place or "", hint=course.place or "", longest=120
         )
         self.lessons = LessonOrder(
-            library, whole(session.lessons), title=_("Lessons planned"), folded=True
+            library, parts_of(session), title=_("Lessons planned"), cores=True, folded=True
         )
         title = _("Session {number}").format(number=number(session.number))
         self.body.addWidget(Text(title, "large", "bold"))
@@ -134,7 +134,8 @@ class SessionEditor(Panel):
                 planned_start=times[0],
                 planned_end=times[1],
                 place=self.place.value().strip() or None,
-                lessons=tuple(part.lesson for part in self.lessons.value()),
+                lessons=lessons_of(self.lessons.value()),
+                core=cores_of(self.lessons.value()),
             )
         )
 

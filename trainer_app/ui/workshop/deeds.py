@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from trainer_app.domain.courses import Session
-from trainer_app.i18n import _
+from trainer_app.i18n import _, pgettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,9 @@ def deeds_of(session: Session, known: Collection[str]) -> list[Deed]:
     found = [
         (Deed("prepare", _("Prepare"), "clipboard-list"), not session.has_ended),
         (Deed("room", _("The room"), "wifi"), not session.has_ended),
-        (Deed("present", _("Present"), "presentation"), not session.has_ended),
-        (Deed("tick", _("Signed sheet"), "list-checks"), session.started is not None),
+        (Deed("present", pgettext("projector", "Present"), "presentation"), not session.has_ended),
+        # Also of a session that was on paper only: its real times are asked then.
+        (Deed("tick", _("Signed sheet"), "list-checks"), not session.cancelled),
         (Deed("after", _("How was it?"), "smile"), session.started is not None),
     ]
     return [deed for deed, fits in found if fits and deed.name in known]

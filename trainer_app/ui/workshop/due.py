@@ -28,9 +28,10 @@ from trainer_app.ui.widgets import (
     Toast,
 )
 from trainer_app.ui.workshop.due_terms import TermsCard
-from trainer_app.ui.workshop.privacy_words import ask_to_erase, beyond
+from trainer_app.ui.workshop.privacy_words import ask_to_erase, beyond, photos_stay
+from trainer_app.ui.workshop.sheet_erasing import ask_about_sheets
 
-_CHANGED = ("people", "attendance", "sittings", "work", "pictures")
+_CHANGED = ("people", "attendance", "sittings", "work", "pictures", "sheets")
 
 
 class DuePage(Page):
@@ -41,6 +42,8 @@ class DuePage(Page):
 
     back_requested = Signal()
     person_opened = Signal(str)
+
+    shows_names = True
 
     def __init__(self, projects: Projects, erasing: Erasing, bridge: Bridge, *, now: Now) -> None:
         super().__init__()
@@ -148,10 +151,24 @@ class DuePage(Page):
         preview = self._bridge.run(lambda: self._erasing.preview(person))
         if preview is not None:
             why = "\n".join([self._today(), due_words(self._due[person])])
-            ask_to_erase(self.window(), preview, lambda: self._erase([person]), why=why)
+            photo = self._erasing.photo
+            ask_to_erase(
+                self.window(), preview, photo, lambda gone: self._erase([person], gone), why=why
+            )
 
     def _ask_for_all(self) -> None:
+        """First about the photos of signed sheets that show any of them."""
         people = list(self._due)
+        shown = self._bridge.run(lambda: self._erasing.sheets_showing(people))
+        if shown is not None:
+            ask_about_sheets(
+                self.window(),
+                shown,
+                self._erasing.photo,
+                lambda gone: self._confirm_all(people, gone, len(shown) - len(gone)),
+            )
+
+    def _confirm_all(self, people: list[str], gone: list[str], stay: int) -> None:
         names = [person_label(due.person) for due in self._due.values()]
         ends = sorted(due.ended for due in self._due.values() if due.ended is not None)
         lines = [self._today(), listed(names)]
@@ -164,6 +181,7 @@ class DuePage(Page):
             )
         lines += [
             _("Their names and work go for ever. Totals in reports stay the same."),
+            *photos_stay(stay),
             *beyond(self._erasing.preview(people[0]).laptops),
         ]
         keep = Button(_("Do not erase"), "secondary")
@@ -177,7 +195,7 @@ class DuePage(Page):
             escape="",
             width=760,
         )
-        dialog.answered.connect(lambda answer: self._erase(people) if answer else None)
+        dialog.answered.connect(lambda answer: self._erase(people, gone) if answer else None)
         dialog.open(keep)
 
     def _erase_all_words(self) -> str:
@@ -186,9 +204,9 @@ class DuePage(Page):
             count=number(many)
         )
 
-    def _erase(self, people: list[str]) -> None:
+    def _erase(self, people: list[str], sheets: list[str]) -> None:
         def erase() -> bool:
-            self._erasing.erase_all(people)
+            self._erasing.erase_all(people, sheets)
             return True
 
         if self._bridge.run(erase, *_CHANGED):

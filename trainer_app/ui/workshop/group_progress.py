@@ -40,6 +40,8 @@ class GroupProgressPage(Page):
     lesson_opened = Signal(str)
     back_requested = Signal()
 
+    shows_names = True
+
     def __init__(
         self, reviewing: Reviewing, courses: Courses, lessons: LessonLibrary, course_id: str
     ) -> None:

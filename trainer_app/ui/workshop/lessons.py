@@ -28,7 +28,8 @@ class LessonsPage(Page):
     Signals: `plan_opened(str)` with the lesson; `practice_requested(str)`: play its practice with
     the class; `shelf_requested`: this week's scams; `free_play_requested`: Plaza with the class;
     `help_requested`: help near the centre; `paths_requested`: lessons in an order;
-    `own_requested`: lessons of the centre's own; `translations_requested`: in other languages.
+    `own_requested`: lessons of the centre's own; `translations_requested`: in other languages;
+    `experiments_requested`: cards of what worked.
     """
 
     plan_opened = Signal(str)
@@ -39,6 +40,7 @@ class LessonsPage(Page):
     paths_requested = Signal()
     own_requested = Signal()
     translations_requested = Signal()
+    experiments_requested = Signal()
 
     def __init__(self, lessons: LessonLibrary, language: str) -> None:
         super().__init__()
@@ -80,8 +82,9 @@ class LessonsPage(Page):
             beside.append(shelf)
         near = Button(_("Help near us"), "secondary", icon="life-buoy")
         near.clicked.connect(self.help_requested)
-        beside.append(near)
-        return beside
+        worked = Button(_("What worked"), "secondary", icon="lightbulb")
+        worked.clicked.connect(self.experiments_requested)
+        return [*beside, near, worked]
 
     def _entry(self, lesson: Lesson) -> QWidget:
         theme = current()

@@ -31,6 +31,8 @@ class NotYetPage(Page):
     person_opened = Signal(str)
     back_requested = Signal()
 
+    shows_names = True
+
     def __init__(
         self, reviewing: Reviewing, lessons: LessonLibrary, course_id: str, lesson_id: str
     ) -> None:

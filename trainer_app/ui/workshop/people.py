@@ -52,6 +52,8 @@ class PeoplePage(Page):
     settling_requested = Signal()
     due_requested = Signal()
 
+    shows_names = True
+
     def __init__(
         self,
         enrolling: Enrolling,

@@ -50,6 +50,8 @@ class PersonPage(Page):
     picture_cards_requested = Signal(list)
     gone = Signal()
 
+    shows_names = True
+
     def __init__(
         self,
         enrolling: Enrolling,
@@ -228,7 +230,7 @@ class PersonPage(Page):
             self._pictures.show_pictures(self._seats.pictures(self._id))
         if changed & {"attendance", "sessions", "courses"}:
             self._history.read()
-        if changed & {"sittings", "work"}:
+        if changed & {"sittings", "work", "helpings"}:
             self._read_work()
 
     def remember(self) -> Any:

@@ -144,16 +144,17 @@ class PrivacyCard(Card):
         preview = self._bridge.run(lambda: self._erasing.preview(self._person.id))
         if preview is None:
             return
-        ask_to_erase(self.window(), preview, self._erase)
+        ask_to_erase(self.window(), preview, self._erasing.photo, self._erase)
 
-    def _erase(self) -> None:
+    def _erase(self, sheets: list[str]) -> None:
         done = self._bridge.run(
-            lambda: self._erasing.erase(self._person.id),
+            lambda: self._erasing.erase(self._person.id, sheets),
             "people",
             "attendance",
             "sittings",
             "work",
             "pictures",
+            "sheets",
         )
         if done is not None:
             Toast.say(self.window(), _("Erased"))

@@ -13,6 +13,7 @@ from trainer_app.i18n import _, isolate
 from trainer_app.i18n.formats import number
 from trainer_app.services.reviewing import Standing
 from trainer_app.ui.heading import clear
+from trainer_app.ui.help_minutes import helped_words
 from trainer_app.ui.progress_words import remembered_words, state_look
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Card, Chip, Text
@@ -20,7 +21,7 @@ from trainer_app.ui.workshop.board_words import lesson_title
 
 
 class ProgressCard(Card):
-    """Each lesson that was begun, with its state; recall, and where to start. Signals: none."""
+    """Lessons that were begun, with their state; recall, helping, where to start. Signals: none."""
 
     def __init__(self, lessons: LessonLibrary) -> None:
         super().__init__()
@@ -44,7 +45,11 @@ class ProgressCard(Card):
         known = {lesson.id for lesson in self._lessons.lessons}
         passed = sum(one.passed for id, one in standing.progress.items() if id in known)
         done = _("{done} of {total} lessons done").format(done=number(passed), total=number(total))
-        found = [done, remembered_words(standing.remembered, standing.recalled)]
+        found = [
+            done,
+            remembered_words(standing.remembered, standing.recalled),
+            helped_words(standing.helped),
+        ]
         if standing.start is not None and standing.start in known:
             title = isolate(lesson_title(self._lessons, standing.start))
             found.append(_("Could start with “{title}”").format(title=title))

@@ -11,7 +11,7 @@ from trainer_app import places
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.errors import UnreadableLesson
 from trainer_app.domain.lessons import LessonWords
-from trainer_app.i18n import _, isolate, own_name
+from trainer_app.i18n import _, isolate, own_name, pgettext
 from trainer_app.i18n.formats import listed
 from trainer_app.ui.heading import Heading, clear, flow, margins
 from trainer_app.ui.page import Page
@@ -38,10 +38,12 @@ class PlanPage(Page):
     """A lesson as its trainer prepares it.
 
     Signals: `try_requested(str)` (play the lesson as a guest), `practice_requested(str)` (play its
-    practice with the class), `back_requested`.
+    practice with the class), `presenting_requested(str)` (show it on the projector),
+    `back_requested`.
     """
 
     try_requested = Signal(str)
+    presenting_requested = Signal(str)
     practice_requested = Signal(str)
     back_requested = Signal()
 
@@ -76,7 +78,9 @@ class PlanPage(Page):
         if self._words is not None:
             trying = Button(_("Try the lesson"), "primary", icon="play")
             trying.clicked.connect(lambda: self.try_requested.emit(self._lesson.id))
-            actions = [trying]
+            presenting = Button(pgettext("projector", "Present"), icon="monitor")
+            presenting.clicked.connect(lambda: self.presenting_requested.emit(self._lesson.id))
+            actions = [trying, presenting]
         if self._practised:
             practising = Button(_("Practise with the class"), icon="presentation")
             practising.clicked.connect(lambda: self.practice_requested.emit(self._lesson.id))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,19 +16,42 @@ from trainer_app.ui.labels import person_label
 from trainer_app.ui.person_file import field_names
 from trainer_app.ui.theme import Token, current
 from trainer_app.ui.widgets import Button, Dialog, Icon, Text
+from trainer_app.ui.workshop.sheet_erasing import Photo, ask_about_sheets
 
 
 def ask_to_erase(
-    window: QWidget, preview: ErasurePreview, then: Callable[[], None], *, why: str = ""
+    window: QWidget,
+    preview: ErasurePreview,
+    photo: Photo,
+    then: Callable[[list[str]], None],
+    *,
+    why: str = "",
 ) -> None:
-    """Ask in front of a window; `why` says what the erasure follows from, such as a term."""
+    """Ask in front of a window; `why` says what the erasure follows from, such as a term.
+
+    `photo` shows each photo of a signed sheet first; `then` gets the ids of those that go.
+    """
+
+    def ask(gone: list[str]) -> None:
+        _ask(window, preview, gone, lambda: then(gone), why)
+
+    ask_about_sheets(window, preview.sheets, photo, ask)
+
+
+def _ask(
+    window: QWidget,
+    preview: ErasurePreview,
+    sheets: Collection[str],
+    then: Callable[[], None],
+    why: str,
+) -> None:
     name = person_label(preview.person)
     keep = Button(_("Do not erase"), "secondary")
     erase = Button(_("Erase {name}").format(name=name), "danger", icon="trash-2")
     dialog = Dialog(
         window,
         _("Erase {name}?").format(name=name),
-        WhatHappens(preview, why),
+        WhatHappens(preview, why, sheets),
         [("", keep), ("erase", erase)],
         escape="",
         width=760,
@@ -39,15 +63,21 @@ def ask_to_erase(
 class WhatHappens(QWidget):
     """What goes, what stays, who is not told yet, and what nobody can call back. Signals: none."""
 
-    def __init__(self, preview: ErasurePreview, why: str = "") -> None:
+    def __init__(
+        self, preview: ErasurePreview, why: str = "", sheets: Collection[str] = ()
+    ) -> None:
+        """`sheets`: ids of the photos that go too."""
         super().__init__()
+        stay = len(preview.sheets) - len(sheets)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current().space(6))
         if why:
             self._column.addWidget(Text(why, "body", tight=True))
-        self._part(_("This goes for ever"), "trash-2", "danger", _goes(preview))
-        self._part(_("This stays"), "chart-column", "ok", _stays(preview))
+        goes = chain(_goes(preview), _photos_go(len(sheets)))
+        self._part(_("This goes for ever"), "trash-2", "danger", goes)
+        stays = chain(_stays(preview), photos_stay(stay))
+        self._part(_("This stays"), "chart-column", "ok", stays)
         self._part(
             _("Nobody can call this back"), "triangle-alert", "warn", beyond(preview.laptops)
         )
@@ -94,6 +124,25 @@ def _stays(preview: ErasurePreview) -> Iterator[str]:
         yield _mentioned(mention)
 
 
+def _photos_go(count: int) -> Iterator[str]:
+    if count:
+        yield ngettext(
+            "{count} photo of a signed sheet, with everyone on it.",
+            "{count} photos of signed sheets, with everyone on them.",
+            count,
+        ).format(count=number(count))
+
+
+def photos_stay(count: int) -> Iterator[str]:
+    """What it means to keep photos that show somebody who is erased."""
+    if count:
+        yield ngettext(
+            "{count} photo of a signed sheet, for the funder. The name can be read on it.",
+            "{count} photos of signed sheets, for the funder. The name can be read on them.",
+            count,
+        ).format(count=number(count))
+
+
 def _mentioned(mention: Mention) -> str:
     about = isolate(mention.about)
     match mention.what:
@@ -105,6 +154,9 @@ def _mentioned(mention: Mention) -> str:
             return _("The course {title} seems to use this name. Please look at it.").format(
                 title=about
             )
+        case "card":
+            words = _("A card of {day} in “What worked” seems to use this name.")
+            return words.format(day=short_date(date.fromisoformat(mention.about)))
         case "reason":
             return _("A reason given on {day} seems to use this name.").format(
                 day=short_date(date.fromisoformat(mention.about))

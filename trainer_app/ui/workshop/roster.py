@@ -36,6 +36,8 @@ class RosterPage(Page):
     brought_in = Signal(int)
     back_requested = Signal()
 
+    shows_names = True
+
     def __init__(
         self,
         enrolling: Enrolling,

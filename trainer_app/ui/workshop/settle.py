@@ -38,6 +38,8 @@ class SettlePage(Page):
     person_opened = Signal(str)
     course_opened = Signal(str)
 
+    shows_names = True
+
     def __init__(self, settling: Settling, lessons: LessonLibrary, bridge: Bridge) -> None:
         super().__init__()
         self._settling, self._bridge = settling, bridge

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app import places
 from trainer_app.domain.courses import Course, Session
+from trainer_app.domain.load import Load
 from trainer_app.i18n import _, isolate, ngettext
 from trainer_app.i18n.formats import clock, long_date, number
 from trainer_app.services.attending import Attending
@@ -19,10 +20,12 @@ from trainer_app.services.enrolling import Enrolling
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.heading import Heading, clear, column, flow, margins
 from trainer_app.ui.page import Now, Page
+from trainer_app.ui.same_place import same_place
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Card, EmptyState, Notice, Scroller, Text
+from trainer_app.ui.workshop.load_words import kind_words
 from trainer_app.ui.workshop.today_cards import ForgottenCard, SessionCard
-from trainer_app.ui.workshop.today_plan import begin_walk_in, upcoming_table
+from trainer_app.ui.workshop.today_plan import PREPARE, begin_walk_in, upcoming_table
 
 _NEXT = 5
 
@@ -54,12 +57,20 @@ class TodayPage(Page):
         to_settle: Callable[[], int] = lambda: 0,
         clock_is_behind: Callable[[], bool] = lambda: False,
         deeds: Collection[str] = (),
+        photos: Callable[[str], int] = lambda _session: 0,
+        load: Callable[[], Load] | None = None,
     ) -> None:
-        """`to_settle` counts what laptops say different things of; `deeds`: those to offer."""
+        """`to_settle` counts what laptops say different things of; `deeds`: those to offer.
+
+        `photos` counts those of a session's signed sheet.
+
+        `load` gives what the trainer inside carries, for a kind word where it is much.
+        """
         super().__init__()
-        self._deeds = deeds
+        self._deeds, self._load = deeds, load
         self._clock_is_behind = clock_is_behind
         self._to_settle = to_settle
+        self._photos = photos
         self._courses, self._attending, self._enrolling = courses, attending, enrolling
         self._bridge, self._now = bridge, now
         self.title = _("Today")
@@ -83,11 +94,28 @@ class TodayPage(Page):
             card.first_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def news(self, changed: frozenset[str]) -> None:
-        if changed & {"courses", "sessions", "attendance", "people"}:
-            self._refresh()
+        if changed & {"courses", "sessions", "attendance", "people"} and self._changed():
+            with same_place(self):
+                self._refresh()
+
+    def _changed(self) -> bool:
+        """Whether anything that can be seen here is other than it was."""
+        return self._what_is_seen() != self._seen
+
+    def _what_is_seen(self) -> tuple[object, ...]:
+        today = self._courses.today()
+        return (
+            self._courses.all(),
+            self._courses.sessions(),
+            [self._attending.marks(session.id) for session in today],
+            [len(self._enrolling.people(session.course)) for session in today],
+            self._to_settle(),
+            self._clock_is_behind(),
+        )
 
     # Building
     def _refresh(self) -> None:
+        self._seen = self._what_is_seen()
         clear(self._body)
         courses = {course.id: course for course in self._courses.all()}
         self._new.setVisible(bool(courses))
@@ -116,11 +144,13 @@ class TodayPage(Page):
             parts.append(self._nothing_today())
         upcoming = self._courses.upcoming()[:_NEXT]
         if upcoming:
-            table = upcoming_table(upcoming, courses)
-            table.chosen.connect(lambda session, _column: self.attendance_opened.emit(session))
+            table = upcoming_table(upcoming, courses, prepare=PREPARE in self._deeds)
+            table.chosen.connect(self._upcoming_chosen)
             parts.append(
                 column(Text(_("Next sessions"), "large", "bold"), Card(table, pad=8), gap=8)
             )
+        if self._load is not None and (kind := kind_words(self._load())):
+            parts.append(Notice(kind, "primary", icon="coffee"))
         if today:
             parts.append(flow(self._walk_in_button()))
         return parts
@@ -134,6 +164,7 @@ class TodayPage(Page):
             marks=self._attending.marks(session.id).values(),
             may_start=blocker is None,
             deeds=self._deeds,
+            photos=self._photos(session.id),
         )
         id = session.id
         card.deed_chosen.connect(lambda deed: self.deed_chosen.emit(deed, id))
@@ -164,6 +195,12 @@ class TodayPage(Page):
         button = Button(_("Settle"), icon="split")
         button.clicked.connect(self.settling_requested)
         return Notice(words.format(count=number(waiting)), "primary", icon="split", button=button)
+
+    def _upcoming_chosen(self, session_id: str, column: str) -> None:
+        if column == PREPARE:
+            self.deed_chosen.emit(PREPARE, session_id)
+        else:
+            self.attendance_opened.emit(session_id)
 
     def _walk_in_button(self) -> Button:
         button = Button(_("Start a walk-in session now"), icon="door-open")

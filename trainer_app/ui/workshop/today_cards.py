@@ -19,6 +19,7 @@ from trainer_app.ui.widgets import Button, Card, Chip, Notice, StatCard, Text
 from trainer_app.ui.workshop.attendance_times import TimesForm
 from trainer_app.ui.workshop.attendance_words import SEPARATOR, real_words, session_title
 from trainer_app.ui.workshop.deeds import Deed, deeds_of
+from trainer_app.ui.workshop.tick_words import photos_words
 
 Times = tuple[datetime | None, datetime | None]
 
@@ -49,7 +50,9 @@ class SessionCard(Card):
         marks: Iterable[Mark],
         may_start: bool,
         deeds: Collection[str] = (),
+        photos: int = 0,
     ) -> None:
+        """`photos` counts those of the signed sheet."""
         super().__init__()
         self.session = session
         top: QBoxLayout = QHBoxLayout() if is_roomy() else QVBoxLayout()
@@ -63,7 +66,10 @@ class SessionCard(Card):
             words = _("You can start this one when the session that runs now has ended.")
             self.add(Text(words, "small", colour="muted"))
         self.add(self._buttons(waits))
-        if offered := deeds_of(session, deeds):
+        offered = deeds_of(session, deeds)
+        if photos:
+            offered.append(Deed("photos", photos_words(photos), "image"))
+        if offered:
             self.add(flow(*map(self._deed, offered)))
 
     def _words(self, course: Course, times: Times, enrolled: int) -> QVBoxLayout:

@@ -37,8 +37,16 @@ def begin_walk_in(courses: Courses, attending: Attending, now: datetime) -> Sess
     return attending.start_now(session.id)
 
 
-def upcoming_table(sessions: Sequence[Session], courses: Mapping[str, Course]) -> Table:
-    """The next sessions; each row's key is the session's id."""
+PREPARE = "prepare"
+
+
+def upcoming_table(
+    sessions: Sequence[Session], courses: Mapping[str, Course], *, prepare: bool = False
+) -> Table:
+    """The next sessions; each row's key is the session's id.
+
+    With `prepare`, the column PREPARE asks to prepare a session the evening before.
+    """
     columns = [
         Column("date", _("Date"), stretch=2, sortable=False),
         Column("time", _("Time"), sortable=False),
@@ -49,6 +57,8 @@ def upcoming_table(sessions: Sequence[Session], courses: Mapping[str, Course]) -
             Column("number", _("Session"), "end", sortable=False),
             Column("place", _("Place"), stretch=1, sortable=False),
         ]
+    if prepare:
+        columns.append(Column(PREPARE, _("Evening before"), sortable=False))
     rows = [_row(session, courses[session.course], columns) for session in sessions]
     return Table(columns, rows, _("Next sessions"), full=True)
 
@@ -61,5 +71,6 @@ def _row(session: Session, course: Course, columns: Sequence[Column]) -> Row:
         "course": Cell(course.title, strong=True),
         "number": Cell(number(session.number)),
         "place": Cell(session.place or course.place or "", muted=True),
+        PREPARE: Cell(_("Prepare"), icon="clipboard-list"),
     }
     return Row(session.id, tuple(cells[column.key] for column in columns))

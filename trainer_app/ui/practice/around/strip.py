@@ -16,13 +16,21 @@ _LARGE_LETTERS = 1.3
 class PracticeStrip(QWidget):
     """Always in sight. `back` is what leads out, such as "Back to the lesson".
 
+    `said`: what it says where others read along; `stops`: whether one can rest there.
     Signals: `left`, `stopped`.
     """
 
     left = Signal()
     stopped = Signal()
 
-    def __init__(self, back: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        back: str,
+        parent: QWidget | None = None,
+        *,
+        said: str = "",
+        stops: bool = True,
+    ) -> None:
         super().__init__(parent)
         theme = current()
         self._ink, self._ground = of_tone("warn")
@@ -41,12 +49,13 @@ class PracticeStrip(QWidget):
         self.stop.clicked.connect(self.stopped)
         for button in (self.leave, self.stop):
             button.setProperty("aloud", "never")
-        said = _("Practice. These people are pretend. Nothing leaves this computer.")
+        said = said or _("Practice. These people are pretend. Nothing leaves this computer.")
         words = Text(said, "body" if roomy else "caption", "semibold", colour=self._ink, tight=True)
         row.addWidget(self.leave)
         row.addWidget(Icon("info", self._ink, 26))
         row.addWidget(words, 1)
         row.addWidget(self.stop)
+        self.stop.setHidden(not stops)
         self._row = row
 
     def add(self, widget: QWidget) -> None:

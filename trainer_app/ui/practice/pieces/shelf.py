@@ -59,6 +59,13 @@ class Shelf(QWidget):
                 # Else it counts as hidden until the next turn of the loop, and has no focus yet.
                 widget.show()
 
+    def parts(self) -> list[tuple[Hashable, QWidget]]:
+        """The keys and widgets of the parts, from the top."""
+        found = {id(widget): (key, widget) for key, (_, widget) in self._shown.items()}
+        items = (self._column.itemAt(at) for at in range(self._column.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [found[id(each)] for each in widgets if each is not None and id(each) in found]
+
     def control(self, key: Hashable) -> QWidget | None:
         """The control under a key, alone or within a part; None if it is not there."""
         for own, (_, widget) in self._shown.items():
@@ -103,6 +110,17 @@ def give_focus(order: Iterable[QWidget]) -> None:
         each.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def in_reading_order(page: QWidget, anchor: QWidget) -> list[QWidget]:
+    """Have Tab go from `anchor`, which always stays, to the page's controls as they are read."""
+    order = list(controls_in(page))
+    last = anchor
+    for each in order:
+        if each is not last:
+            QWidget.setTabOrder(last, each)
+            last = each
+    return order
+
+
 def settle() -> None:
     """Lay everything out now, so that nothing moves under a hand that is already on its way.
 
@@ -133,12 +151,7 @@ class KeptFocus:
 
     def __exit__(self, *_: object) -> None:
         settle()
-        order = list(controls_in(self._page))
-        last = self._anchor
-        for each in order:
-            if each is not last:
-                QWidget.setTabOrder(last, each)
-                last = each
+        order = in_reading_order(self._page, self._anchor)
         if self._had is None or self._had in order or not order:
             return
         # Who presses Space twice shall not take back what the first press did.
