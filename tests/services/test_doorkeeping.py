@@ -315,6 +315,13 @@ def test_whoever_has_no_passphrase_writes_no_passes(hers: Machine, stick: Path) 
     assert not (stick / FOLDER).exists()
 
 
+def test_a_laptop_whose_battery_was_flat_writes_no_passes(hers: Machine, stick: Path) -> None:
+    hers.clock.moment = datetime(1970, 1, 1, 2, tzinfo=WINTER)
+    with pytest.raises(WrongClock):
+        Doorkeeping(hers.door).write_to_stick(stick)
+    assert not (stick / FOLDER).exists()
+
+
 # Tonight's faces
 def test_who_comes_later_is_among_tonights_and_nobody_else(
     hers: Machine, theirs: Machine, session: str

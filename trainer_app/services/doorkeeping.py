@@ -11,7 +11,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from trainer_app.domain.errors import MalformedPass, NotAllowed, PassForAnother, UnknownThing
+from trainer_app.domain.errors import (
+    MalformedPass,
+    NotAllowed,
+    PassForAnother,
+    UnknownThing,
+    WrongClock,
+)
+from trainer_app.domain.events import EARLIEST_CLOCK
 from trainer_app.domain.tonight import until_of
 from trainer_app.keys.keypair import PrivateKeys, PublicKeys, signed_by
 from trainer_app.keys.keyring import Keyring
@@ -96,8 +103,10 @@ class Doorkeeping:
         """Put the passes of the other laptops on a stick, and this laptop's news; returns how many.
 
         `session`: that of the open room, if None. Without a trainer inside, those that were made
-        when the room was opened go there. Raises NotAllowed, DiskFull, ReadOnly, DiskFails.
+        when the room was opened go there. Raises NotAllowed, WrongClock, DiskFull, ReadOnly, DiskFails.
         """
+        if self._door.now().timestamp() * 1000 < EARLIEST_CLOCK:
+            raise WrongClock  # its passes would be over before they are made
         if self._door.trainer_inside:
             passes = self.passes_for(session or self._session)
         elif self._made:
