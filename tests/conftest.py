@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,9 +20,34 @@ from trainer_app.keys.wrapping import Cost
 
 # Properties that do not say how many examples they need get fewer in the short run.
 settings.register_profile("short", max_examples=30)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
+_PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "short")
+settings.load_profile(_PROFILE)
+
+_MANY_FORMS = ("tests/ui/", "tests/journeys/", "tests/domain/practice/")
+_FEW = 3
 
 WITH_PAGES = ("sign-in-and-out", "set-who-sees-me", "messages-that-hurry-me")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """In the short run, a few forms of each screen's test, spread over all of them.
+
+    Languages, sizes and lessons multiply; `make test-all` takes every one of them.
+    """
+    if _PROFILE != "short" or any("::" in str(each) for each in config.args):
+        return
+    forms: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if item.nodeid.startswith(_MANY_FORMS) and "slow" not in item.keywords:
+            forms.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    left_out: set[pytest.Item] = set()
+    for name, all_ in forms.items():
+        step = -(-len(all_) // _FEW)
+        # Not the same place in each: together they see every language and size.
+        first = zlib.crc32(name.encode()) % step
+        left_out |= set(all_) - set(all_[first::step])
+    config.hook.pytest_deselected(items=[item for item in items if item in left_out])
+    items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.fixture

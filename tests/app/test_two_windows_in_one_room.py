@@ -205,6 +205,12 @@ def test_a_locked_laptop_is_let_in_and_a_guest_learns_no_name(two: Two) -> None:
     room = two.hosting.room
     assert room is not None
     two.wait(lambda: "Open: 1 laptop is here" in words(two.trainer))
+    stick = two.learner.door.folder.parent / "stick"
+    stick.mkdir()
+    two.trainer.choose_folder = lambda: stick
+    press(two.trainer, "Write passes on a stick")
+    two.wait(lambda: "A pass for 1 laptop is on the stick." in words(two.trainer))
+    assert list(stick.rglob("*.pass"))
     press(two.trainer, "Ask me before a laptop opens")
     two.learner.close_centre()
     two.learner.welcome.to_centre()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -37,7 +38,9 @@ class Evening:
     def __init__(self, room: Room, folder: Path, cost: Cost) -> None:
         self.room, self.trainer = room, room.window
         self._folder, self._cost = folder, cost
-        self.library = LessonLibrary(places.lessons())
+        for name in ("_play", "_world", "03-sign-in-and-out"):
+            shutil.copytree(places.lessons() / name, folder / "bundled" / name)
+        self.library = LessonLibrary(folder / "bundled")
         self.guests: list[MainWindow] = []
         self.trainer.lessons = self.library
         hosting = Hosting(

@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -67,8 +67,9 @@ class Running:
     def kill(self) -> None:
         """End it as a dead battery would."""
         os.kill(self.pid, signal.SIGKILL)
-        while select.select([self._pipe], [], [], PATIENCE)[0] and self._pipe.recv(65536):
-            pass
+        with suppress(ConnectionResetError):  # there was an order that it had not read yet
+            while select.select([self._pipe], [], [], PATIENCE)[0] and self._pipe.recv(65536):
+                pass
         self._pipe.close()
 
     def end(self) -> None:

@@ -22,7 +22,7 @@ from whole_evening import Evening, Size, evening
 from trainer_app.classroom.limits import Limits
 from trainer_app.keys.wrapping import Cost
 
-QUICK = Limits(ping=0.5, silent=3.0)
+QUICK = Limits(handshake=4.0, ping=0.5, silent=3.0)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from centre_on_laptops import Machines
@@ -13,6 +14,7 @@ from wires import until
 from trainer_app.domain.errors import NotAllowed, RoomNotFound, WrongRoomCode
 from trainer_app.domain.rooms import Follow, LaptopState
 from trainer_app.keys.wrapping import Cost
+from trainer_app.services.attaching import LAST_WORDS_SECONDS
 from trainer_app.services.attending import Attending
 from trainer_app.services.sitting import Seats
 
@@ -195,6 +197,38 @@ def test_two_rooms_of_one_centre_trade_their_events(machines: Machines, room: Ro
     assert machines.all[3].names == {"In the one", "In the other"}
     # Neither trainer is led by the other.
     assert later.attaching.state is None
+
+
+def test_what_is_written_at_the_last_moment_reaches_the_trainer(
+    machines: Machines, room: Room
+) -> None:
+    session, people = evening(machines.first, "Amina")
+    host, laptop = room.centre(2)
+    host.hosting.open(session.id)
+    Attending(host.door.ledger).start_now(session.id)
+    laptop.goes_to(host)
+    assert agree(host, laptop)
+    seats = Seats(laptop.door.ledger)
+    seats.choose_pictures(people[0].id, PICTURES)
+    seats.sit_down(people[0].id, PICTURES)
+    seats.raise_hand(up=True)
+    seats.leave()
+    laptop.lock()
+    (sitting,) = Seats(host.door.ledger).history(people[0].id)
+    assert sitting.ended is not None
+
+
+def test_locking_does_not_wait_for_a_room_that_is_gone(machines: Machines, room: Room) -> None:
+    host, laptop = room.centre(2)
+    host.hosting.open(None)
+    laptop.goes_to(host)
+    assert agree(host, laptop)
+    host.hosting.close()
+    assert until(lambda: laptop.attaching.status == "looking")
+    machines.all[1].enrolling.add_person("Boris")
+    begun = monotonic()
+    laptop.lock()
+    assert monotonic() - begun < LAST_WORDS_SECONDS
 
 
 def test_only_a_trainer_opens_and_locking_closes(machines: Machines, room: Room) -> None:

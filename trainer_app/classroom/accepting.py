@@ -8,6 +8,7 @@ import ssl
 import sys
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 
 from trainer_app.classroom.flow import Bucket
 from trainer_app.classroom.limits import Limits
@@ -72,14 +73,24 @@ class Accepting:
         self._new_link, self._inside = new_link, inside
         self._waiting: dict[Link, asyncio.Task[None]] = {}
         self._doors: list[asyncio.Task[None]] = []
+        self._sockets: list[socket.socket] = []
+        self._over = False
         self._knocks: dict[str, Bucket] = {}
 
     def open(self, sockets: list[socket.socket]) -> None:
         """Begin to accept, in the running loop."""
+        self._sockets = sockets
         self._doors = [asyncio.create_task(self._accept(one)) for one in sockets]
 
     async def close(self) -> None:
         """Accept nobody any more; who is still at the door goes."""
+        self._over = True
+        for one in self._sockets:
+            with suppress(NotImplementedError):  # loops that ask the system to accept, on Windows
+                asyncio.get_running_loop().remove_reader(one)
+        # Whoever was accepted in this very moment would be left to nobody by cancelling.
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
         for door in self._doors:
             door.cancel()
         tasks = [*self._doors, *self._waiting.values()]
@@ -94,7 +105,7 @@ class Accepting:
     async def _accept(self, door: socket.socket) -> None:
         loop = asyncio.get_running_loop()
         with door:
-            while True:
+            while not self._over:
                 try:
                     connection, address = await loop.sock_accept(door)
                 except OSError:
@@ -115,7 +126,8 @@ class Accepting:
         at_the_door = Counter(link.address for link in self._waiting)
         everybody = len(self._waiting) + self._inside()
         if (
-            self._knocks_too_often(address)
+            self._over
+            or self._knocks_too_often(address)
             or at_the_door[address] >= self._limits.unproven_per_address
             or everybody >= self._limits.connections
         ):

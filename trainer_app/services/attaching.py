@@ -24,6 +24,8 @@ from trainer_app.store.store import Store
 
 _PATIENCE = 30.0
 """Seconds for one try of a guest: making a key from the code takes an old laptop a few."""
+LAST_WORDS_SECONDS = 2.0
+"""How long locking waits for the room to have what was written here last, such as who stood up."""
 _ERRORS: dict[str, type[TrainerError]] = {"wrong-code": WrongRoomCode, "too-new": RoomTooNew}
 
 
@@ -122,7 +124,10 @@ class Attaching:
         self._do(lambda stay: stay.look_anew())
 
     def closed(self) -> None:
-        """The store is being locked: the room does not open it again by itself."""
+        """The store is being locked: the room does not open it again by itself.
+
+        What was written last gets to the room first, if that takes no more than a moment.
+        """
         store, self._store = self._store, None
         if store is None:
             return
@@ -133,6 +138,7 @@ class Attaching:
             visit = stay.visit
             if visit is not None and visit.target.role == "ours":
                 stay.not_to_open = visit.target.room
+                visit.has_confirmed(LAST_WORDS_SECONDS)
                 visit.end()
             stay.worker.do(stay.look_anew)
 

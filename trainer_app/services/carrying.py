@@ -39,8 +39,11 @@ from trainer_app.services.room_work import Worker
 from trainer_app.store import meeting
 from trainer_app.store.records import Sealed
 
-PASS_ON_SECONDS = 0.3
-"""What came in from one laptop goes on to the others so often."""
+_PASS_ON_SECONDS = 0.3
+_PASS_ON_SECONDS_EACH = 0.02
+"""What came in from one laptop goes on to the others so often: less in a large room, where each
+time many laptops write to their disks.
+"""
 _STRANGER_SECONDS = 30.0
 
 Item = TypeVar("Item")
@@ -64,6 +67,8 @@ class Carrying:
         self._to_pass_on: list[tuple[Line, Stretch]] = []
         self._quick = Worker("room-news", on_bug)
         self._parcels = Parcels(self._store, self._exchanging, self._quick, on_bug)
+        self.on_confirmed: Callable[[Line], None] = lambda _line: None
+        """Hears, in a thread of the room, that a laptop confirmed more."""
         self._store.listen(self)
 
     # From any thread
@@ -141,6 +146,7 @@ class Carrying:
                 self._parcels.merge(line, message.payload, self._merged, self._ask)
             elif message.told is Told.ACK and line.claim is None:
                 line.confirms(read_ack(message.payload))
+                self.on_confirmed(line)
         except MalformedNote:
             line.drop("malformed")
 
@@ -297,7 +303,8 @@ class Carrying:
         if len(self._lines) < 2:
             return
         if not self._to_pass_on:
-            self._quick.after(PASS_ON_SECONDS, self._pass_on)
+            wait = _PASS_ON_SECONDS + _PASS_ON_SECONDS_EACH * len(self._lines)
+            self._quick.after(wait, self._pass_on)
         self._to_pass_on += stretches
 
     def _pass_on(self) -> None:

@@ -103,7 +103,8 @@ class Doorkeeping:
         """Put the passes of the other laptops on a stick, and this laptop's news; returns how many.
 
         `session`: that of the open room, if None. Without a trainer inside, those that were made
-        when the room was opened go there. Raises NotAllowed, WrongClock, DiskFull, ReadOnly, DiskFails.
+        when the room was opened go there. Raises NotAllowed, WrongClock, DiskFull, ReadOnly,
+        DiskFails.
         """
         if self._door.now().timestamp() * 1000 < EARLIEST_CLOCK:
             raise WrongClock  # its passes would be over before they are made

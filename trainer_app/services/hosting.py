@@ -65,8 +65,8 @@ class Hosting:
         if self._room is not None and self._room.session == session_id:
             return
         code = room_code(self._ledger, session_id) if session_id else _chance()
-        self.doorkeeping.passes_for(session_id)
         self.close()
+        self.doorkeeping.passes_for(session_id)
         port, announced, limits = self._network
         room = OpenRoom(
             self._door,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from functools import partial
 from typing import NamedTuple, Protocol
 
@@ -19,6 +20,7 @@ from trainer_app.services.exchanging import Exchanging
 from trainer_app.services.room_doors import standing_of
 from trainer_app.services.room_line import Claim, Line
 
+_LOOK_AGAIN = 0.02
 _EVENTS = frozenset({Told.HOLDS, Told.BUNDLE, Told.NEWS, Told.ACK})
 
 
@@ -98,6 +100,15 @@ class Visit:
         if self._carrying is None or self.line is None:
             return 0
         return self._carrying.unconfirmed(self.line)
+
+    def has_confirmed(self, patience: float) -> bool:
+        """Whether the room has all that was written here, or comes to, within so many seconds."""
+        until, tick = time.monotonic() + patience, threading.Event()
+        while self.unconfirmed:
+            if time.monotonic() >= until:
+                return False
+            tick.wait(_LOOK_AGAIN)
+        return True
 
     @property
     def is_proven(self) -> bool:

@@ -140,6 +140,7 @@ class LearnerFrame(QWidget):
         super().__init__()
         self._languages, self._reading = languages, reading or current().code
         self._people = list(people)
+        self._shown_strips: dict[str, QWidget] = {}
         self._hand: Button | None = None
         self._hand_up: bool | None = None
         # In large letters a pretend world needs the height that words in the bar would take.
@@ -154,6 +155,7 @@ class LearnerFrame(QWidget):
         self._reader = self._make_reader()
         for tool in self._make_tools(hand_up, guest, can_read):
             tools.addWidget(tool)
+        self._show_leave()
         inside = QWidget()
         self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._bar.setContentsMargins(0, 0, 0, 0)
@@ -164,7 +166,6 @@ class LearnerFrame(QWidget):
         assert isinstance(layout, QHBoxLayout)
         layout.setStretchFactor(inside, 1000)
         column.addWidget(bar)
-        self._shown_strips: dict[str, QWidget] = {}
         self._strips = QVBoxLayout()
         self._strips.setSpacing(0)
         column.addLayout(self._strips)
@@ -184,6 +185,15 @@ class LearnerFrame(QWidget):
         if strip is not None:
             self._shown_strips[name] = strip
             self._strips.addWidget(strip)
+        self._show_leave()
+        self._fit(self.width())
+
+    def _show_leave(self) -> None:
+        """With its word, or where every line of height counts as a sign alone."""
+        crowded = bool(self._shown_strips) and look().scale >= _LARGE_LETTERS
+        whole, slim = self._leave
+        whole.setHidden(self._low or crowded)
+        slim.setHidden(not (self._low or crowded))
 
     def has_strip(self, name: str) -> bool:
         """Whether a strip of this name is shown."""
@@ -260,14 +270,12 @@ class LearnerFrame(QWidget):
         trainer = IconButton("key-round", _("For the trainer"), under=False, show_word=False)
         trainer.clicked.connect(self.trainer_requested)
         out = _("Stop learning") if guest else _("Next person")
-        leave: QWidget
-        if self._low:
-            leave = IconButton("log-out", out, under=False, show_word=False)
-        else:
-            leave = Button(out, "secondary", icon="log-out")
-        leave.clicked.connect(self.next_requested)
+        slim = IconButton("log-out", out, under=False, show_word=False)
+        self._leave = (Button(out, "secondary", icon="log-out"), slim)
+        for leave in self._leave:
+            leave.clicked.connect(self.next_requested)
         # Counted from the end of the bar it stands in the same place on every page.
-        tools: list[QWidget] = [larger, words, trainer, leave]
+        tools: list[QWidget] = [larger, words, trainer, *self._leave]
         if can_read:
             tools.insert(0, self._reader)
         if not guest:

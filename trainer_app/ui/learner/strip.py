@@ -28,13 +28,13 @@ class Strip(Panel):
         self.setAccessibleName(words)
         side = theme.space(24)
         large = theme.scale > LARGE_LETTERS
-        high = theme.space(3 if large else 8)
+        high = 0 if large else theme.space(8)
         self.body.setContentsMargins(side, high, side, high)
         if not large:
             sign = Icon(icon, "primary_strong", 28)
             self.body.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         shown = (short or words) if large else words
-        size: Size = "small" if large else "body"
+        size: Size = "caption" if large else "body"
         self.body.addWidget(Text(shown, size, "semibold", tight=True), 1)
         for button in buttons:
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)

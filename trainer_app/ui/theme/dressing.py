@@ -39,6 +39,12 @@ def load_fonts() -> int:
     return len(files)
 
 
+@cache
+def _set_style() -> None:
+    """Once: a style sheet stands before the style afterwards and hides which it is."""
+    QApplication.setStyle("Fusion")
+
+
 def apply(app: QApplication, theme: Theme) -> None:
     """Make `theme` the look of the program; call it before a window's first widget is made.
 
@@ -46,13 +52,14 @@ def apply(app: QApplication, theme: Theme) -> None:
     """
     use(theme)
     load_fonts()
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
+    _set_style()
     palette = QPalette()
     for role, token in _ROLES:
         palette.setColor(role, theme.colour(token))
-    app.setPalette(palette)
-    app.setFont(theme.font())
+    if palette != app.palette():
+        app.setPalette(palette)
+    if (font := theme.font()) != app.font():
+        app.setFont(font)
     app.setLayoutDirection(theme.direction)
     sheet = style_sheet(theme)
     if sheet != app.styleSheet():

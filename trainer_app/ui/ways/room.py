@@ -94,20 +94,23 @@ class RoomWays:
         frame.show_room(here)
 
     def _mind_end(self, hosting: Hosting) -> None:
-        """“Ended now”, wherever it was pressed: the room says goodbye to its laptops."""
-        if not hosting.is_open or hosting.session is None or hosting.state.over:
+        """“Ended now”, wherever it was pressed: the room says goodbye, or takes that back."""
+        if hosting.room is None or hosting.session is None:
             return
-        if self._desk.courses.session(hosting.session).has_ended:
-            self._window.bridge.run(hosting.finish, "room")
+        has_ended = self._desk.courses.session(hosting.session).has_ended
+        if has_ended and not hosting.state.over:
+            hosting.finish()
             self._window.say(_("The session is over. The other laptops close by themselves."))
+        elif hosting.state.over and not has_ended:
+            hosting.room.say(over=False)
 
     def _mind_listening(self, hosting: Hosting) -> None:
         """“Everyone listen”, wherever it was pressed: guests hear it, too."""
-        if not hosting.is_open or hosting.session is None:
+        if hosting.room is None or hosting.session is None:
             return
         on = self._desk.attending.everyone_listens(hosting.session)
-        if on != hosting.state.listening and self._window.door.trainer_inside:
-            self._window.bridge.run(lambda: hosting.listen(on))
+        if on != hosting.state.listening:
+            hosting.room.say(listening=on)
 
     def _write_passes(self, session_id: str) -> None:
         window = self._window

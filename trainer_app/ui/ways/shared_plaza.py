@@ -111,17 +111,10 @@ class SharedPlazaWays:
         """What governs the wall on the page of the room; nothing where lessons bring none."""
         if self._words() is None:
             return []
-        control = WallControl(self._hosting.state.plaza, self._posts, compact=True)
+        control = WallControl(self._standing, compact=True)
         control.mode_set.connect(self._set_mode)
         control.opened.connect(self.trainer_page)
-
-        def heard(changed: frozenset[str]) -> None:
-            if changed & {"room", "plaza"}:
-                control.show_mode(self._hosting.state.plaza, self._posts)
-
-        changed = self._window.bridge.changed
-        changed.connect(heard)
-        control.destroyed.connect(lambda: changed.disconnect(heard))
+        self._window.bridge.changed.connect(control.news)
         return [control]
 
     def trainer_page(self) -> None:
@@ -135,7 +128,7 @@ class SharedPlazaWays:
                 lambda: self._host,
                 self._words() or words,
                 window.lessons.free_play_picture,
-                lambda: self._hosting.state.plaza,
+                lambda: self._standing()[0],
                 self._laptop,
             )
             page.left.connect(self._to_room)
@@ -176,9 +169,10 @@ class SharedPlazaWays:
     def _host(self) -> HostedPlaza | None:
         return None if self._window.desk is None else self._hosting.wall
 
-    @property
-    def _posts(self) -> int:
-        return 0 if self._host is None else len(self._host.wall.posts)
+    def _standing(self) -> tuple[PlazaMode, int]:
+        """How the wall of this laptop's room is, and how many posts stand there."""
+        host = self._host
+        return ("off", 0) if host is None else (self._hosting.state.plaza, len(host.wall.posts))
 
     def _set_mode(self, mode: str) -> None:
         words = self._words()
@@ -187,7 +181,9 @@ class SharedPlazaWays:
             self._window.bridge.run(lambda: self._hosting.plaza(wanted, things), "room", "plaza")
 
     def _laptop(self, who: str) -> str:
-        id = "" if self._host is None else self._host.laptop_of(who)
+        if self._host is None:
+            return ""
+        id = self._host.laptop_of(who)
         return next((name(one) for one in self._hosting.laptops() if one.id == id), "")
 
     def _to_room(self) -> None:

@@ -74,7 +74,7 @@ class TrainerWallPage(Page):
         under = _("Nothing of it is kept. Posts are there at once; you can take each of them down.")
         heading = Heading(self.title, under, [large], back=_("The room"))
         heading.back_requested.connect(self.left)
-        self.control = WallControl(mode(), 0, compact=False)
+        self.control = WallControl(self._standing, compact=False)
         self.control.mode_set.connect(self.mode_set)
         self.wall_view = WallView(self._scene)
         self.wall_view.setMaximumWidth(current().px(_WIDEST))
@@ -101,9 +101,13 @@ class TrainerWallPage(Page):
         """The wall as it is."""
         host = self._host()
         wall = SharedPlaza() if host is None else host.wall
-        self.control.show_mode(self._mode(), len(wall.posts))
+        self.control.show_now()
         self.wall_view.show_wall(wall, Look(trains=True))
         in_reading_order(self, self._large)
+
+    def _standing(self) -> tuple[PlazaMode, int]:
+        host = self._host()
+        return self._mode(), 0 if host is None else len(host.wall.posts)
 
     def _take_down(self, number: int) -> None:
         host = self._host()

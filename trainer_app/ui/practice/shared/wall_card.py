@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer_app.domain.shared_plaza import WallComment, WallPost
-from trainer_app.i18n import _, isolate
+from trainer_app.i18n import _, isolate, pgettext
 from trainer_app.ui.practice.pieces.laid_out import beside
 from trainer_app.ui.practice.pieces.rows import Wrapping
 from trainer_app.ui.practice.plaza.bits import line
@@ -120,7 +120,11 @@ class WallCard(Card):
             )
             heart.setAccessibleDescription(_("Chosen") if mine else "")
             heart.clicked.connect(lambda: scene.heart_set.emit(post.number, not mine))
-            answer = _deed(Button(_("Answer"), "quiet", icon="reply"), "answer", post)
+            answer = _deed(
+                Button(pgettext("write under a post", "Answer"), "quiet", icon="reply"),
+                "answer",
+                post,
+            )
             answer.clicked.connect(lambda: scene.answer_wanted.emit(post.number))
             found += [heart, answer]
         if look.trains and (post.words or self._held_back):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Signal
@@ -20,16 +21,17 @@ MODES: tuple[PlazaMode, ...] = ("off", "set-phrases", "free-words", "paused")
 class WallControl(QWidget):
     """How the wall is. Where something stands on it, "off" asks first, for then it is gone.
 
-    `compact`: in little room, with the way to the wall's own page. Signals: `mode_set(str)`,
-    `opened`.
+    `ask` tells how it is, and how many posts stand there. `compact`: in little room, with the way
+    to the wall's own page. Signals: `mode_set(str)`, `opened`.
     """
 
     mode_set = Signal(str)
     opened = Signal()
 
-    def __init__(self, mode: PlazaMode, posts: int, *, compact: bool) -> None:
+    def __init__(self, ask: Callable[[], tuple[PlazaMode, int]], *, compact: bool) -> None:
         super().__init__()
-        self._mode, self._posts = mode, posts
+        self._ask = ask
+        self._mode, self._posts = mode, _count = ask()
         sayings = [(key, wall_words.mode(key)) for key in MODES]
         title = _("Plaza for all laptops")
         self.field: ChoiceField | SegmentField
@@ -40,26 +42,29 @@ class WallControl(QWidget):
             options = [(key, said.word, said.icon) for key, said in sayings]
             self.field = SegmentField(title, options, mode)
         self.field.changed.connect(self._chosen)
-        self._open = Button("", icon="layout-grid")
+        self._open = Button("", icon="layout-grid", size="small")
+        self._compact = compact
         self._open.clicked.connect(self.opened)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().space(6))
         column.addWidget(self.field)
-        if compact:
-            column.addWidget(self._open)
-        else:
-            self._open.hide()
-        self.show_mode(mode, posts)
+        column.addWidget(self._open)
+        self.show_now()
 
-    def show_mode(self, mode: PlazaMode, posts: int) -> None:
-        """How it is now, and how many posts stand there."""
-        self._mode, self._posts = mode, posts
+    def news(self, changed: frozenset[str]) -> None:
+        """Somebody did something, or the wall was opened or paused elsewhere."""
+        if changed & {"plaza", "room"}:
+            self.show_now()
+
+    def show_now(self) -> None:
+        """Show how it is."""
+        self._mode, self._posts = mode, posts = self._ask()
         if self.field.value() != mode:
             self.field.set_value(mode)
         words = ngettext("See the wall: {count} post", "See the wall: {count} posts", posts)
         self._open.set_word(words.format(count=number(posts)))
-        self._open.setEnabled(mode != "off")
+        self._open.setVisible(self._compact and mode != "off")
 
     def _chosen(self, key: str) -> None:
         if key == self._mode:
