@@ -71,7 +71,7 @@ class CentreRoom:
         self._wait_until_all_know_all()
 
     def click(self, laptop: int) -> None:
-        """An answer is written there; it counts when the trainer's laptop says it is on its disk."""
+        """An answer is written there; it counts when the trainer’s laptop has it."""
         self.answers.asked(laptop)
         (event,) = self._doors[laptop].ledger.store.append(an_answer())
         self._confirmations[laptop].written(event.header.seq)

@@ -67,6 +67,7 @@ class FakeHosting:
         self._say(follow=place)
 
     def plaza(self, mode: PlazaMode, things: object = None) -> None:
+        self.things = things
         self._say(plaza=mode)
 
     def ask(self, lesson: str, question: str, language: str) -> Vote:

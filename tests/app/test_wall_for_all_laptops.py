@@ -140,7 +140,7 @@ def test_an_evening_on_the_wall(evening: Evening) -> None:
     # Paused; taken down; large for the class.
     press(trainer, "Paused")
     evening.wait(lambda: "The wall stands still for a moment." in words(first))
-    press(trainer, "Take down")
+    press(trainer, "Remove")
     evening.wait(lambda: "Who has a bicycle to lend?" not in words(first))
     press(trainer, "Stickers and phrases")
     press(trainer, "Show it large")

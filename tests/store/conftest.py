@@ -45,6 +45,6 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of one megabyte; only root, or a user in a namespace of their own, can make one."""
     folder = tmp_path / "small"
     folder.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "small", folder], check=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "small", folder], check=True)
     yield folder
     subprocess.run(["umount", folder], check=True)

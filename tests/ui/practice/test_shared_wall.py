@@ -240,10 +240,10 @@ def test_the_trainer_sees_whose_laptop_and_takes_down(evening: Evening, shown: S
     press(page, "Only phrases for this laptop")
     assert evening.other.who in evening.mine.wall.held_back
     assert "Words again for this laptop" in names(page)
-    away = [each for each in buttons(page) if plain_name(each) == "Take down"]
+    away = [each for each in buttons(page) if plain_name(each) == "Remove"]
     away[0].click()
     assert not evening.mine.wall.posts[0].comments
-    press(page, "Take down")
+    press(page, "Remove")
     assert not evening.mine.wall.posts
     set_to: list[str] = []
     page.mode_set.connect(set_to.append)

@@ -10,7 +10,7 @@ from typing import Literal, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from trainer_app.i18n import _, isolate, ngettext, own_name
+from trainer_app.i18n import _, isolate, ngettext, own_name, pgettext
 from trainer_app.i18n.formats import listed, number, short_date
 from trainer_app.ui.heading import column, flow
 from trainer_app.ui.theme import current
@@ -92,7 +92,10 @@ class PapersCard(Card):
         self.pictures = ChoiceField(_("Picture cards"), whom, chosen)
         self.card_size = SegmentField(
             _("Size of take-home cards"),
-            [("small", _("Four on a page"), "grid-2x2"), ("large", _("Large"), "file-text")],
+            [
+                ("small", _("Four on a page"), "grid-2x2"),
+                ("large", pgettext("a paper", "Large"), "file-text"),
+            ],
             "large" if wish.large else "small",
         )
         self.copies = {

@@ -146,7 +146,7 @@ class WallCard(Card):
         """What takes a post or an answer away, for whoever may."""
         scene, look = self._scene, self._look
         if look.trains:
-            button = Button(_("Take down"), "quiet", icon="trash-2")
+            button = Button(_("Remove"), "quiet", icon="trash-2")
             button.clicked.connect(lambda: scene.taken_down.emit(number))
         elif look.acts and who == look.me:
             button = Button(_("Take back"), "quiet", icon="undo-2")
