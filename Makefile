@@ -43,13 +43,25 @@ test-all: .venv/ready-test bundle ## also what is slow or needs more programs (L
 
 check: quick-checks ## format, lint, types, import rules, lessons, translations
 
-.PHONY: quick-checks
+CHECKS := check-style check-types check-imports check-lessons check-words
+.PHONY: quick-checks $(CHECKS)
 quick-checks: .venv/ready-test catalogs
+	@$(MAKE) --no-print-directory -j 2 -O $(CHECKS)
+
+check-style:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+
+check-types:
 	$(BIN)/mypy
+
+check-imports:
 	$(BIN)/lint-imports --no-cache
+
+check-lessons:
 	$(BIN)/trainer-app lessons check lessons
+
+check-words:
 	$(BIN)/python locales/strings.py check
 
 format: .venv/ready-test ## put the code in order

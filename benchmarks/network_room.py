@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import threading
+from collections.abc import Sequence
 
 from nacl.signing import SigningKey
 
@@ -18,7 +19,7 @@ from trainer_app.keys.keypair import signed_by
 EVENT_BYTES = 700
 
 
-def an_event(_laptop: int) -> bytes:
+def an_event() -> bytes:
     """As many bytes as an answer of a learner has on its way."""
     return os.urandom(EVENT_BYTES)
 
@@ -75,7 +76,7 @@ class NetworkRoom:
     """`RoomHost` and thirty `RoomClient`s, all of them proven."""
 
     def __init__(self) -> None:
-        self.answers = Answers()
+        self._answers = Answers()
         keys = [SigningKey.generate() for _ in range(LAPTOPS)]
         known = {str(number): bytes(key.verify_key) for number, key in enumerate(keys)}
         end = _HostEnd(known)
@@ -86,7 +87,7 @@ class NetworkRoom:
         end.host = self._host
         self._host.start()
         ends = [
-            _LaptopEnd(number, key, end.public, self.answers) for number, key in enumerate(keys)
+            _LaptopEnd(number, key, end.public, self._answers) for number, key in enumerate(keys)
         ]
         self._laptops = [RoomClient(end, role="ours", centre=centre) for end in ends]
         for laptop, inside in zip(self._laptops, ends, strict=True):
@@ -94,14 +95,17 @@ class NetworkRoom:
             if not inside.inside.wait(PATIENCE):
                 raise TimeoutError("a laptop never came in")
 
-    def click(self, laptop: int) -> None:
-        """One event's bytes from there to the host and back."""
-        event = an_event(laptop)
-        self.answers.asked(laptop)
-        self._laptops[laptop].send(Message(Told.NEWS, event))
+    def one_second(self, moments: Sequence[float]) -> list[float]:
+        """See `Room`."""
+        return self._answers.one_second(self._click, moments)
 
     def close(self) -> None:
         """Say goodbye."""
         for laptop in self._laptops:
             laptop.close()
         self._host.stop()
+
+    def _click(self, laptop: int) -> None:
+        event = an_event()
+        self._answers.asked(laptop)
+        self._laptops[laptop].send(Message(Told.NEWS, event))

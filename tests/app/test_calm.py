@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,9 +41,9 @@ except KeyError:
 @pytest.fixture
 def quiet_again() -> Iterator[None]:
     """Gives bugs back to the test runner."""
-    before = sys.excepthook
+    before, of_threads = sys.excepthook, threading.excepthook
     yield
-    sys.excepthook = before
+    sys.excepthook, threading.excepthook = before, of_threads
     for handler in list(log.handlers):
         log.removeHandler(handler)
         handler.close()
@@ -114,3 +115,15 @@ def test_the_log_never_grows_without_end(tmp_path: Path) -> None:
     assert sorted(sizes) == [FILE, f"{FILE}.1"]
     assert max(sizes.values()) <= 200_000
     assert log.getEffectiveLevel() <= logging.ERROR
+
+
+def test_so_is_one_in_a_thread_beside_the_window(tmp_path: Path, quiet_again: None) -> None:
+    said: list[bool] = []
+    catch_bugs(tmp_path, lambda: said.append(True))
+    thread = threading.Thread(target=bug, args=(NAME,))
+    thread.start()
+    thread.join()
+    written = (tmp_path / FILE).read_text(encoding="utf-8")
+    assert "RuntimeError at test_calm.py" in written
+    assert NAME not in written
+    assert said == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from ipaddress import ip_interface
 from queue import Queue
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from room_ends import CENTRE, HOME, PATIENCE
 
-from trainer_app.classroom import addresses, multicast
+from trainer_app.classroom import addresses, announcing, multicast
 from trainer_app.classroom.finding import Announcer, Finder, mark
 from trainer_app.domain.rooms import FoundRoom
 
@@ -49,6 +50,27 @@ def test_a_room_is_found_known_by_its_own_and_forgotten_when_it_ends():
             one.stop()
         assert time.monotonic() - begun < 6
     assert bugs.empty()
+
+
+def test_a_room_is_told_of_again_and_again(monkeypatch):
+    # A laptop may have been out of reach when the room was opened, or have missed it in the air.
+    monkeypatch.setattr(announcing, "SAID_AGAIN", 0.2)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as ear:
+        ear.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if hasattr(socket, "SO_REUSEPORT"):
+            ear.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        ear.bind(("", 5353))
+        group = socket.inet_aton("224.0.0.251") + socket.inet_aton(HOME)
+        ear.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP, group)
+        ear.settimeout(PATIENCE)
+        room = Announcer("told-again", CENTRE, 47999, [HOME])
+        room.start()
+        try:
+            told = 0
+            while told < 3 + 3:  # three times at the beginning
+                told += b"told-again" in ear.recv(9000)
+        finally:
+            room.stop()
 
 
 def test_an_announcement_tells_strangers_nothing_of_the_centre():

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from centres import PASSPHRASE
 from fleet import all_do, until
+from little_lesson import ID
 from whole_evening import GRACE_SECONDS, LESSON, PORT, TITLE, Evening
 
 
 def an_evening_begins(play: Evening) -> None:
     """One trainer opens the room with one passphrase; a second one is there with her laptop."""
     play.strangers()
-    play.start("trainer", "second")
+    # Who comes late is switched on already, and out of reach: it hears of no room for long.
+    late = play.learners[-1]
+    play.fleet.networks.unplug(late)
+    play.start("trainer", "second", late)
     play["second"].do("unlock", passphrase=PASSPHRASE)
     play.open_room("trainer", play.tonight.session)
     play.lead("begin", session=play.tonight.session)
@@ -94,11 +98,12 @@ def who_comes_late(play: Evening) -> None:
     stick = play.folder / "stick"
     stick.mkdir()
     assert play.lead("passes", stick=str(stick)) >= len(play.learners)
-    play.fleet.networks.unplug(late)
-    play.start(late)
+    assert not play[late].do("is_open")
     assert play[late].do("open_from_stick", stick=str(stick))
     play.fleet.networks.replug(late)
     play.sit_down([late])
+    laptops = [play[name] for name in (*play.learners, *play.guests)]
+    until(lambda: all(all_do(laptops, "has", lesson=ID)), "the trainer’s own lesson everywhere")
     play.work([late], question=0)
     play.lead("mark", session=play.tonight.session, person=play.tonight.people[play.person[late]])
     play.agree(["trainer", "second", *play.learners, "window"])
@@ -163,6 +168,7 @@ def everybody_goes_home(play: Evening) -> None:
     play.hear(play.learners, over=True)
     play.read("window", "How was it today?")
     play.press("window", "Good")
+    play.agree(["trainer", "second", *play.learners, "window"])
     # Whoever forgot to sign out has some minutes; then that is written, and all hear of it.
     play["window"].do("forward", seconds=GRACE_SECONDS)
     play["window"].do("look_at_clock")

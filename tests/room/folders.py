@@ -9,8 +9,12 @@ from datetime import time
 from pathlib import Path
 
 from centres import PASSPHRASE, Centre, Clock
+from little_lesson import AUTHOR, ID, LABEL, files
 from orders import BEGINS
 
+from trainer_app.bundles.packs.placing import lay_out
+from trainer_app.content.own import own_text
+from trainer_app.domain.lessons import Own
 from trainer_app.keys.keyring import Keyring
 from trainer_app.keys.wrapping import Cost
 from trainer_app.services.joining import Joining
@@ -69,9 +73,18 @@ def prepare(folder: Path, cost: Cost, laptops: Sequence[str], people: int) -> To
         name: centre.enrolling.add_person(f"{name} {SURNAME}", course_id=course.id).id
         for name in FIRST_NAMES[:people]
     }
+    _write_lesson(centre.folder)
     found = Tonight(centre.door.centre, course.id, session.id, ids, folders, devices)
     centre.door.lock()
     return found
+
+
+def _write_lesson(folder: Path) -> None:
+    """The trainer has made a lesson of her own."""
+    place = folder / "lessons" / f"{LABEL.number:02d}-{ID}"
+    lay_out(place, files())
+    own = Own("", 0, "Rosa", AUTHOR.public.sign_hex, made_here=True)
+    (place / "own.toml").write_text(own_text(own), encoding="utf-8")
 
 
 @dataclass(frozen=True)

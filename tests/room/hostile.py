@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import queue
 import socket
@@ -122,5 +123,7 @@ class Hostile(Answering):
 
 def run(_order: Order, _library: LessonLibrary) -> None:
     """Do what is ordered, until the test ends."""
+    # Who floods a line that was hung up is told so a thousand times.
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     hostile = Hostile()
     serve(hostile, lambda: None, hostile.wake)

@@ -32,6 +32,7 @@ from trainer_app.services.carriers import Carriers
 from trainer_app.services.door import Door
 from trainer_app.services.doorkeeping import Doorkeeping
 from trainer_app.services.hosting import Hosting
+from trainer_app.services.lesson_files import LESSONS, TRANSLATIONS
 from trainer_app.services.peer_help import PeerHelp
 from trainer_app.services.pictures import Pictures
 from trainer_app.services.playing import Playing
@@ -54,6 +55,7 @@ class Laptop(Answering):
         self.clock = TickingClock(born)
         self.door = Door(folder, self.clock.now, CHEAP)
         self.library, self.wake = library, queue.SimpleQueue[Any]()
+        library.have(folder / LESSONS, folder / TRANSLATIONS)
         carriers = Carriers(self.bug)
         lessons = RoomLessons(folder, library, places.lessons(), Pictures())
         self.attaching = Attaching(self.door, lessons=lessons, carriers=carriers, limits=limits)
@@ -134,6 +136,14 @@ class Laptop(Answering):
 
     def do_join(self, code: str = "", address: str = "") -> None:
         self.attaching.join(code, address)
+
+    def do_has(self, lesson: str) -> bool:
+        """Whether a lesson is here to be learned, its practice too."""
+        if lesson not in {one.id for one in self.library.lessons}:
+            return False
+        return bool(self.library.words(lesson, "en").pages) and bool(
+            self.library.practice(lesson, "en").scenario.stages
+        )
 
     def do_vote(self, choice: str, people: int) -> None:
         self.attaching.vote(choice, people)

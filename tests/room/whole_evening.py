@@ -25,7 +25,7 @@ from trainer_app.keys.wrapping import Cost
 PORT = 47474
 LESSON, TITLE = "sign-in-and-out", "Sign in and out of a shared laptop"
 GRACE_SECONDS = 400
-_LESSON_WORDS = (b"password", b"Sign out", b"shared computer")
+_LESSON_WORDS = (b"bread", b"flour", b"Rosa", b"password", b"Log out takes you")
 
 
 @dataclass(frozen=True)

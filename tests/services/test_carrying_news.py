@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,37 @@ def test_what_one_writes_goes_on_to_the_others(machines: Machines, carried: Make
         one.enrolling.add_person(f"Person {number}")
     assert until(lambda: all(len(one.names) == 3 for one in laptops))
     assert agree(host, *others)
+
+
+def test_the_others_are_told_each_in_its_turn(machines: Machines, carried: Make) -> None:
+    first = machines.first
+    others = [machines.invited(first) for _ in range(3)]
+    machines.pool(first, *others)
+    host, talks, *hear = (carried(one) for one in (first, *others))
+    wires = [Wire(host, one) for one in (talks, *hear)]
+    assert agree(host, talks, *hear)
+    turns: list[str] = []
+    for wire, one in zip(wires[1:], hear, strict=True):
+        wire.at_a.send = _noting(turns, one.device, wire.at_a.send)
+    for number in range(12):
+        others[0].enrolling.add_person(f"Person {number}")
+        heard = len(turns)
+        assert until(lambda before=heard: len(turns) > before)
+    assert agree(host, talks, *hear)
+    # Nobody is told twice while another one waits, and much comes at once.
+    assert all(one != next_one for one, next_one in pairwise(turns))
+    assert len(turns) <= 2 * 12
+
+
+def _noting(
+    turns: list[str], device: str, send: Callable[[Message], None]
+) -> Callable[[Message], None]:
+    def sent(message: Message) -> None:
+        if message.told is Told.NEWS:
+            turns.append(device)
+        send(message)
+
+    return sent
 
 
 def test_what_a_trainer_signed_goes_as_a_bundle(machines: Machines, carried: Make) -> None:

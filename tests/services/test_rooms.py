@@ -8,7 +8,8 @@ from time import monotonic
 
 import pytest
 from centre_on_laptops import Machines
-from room_of_laptops import Room, agree, evening, here, said_to
+from centres import PASSPHRASE
+from room_of_laptops import InRoom, Room, agree, evening, here, said_to
 from wires import until
 
 from trainer_app.domain.errors import NotAllowed, RoomNotFound, WrongRoomCode
@@ -262,3 +263,38 @@ def test_who_is_sent_away_or_shut_out_does_not_come_back(machines: Machines, roo
     for one in (laptop, third):
         with pytest.raises(RoomNotFound):
             one.goes_to(host)
+
+
+def test_a_trainer_is_removed_while_the_room_is_open(machines: Machines, room: Room) -> None:
+    omar = machines.first.trainers.add("Omar", "drum", "four cups of mint tea")
+    host, laptop = room.centre(2)
+    host.hosting.open(None)
+    laptop.door.leave_trainer()
+    laptop.goes_to(host)
+    assert agree(host, laptop)
+    # New data, centre and device keys here; the other laptop follows when a trainer unlocks it.
+    machines.first.trainers.remove(omar)
+    seats = machines.all[1].door.ledger
+    seats.write(seats.note("headcount-changed", {"session": "s", "delta": 1}))
+    assert until(lambda: machines.first.door.ledger.store.events_of("headcount:s") != [])
+    machines.first.enrolling.add_person("Not for Omar")
+    assert host.hosting.is_open
+    laptop.attaching.leave()
+    assert until(lambda: laptop.attaching.status == "looking")
+    laptop.goes_to(host)
+    assert laptop.door.ledger.store.events_of("headcount:s")
+    assert "Not for Omar" not in {row["name"] for row in _people(laptop)}
+    # The bundle was sealed to her keys, too: with her inside it can be opened.
+    laptop.attaching.leave()
+    machines.all[1].door.unlock_any(PASSPHRASE)
+    laptop.goes_to(host)
+    assert until(lambda: "Not for Omar" in {row["name"] for row in _people(laptop)})
+    machines.all[1].trainers.finish()
+    assert agree(host, laptop)
+    machines.first.enrolling.add_person("Afterwards")
+    assert until(lambda: "Afterwards" in {row["name"] for row in _people(laptop)})
+    assert agree(host, laptop)
+
+
+def _people(one: InRoom) -> list[dict[str, object]]:
+    return list(one.door.ledger.store.query("SELECT name FROM people"))

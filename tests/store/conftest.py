@@ -42,7 +42,7 @@ def close_for_writing() -> Iterator[Callable[[Path], None]]:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of one megabyte; only root, or a user in a namespace of their own, can make one."""
+    """A disk of two megabytes; only root, or a user in a namespace of their own, can make one."""
     folder = tmp_path / "small"
     folder.mkdir()
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "small", folder], check=True)

@@ -11,6 +11,10 @@ from trainer_app.classroom.addresses import own_interfaces
 from trainer_app.classroom.multicast import SERVICE
 
 _GOODBYE = 0.14  # seconds: said twice, in case the first is lost
+SAID_AGAIN = 5.0
+"""Seconds after which a room is told of again: a laptop may have been out of reach, or the packet
+was lost in the air, and a finder that has asked a few times asks no more.
+"""
 _LASTS = 60  # seconds that an announcement counts: a laptop that went down says no goodbye
 
 
@@ -37,7 +41,11 @@ async def announce(
     announcing = asyncio.ensure_future(
         await zeroconf.async_register_service(info, cooperating_responders=True)
     )
-    await stop.wait()
+    while not stop.is_set():
+        try:
+            await asyncio.wait_for(stop.wait(), SAID_AGAIN)
+        except TimeoutError:
+            zeroconf.zeroconf.async_send(zeroconf.zeroconf.generate_service_broadcast(info, None))
     announcing.cancel()
     goodbye = asyncio.ensure_future(await zeroconf.async_unregister_service(info))
     await asyncio.wait((goodbye,), timeout=_GOODBYE)

@@ -17,6 +17,8 @@ from trainer_app.services.ledger import Ledger
 from trainer_app.store import vouching
 
 FIRST_LAPTOP = "A"
+KEY_BEFORE = "laptop-key-before"
+"""The secret that holds this laptop's last key while it gets a new one."""
 SINGLE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 """I and O are read as digits."""
 
@@ -85,6 +87,8 @@ def admit_this(ledger: Ledger, authority: Authority, invitation: str | None = No
     """Give this laptop a key of its own and a trainer's word for it."""
     store = ledger.store
     laptop = LaptopKey.random()
+    # Until the others can know of the new key, a room that is open goes on with the old one.
+    store.keep_secret(KEY_BEFORE, store.secret("laptop-key") or "")
     store.keep_secret("laptop-key", laptop.seed.hex())
     letters = store.secret("letters") or _free_letters(vouching.laptop_codes(store))
     store.keep_secret("letters", "")
@@ -95,6 +99,7 @@ def admit_this(ledger: Ledger, authority: Authority, invitation: str | None = No
         "invitation": invitation,
     }
     authority.say("laptop-admitted", body)
+    store.keep_secret(KEY_BEFORE, "")
 
 
 def renew_centre_key(ledger: Ledger, authority: Authority) -> None:

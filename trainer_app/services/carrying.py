@@ -39,10 +39,9 @@ from trainer_app.services.room_work import Worker
 from trainer_app.store import meeting
 from trainer_app.store.records import Sealed
 
-_PASS_ON_SECONDS = 0.3
-_PASS_ON_SECONDS_EACH = 0.02
-"""What came in from one laptop goes on to the others so often: less in a large room, where each
-time many laptops write to their disks.
+_PASS_ON_SECONDS = 0.1
+"""So often one laptop, each in its turn, is told what came in from the others. In a large room a
+laptop is told less often, and not all write to their disks at the same moment.
 """
 _STRANGER_SECONDS = 30.0
 
@@ -63,8 +62,8 @@ class Carrying:
         self._tell = tell
         self._lines: list[Line] = []
         self._own: deque[Sequence[Sealed]] = deque()
-        self._came: deque[tuple[Line, bytes]] = deque()
-        self._to_pass_on: list[tuple[Line, Stretch]] = []
+        self._came: deque[tuple[Line, Message]] = deque()
+        self._passes_on = False
         self._quick = Worker("room-news", on_bug)
         self._parcels = Parcels(self._store, self._exchanging, self._quick, on_bug)
         self.on_confirmed: Callable[[Line], None] = lambda _line: None
@@ -82,12 +81,8 @@ class Carrying:
 
     def hear(self, line: Line, message: Message) -> None:
         """It said something about events."""
-        if message.told is Told.NEWS:
-            # Several laptops' news are taken in together.
-            self._came.append((line, message.payload))
-            self._quick.do(self._take_news)
-        else:
-            self._quick.do(partial(self._hear, line, message))
+        self._came.append((line, message))
+        self._quick.do(self._take_all)
 
     def unconfirmed(self, line: Line) -> int:
         """How many of this laptop's own events the other one has not confirmed yet."""
@@ -117,6 +112,7 @@ class Carrying:
     # Lines come and go
     def _join(self, line: Line) -> None:
         self._lines.append(line)
+        self._keys_told = self._news.known_keys()
         self._ask(line)
         if line.claim is not None:
             self._quick.after(_STRANGER_SECONDS, partial(self._mind_stranger, line))
@@ -179,13 +175,21 @@ class Carrying:
         self._send(line, waiting)
 
     def _merged(self, line: Line, merged: Merged | None) -> None:
-        self._news.forget()
+        self._look_anew()
         if merged is not None:
             self._settle(line, merged)
             self._pass_on_bundle(line, merged)
         held_back, line.held_back = line.held_back, []
-        self._came.extend((line, payload) for payload in held_back)
-        self._take_news()
+        self._came.extendleft((line, message) for message in reversed(held_back))
+        self._take_all()
+
+    def _look_anew(self) -> None:
+        """Keys and laptops may be others now; whoever closes news for us must hear of the keys."""
+        self._news.forget()
+        if self._news.known_keys() != self._keys_told:
+            self._keys_told = self._news.known_keys()
+            for line in self._lines:
+                self._ask_now(line)
 
     def _settle(self, line: Line, merged: Merged) -> None:
         """After a bundle was taken in: say so, and see who is still one of us."""
@@ -228,7 +232,7 @@ class Carrying:
         if not events:
             return
         if any(one.event.header.kind in AUTHORITY for one in events):
-            self._news.forget()
+            self._look_anew()
             self._look_who_counts()
             for line in self._lines:
                 self._give(line)
@@ -252,22 +256,27 @@ class Carrying:
             line.send(Message(Told.NEWS, payload))
             line.knows_now({one.head.device: one.head.seq for one in part})
 
-    def _take_news(self) -> None:
+    def _take_all(self) -> None:
+        """All that came, in its order; what several laptops just wrote is taken in together."""
         group: list[tuple[Line, Stretch]] = []
-        for line, payload in _emptied(self._came):
-            if not line.is_open or line.claim is not None:
-                continue
-            if line.merging:
-                line.held_back.append(payload)
-                continue
-            try:
-                group += [(line, one) for one in self._news.opened(payload)]
-            except OtherCentre:
-                continue
-            except BundleDamaged:
-                line.drop("malformed")
+        for line, message in _emptied(self._came):
+            if message.told is not Told.NEWS:
+                self._hear(line, message)
+            elif line.merging:
+                line.held_back.append(message)
+            elif line.is_open and line.claim is None:
+                group += self._opened(line, message.payload)
         if group:
             self._take(group)
+
+    def _opened(self, line: Line, payload: bytes) -> list[tuple[Line, Stretch]]:
+        try:
+            return [(line, one) for one in self._news.opened(payload)]
+        except OtherCentre:
+            return []
+        except BundleDamaged:
+            line.drop("malformed")
+            return []
 
     def _take(self, group: list[tuple[Line, Stretch]]) -> None:
         try:
@@ -300,17 +309,23 @@ class Carrying:
         self._later_each([(source, one) for one in stretches])
 
     def _later_each(self, stretches: list[tuple[Line, Stretch]]) -> None:
-        if len(self._lines) < 2:
-            return
-        if not self._to_pass_on:
-            wait = _PASS_ON_SECONDS + _PASS_ON_SECONDS_EACH * len(self._lines)
-            self._quick.after(wait, self._pass_on)
-        self._to_pass_on += stretches
+        for line in self._lines:
+            line.to_come += [one for source, one in stretches if source is not line]
+        self._pass_on_soon()
+
+    def _pass_on_soon(self) -> None:
+        if not self._passes_on and any(line.to_come for line in self._lines):
+            self._passes_on = True
+            self._quick.after(_PASS_ON_SECONDS, self._pass_on)
 
     def _pass_on(self) -> None:
-        stretches, self._to_pass_on = self._to_pass_on, []
-        for line in list(self._lines):
-            self._send(line, [one for source, one in stretches if source is not line])
+        self._passes_on = False
+        waiting = [line for line in self._lines if line.to_come]
+        if waiting:
+            line = min(waiting, key=lambda one: one.told_at)
+            to_come, line.to_come, line.told_at = line.to_come, [], time.monotonic()
+            self._send(line, to_come)
+            self._pass_on_soon()
 
 
 def _emptied(queue: deque[Item]) -> list[Item]:

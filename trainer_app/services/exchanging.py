@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,9 +19,9 @@ from trainer_app.domain.errors import NotAllowed
 from trainer_app.keys.authority import Trust
 from trainer_app.keys.keypair import PrivateKeys, PublicKeys
 from trainer_app.keys.laptop import LaptopKey
-from trainer_app.services.admitting import centre_keys, signed_events, trust_of
+from trainer_app.services.admitting import KEY_BEFORE, centre_keys, signed_events, trust_of
 from trainer_app.services.door import Door
-from trainer_app.store import pooling, vouching
+from trainer_app.store import meeting, pooling, vouching
 from trainer_app.store.pooling import BATCH, SignedHead
 from trainer_app.store.records import Sealed
 
@@ -114,12 +115,19 @@ class Exchanging:
         return trust_of(self._ledger, self._door.keyring)
 
     def laptop_key(self) -> LaptopKey:
-        """This laptop's own key. Raises NotAllowed where a trainer has to admit it first."""
-        seed = self._store.secret("laptop-key")
+        """This laptop's own key. Raises NotAllowed where a trainer has to admit it first.
+
+        While it gets a new one that is the old one, until a trainer's word for the new is written.
+        """
+        admitted = meeting.laptop_keys(self._store).get(self._store.device)
+        seed, before = (self._store.secret(name) for name in ("laptop-key", KEY_BEFORE))
         if seed is None:
             # A substitute opened a moved folder.
             raise NotAllowed()
-        return LaptopKey(bytes.fromhex(seed))
+        key = LaptopKey(bytes.fromhex(seed))
+        if before and key.public.hex() != admitted:
+            return LaptopKey(bytes.fromhex(before))
+        return key
 
     def _note(self, bundle: Bundle) -> None:
         """Remember what was signed, what the writer has, and the keys that it knew."""
@@ -139,7 +147,9 @@ class Exchanging:
     def _heads(self) -> list[SignedHead]:
         """The ends of all chains with a signature; this laptop signs its own now."""
         signed = pooling.signed_heads(self._store)
-        own = {**self._store.former(), self._store.device: self._store.secret("laptop-key") or ""}
+        own = dict(self._store.former())
+        with suppress(NotAllowed):
+            own[self._store.device] = self.laptop_key().seed.hex()
         heads, fresh = [], []
         for device, seq, hash in pooling.tips(self._store):
             if hash in signed:

@@ -48,6 +48,9 @@ class Line:
     acked: dict[str, int] = field(default_factory=dict)
     waiting: list[Stretch] = field(default_factory=list)
     """Written while a bundle is made for it: these follow it."""
+    to_come: list[Stretch] = field(default_factory=list)
+    """What others wrote, until it is this laptop's turn; `told_at`: when that was last."""
+    told_at: float = float("-inf")
     giving: bool = False
     """A bundle is being made for it; `again`: another one is needed then. `reset`: it said anew how
     far it has come."""
@@ -55,7 +58,7 @@ class Line:
     reset: bool = False
     merging: int = 0
     """How many of its bundles are being taken in; its later news wait for them."""
-    held_back: list[bytes] = field(default_factory=list)
+    held_back: list[Message] = field(default_factory=list)
     asked_at: float = float("-inf")
     """When it was last told how far we have come; `asking`: it will be told again in a while."""
     asking: bool = False

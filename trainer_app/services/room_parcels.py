@@ -53,14 +53,17 @@ class Parcels:
             line.again = True
         elif line.known is not None or line.reset:
             line.giving, line.reset = True, False
-            since, heard = line.known, line.heard
+            since, heard = None if line.known is None else dict(line.known), line.heard
 
             def job() -> None:
                 try:
                     parcel = pack(self._store, self._exchanging, since, heard)
-                except NotAllowed:
-                    return  # the store is closed, or a trainer has to admit this laptop first
-                self._quick.do(partial(self._given, line, parcel, then))
+                except TrainerError:
+                    # A trainer has to admit this laptop first, its keys are being renewed, or its
+                    # disk is full.
+                    self._quick.do(partial(self._not_given, line, since is None, then))
+                else:
+                    self._quick.do(partial(self._given, line, parcel, then))
 
             self._long.do(job)
 
@@ -94,6 +97,16 @@ class Parcels:
             with suppress(TrainerError):
                 if held and line.claim is None:
                     pooling.acknowledge(self._store, line.device, held)
+
+    def _not_given(self, line: Line, reset: bool, then: Given) -> None:
+        """Nothing goes to it meanwhile: what is written now would not follow what it has."""
+        line.reset = line.reset or reset
+        self._quick.after(TRY_AGAIN_SECONDS, partial(self._give_again, line, then))
+
+    def _give_again(self, line: Line, then: Given) -> None:
+        line.giving = False
+        if line.is_open:
+            self.give(line, then)
 
     def _given(self, line: Line, parcel: Parcel, then: Given) -> None:
         if not line.is_open:

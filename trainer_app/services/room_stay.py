@@ -119,7 +119,7 @@ class Stay:
     def leave(self) -> None:
         """Say goodbye; a guest's laptop is its own again."""
         self._end_visit()
-        self.ways.code, self.ways.guest_at = "", None
+        self.ways.code, self.ways.guest_at, self.ways.typed = "", None, None
         self._lessons.forget_evening()
         self._say("looking", None)
         self.look()

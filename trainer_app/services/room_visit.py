@@ -65,7 +65,8 @@ class Visit:
         self.line: Line | None = None
         self.asked_for: set[str] = set()
         self._owner, self._door, self._carriers = owner, door, carriers
-        self._host_device, self._claim = "", None
+        self._host_device = ""
+        self._claim: Claim | None = None
         self._carrying: Carrying | None = None
         self._store = door.ledger.store if target.role == "ours" else None
         self._room_key = RoomKey.load(door.folder) if target.role == "closed" else None

@@ -331,7 +331,8 @@ def _begin_anew(db: Database, device: str, file: Path) -> None:
     _set_secret(db, "former", json.dumps(former))
     _set_secret(db, "device", device)
     _set_secret(db, "home", home_of(file))
-    db.execute("DELETE FROM secrets WHERE name IN ('laptop-key', 'restored')")
+    ended = "('laptop-key', 'laptop-key-before', 'restored')"
+    db.execute(f"DELETE FROM secrets WHERE name IN {ended}")
 
 
 def _secret(db: Database, name: str) -> str | None:

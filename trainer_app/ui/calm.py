@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
@@ -36,6 +37,8 @@ def catch_bugs(folder: Path, say: Callable[[], None]) -> None:
         say()
 
     sys.excepthook = caught
+    # In a thread beside the window nobody pressed anything, so that nothing is said.
+    threading.excepthook = lambda told: log.error(without_words(told.exc_type, told.exc_traceback))
 
 
 def without_words(kind: type[BaseException], trace: TracebackType | None) -> str:
