@@ -24,6 +24,8 @@ from trainer_app.store.store import Store
 
 _PATIENCE = 30.0
 """Seconds for one try of a guest: making a key from the code takes an old laptop a few."""
+_FINDING = 5.0
+"""Seconds to wait for a first room to be found."""
 LAST_WORDS_SECONDS = 2.0
 """How long locking waits for the room to have what was written here last, such as who stood up."""
 _ERRORS: dict[str, type[TrainerError]] = {"wrong-code": WrongRoomCode, "too-new": RoomTooNew}
@@ -47,6 +49,7 @@ class Attaching:
     ) -> None:
         self._door, self._carriers = door, carriers
         self._new_stay = partial(Stay, door, lessons, carriers, limits, finds=finds)
+        self._finds = finds
         self._stay: Stay | None = None
         self._store: Store | None = None
         self._told: LaptopState | None = None
@@ -94,6 +97,9 @@ class Attaching:
         if stay is None:
             raise RoomNotFound()
         role: Role | None = "guest" if digits else stay.role()
+        if not address.strip() and not stay.ways.for_guests() and self._finds:
+            # Whoever has just switched on may be quicker than the network.
+            stay.found_any.wait(_FINDING)
         places = _places(stay, address)
         if role is None or not places:
             raise RoomNotFound()

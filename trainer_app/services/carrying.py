@@ -62,7 +62,8 @@ class Carrying:
         self._tell = tell
         self._lines: list[Line] = []
         self._own: deque[Sequence[Sealed]] = deque()
-        self._came: deque[tuple[Line, Message]] = deque()
+        # One queue, so that nothing of a laptop is heard out of its order; None: it joined.
+        self._came: deque[tuple[Line, Message | None]] = deque()
         self._passes_on = False
         self._quick = Worker("room-news", on_bug)
         self._parcels = Parcels(self._store, self._exchanging, self._quick, on_bug)
@@ -73,7 +74,8 @@ class Carrying:
     # From any thread
     def join(self, line: Line) -> None:
         """A laptop is there: both tell each other what the other one lacks."""
-        self._quick.do(partial(self._join, line))
+        self._came.append((line, None))
+        self._quick.do(self._take_all)
 
     def leave(self, line: Line) -> None:
         """It is gone."""
@@ -196,7 +198,7 @@ class Carrying:
         if not line.is_open:
             return
         line.send(Message(Told.ACK, write_ack(merged.held)))
-        line.knows_now(merged.held)
+        line.knows_now(merged.brought)
         if line.claim is not None or merged.kinds & AUTHORITY:
             self._look_who_counts()
         unseen = merged.unseen_history(self._store, line.heard) if merged.new else set()
@@ -260,7 +262,9 @@ class Carrying:
         """All that came, in its order; what several laptops just wrote is taken in together."""
         group: list[tuple[Line, Stretch]] = []
         for line, message in _emptied(self._came):
-            if message.told is not Told.NEWS:
+            if message is None:
+                self._join(line)
+            elif message.told is not Told.NEWS:
                 self._hear(line, message)
             elif line.merging:
                 line.held_back.append(message)

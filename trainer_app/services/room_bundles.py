@@ -28,13 +28,15 @@ class Parcel(NamedTuple):
 
 
 class Merged(NamedTuple):
-    """What a bundle brought: how many events were `new`, and by device how far it `held` then.
+    """What a bundle brought: how many events were `new`, and by device up to where it `brought`
+    them. `held` is how far the same are here then.
 
     `stretches` are what it carried, or None where that is too much to pass on, or needs to be
     vouched for as only a bundle does.
     """
 
     new: int
+    brought: dict[str, int]
     held: dict[str, int]
     kinds: frozenset[str]
     stretches: list[Stretch] | None
@@ -65,16 +67,18 @@ def merge(store: Store, exchanging: Exchanging, writer: str, payload: bytes) -> 
     if bundle.manifest.device != writer:
         raise ForgedEvents(file="")
     new = exchanging.take_in(bundle)
-    devices = {head.device for head in bundle.manifest.heads}
-    held = {device: meeting.end_of(store, device).seq for device in devices}
+    brought: dict[str, int] = {}
+    for head in bundle.manifest.heads:
+        brought[head.device] = max(head.seq, brought.get(head.device, 0))
+    held = {device: meeting.end_of(store, device).seq for device in brought}
     if not new:
-        return Merged(0, held, frozenset(), [])
+        return Merged(0, brought, held, frozenset(), [])
     if bundle.received > _MOST_TO_PASS_ON:
-        return Merged(new, held, frozenset(KINDS), None)
+        return Merged(new, brought, held, frozenset(KINDS), None)
     kinds = frozenset(event.header.kind for event in bundle.events())
     stretches = _stretches(bundle)
     plain = not kinds & AUTHORITY and all(one.size < NEWS_BYTES for one in stretches)
-    return Merged(new, held, kinds, stretches if plain else None)
+    return Merged(new, brought, held, kinds, stretches if plain else None)
 
 
 def _bundles(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from threading import Event
 from typing import Literal
 
 from trainer_app.classroom.finding import Finder
@@ -60,6 +61,8 @@ class Stay:
         self._missing: tuple[str, ...] = ()
         self.worker = Worker("attaching", carriers.on_bug)
         self.ways = Ways()
+        self.found_any = Event()
+        """Whether there is any room to try; of a laptop that does not look, never."""
         self.visit: Visit | None = None
         self.store: Store | None = None
         self.status: Status = "looking"
@@ -201,6 +204,10 @@ class Stay:
     def _found(self, rooms: tuple[FoundRoom, ...]) -> None:
         """In the finder's thread."""
         self.ways.found = rooms
+        if rooms:
+            self.found_any.set()
+        else:
+            self.found_any.clear()
         self._changed(frozenset({"room"}))
         self.worker.do(self.look)
 

@@ -239,9 +239,13 @@ class LearnerFrame(QWidget):
         said = QVBoxLayout()
         said.setSpacing(0)
         said.addWidget(Text(words, "caption" if self._low else "body", "semibold", tight=True))
-        self._standing = RoomStandingSign()
-        said.addWidget(self._standing)
+        slim = look().scale >= _LARGE_LETTERS
+        self._standing = RoomStandingSign(slim=slim, seen=not self._low)
         row.addLayout(said, 1)
+        if slim:
+            row.addWidget(self._standing)
+        else:
+            said.addWidget(self._standing)
         return box
 
     def show_reading(self, reading: bool) -> None:

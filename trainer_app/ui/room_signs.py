@@ -63,8 +63,13 @@ class RoomStandingSign(QWidget):
     Signals: none.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, slim: bool = False, seen: bool = True) -> None:
+        """`slim`: the sign alone, where every line of height counts; its words are its name.
+
+        `seen` is off where there is room for neither: then it is only said.
+        """
         super().__init__()
+        self._seen = seen
         self._standing: RoomStanding = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +78,7 @@ class RoomStandingSign(QWidget):
         self._words = Text("", "caption", colour="muted", tight=True)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)
+        self._words.setHidden(slim)
         self.hide()
 
     def show_standing(self, standing: RoomStanding) -> None:
@@ -85,6 +91,8 @@ class RoomStandingSign(QWidget):
         colour: Token = "primary" if joined else "muted"
         self._icon.set_icon("wifi" if joined else "laptop", colour)
         self._words.set_words(words if standing else "")
-        self.setVisible(bool(standing))
+        self.setAccessibleName(words if standing else "")
+        self.setToolTip(words if standing else "")
+        self.setVisible(bool(standing) and self._seen)
         if standing:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

@@ -178,7 +178,7 @@ class _Question(Panel):
         super().__init__("sunk", "line", pad=14)
         self.said = ""
         self._asks = Text("", "body", "semibold", tight=True)
-        self._typed = Text("", "display", "bold", tight=True)
+        self._typed = Text("", "title", "bold", tight=True)
         hint = _("Type minutes, or the time on the sheet, such as 1815. Backspace leaves it.")
         self.body.addWidget(self._asks)
         self.body.addWidget(self._typed)
