@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from centre_on_laptops import Machines
 from hypothesis import given
 from hypothesis import strategies as st
 from room_of_laptops import InRoom, Room
 from wires import until
 
-from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.shared_plaza import MOST_IN_A_MINUTE, SharedPlaza
 from trainer_app.domain.wall_acts import WallAct, WallThings
-from trainer_app.keys.wrapping import Cost
 from trainer_app.services.plaza_notes import (
     Hello,
     News,
@@ -33,16 +28,6 @@ from trainer_app.services.seen_plaza import SeenPlaza
 
 THINGS = WallThings(("amina", "omar", "rosa"), ("hello", "thanks"), ("sun",), ("bread",))
 HELLO = WallAct("post", phrase="hello")
-
-
-@pytest.fixture
-def room(
-    machines: Machines, library: LessonLibrary, tmp_path: Path, cheap_cost: Cost
-) -> Iterator[Room]:
-    """Laptops of a room, closed at the end; none of their threads met a bug."""
-    made = Room(machines, library.common_folder, tmp_path, cheap_cost)
-    yield made
-    made.close()
 
 
 def wall_of(host: InRoom) -> HostedPlaza:
