@@ -19,12 +19,12 @@ from benchmarks.bare_room import BareHost
 from benchmarks.learning_laptop import CHEAP, MANY, PASSPHRASE, a_store, live, room_lessons
 from trainer_app import app
 from trainer_app.bundles.lines import carried
-from trainer_app.services.carriers import Carriers
 from trainer_app.services.door import Door
-from trainer_app.services.hosting import Hosting
 from trainer_app.services.joining import Joining
 from trainer_app.services.laptops import Laptops
 from trainer_app.services.merging import Merging
+from trainer_app.services.room.carriers import Carriers
+from trainer_app.services.room.hosting import Hosting
 from trainer_app.store import meeting
 from trainer_app.store.records import Sealed
 from trainer_app.store.store import Store

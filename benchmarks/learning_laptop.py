@@ -19,12 +19,12 @@ from trainer_app.classroom.messages import Message, Told
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.events import Draft
 from trainer_app.keys.wrapping import Cost
-from trainer_app.services.attaching import Attaching
-from trainer_app.services.carriers import Carriers
 from trainer_app.services.door import Door
 from trainer_app.services.pictures import Pictures
-from trainer_app.services.room_lessons import RoomLessons
-from trainer_app.services.room_notes import read_ack
+from trainer_app.services.room.attaching import Attaching
+from trainer_app.services.room.carriers import Carriers
+from trainer_app.services.room.lessons import RoomLessons
+from trainer_app.services.room.notes import read_ack
 from trainer_app.store import meeting
 from trainer_app.store.records import Sealed
 from trainer_app.store.store import Store

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from trainer_app.domain.rooms import PlazaMode
 from trainer_app.domain.wall_acts import WallThings
-from trainer_app.services.room_plaza import HostedPlaza
-from trainer_app.services.seen_plaza import SeenPlaza
+from trainer_app.services.room.plaza import HostedPlaza
+from trainer_app.services.room.seen_plaza import SeenPlaza
 
 
 class _Ends:

@@ -17,12 +17,12 @@ from trainer_app.app.desk import make_room_lessons
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.rooms import Follow
 from trainer_app.keys.wrapping import Cost
-from trainer_app.services.attaching import Attaching
-from trainer_app.services.carriers import Carriers
-from trainer_app.services.hosting import Hosting
 from trainer_app.services.joining import Joining
 from trainer_app.services.laptops import Laptops
 from trainer_app.services.pictures import Pictures
+from trainer_app.services.room.attaching import Attaching
+from trainer_app.services.room.carriers import Carriers
+from trainer_app.services.room.hosting import Hosting
 from trainer_app.ui.learner.overlays import ListenOverlay
 from trainer_app.ui.learner.vote import VoteCover
 from trainer_app.ui.learner.who import WhoPage

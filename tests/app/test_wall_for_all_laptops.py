@@ -19,10 +19,10 @@ from trainer_app.app.desk import make_room_lessons
 from trainer_app.content.library import LessonLibrary
 from trainer_app.i18n import use
 from trainer_app.keys.wrapping import Cost
-from trainer_app.services.attaching import Attaching
-from trainer_app.services.carriers import Carriers
-from trainer_app.services.hosting import Hosting
 from trainer_app.services.pictures import Pictures
+from trainer_app.services.room.attaching import Attaching
+from trainer_app.services.room.carriers import Carriers
+from trainer_app.services.room.hosting import Hosting
 from trainer_app.ui.learner.home import HomePage
 from trainer_app.ui.main_window import MainWindow
 from trainer_app.ui.practice.shared.trainer_wall import LargeWallPage, TrainerWallPage

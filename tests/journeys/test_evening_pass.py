@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from trainer_app import app
 from trainer_app.keys.wrapping import Cost
-from trainer_app.services.doorkeeping import Doorkeeping
 from trainer_app.services.joining import Joining
 from trainer_app.services.laptops import Laptops
 from trainer_app.services.merging import Merging
 from trainer_app.services.playing import Playing
+from trainer_app.services.room.doorkeeping import Doorkeeping
 from trainer_app.services.sitting import Seats
 from trainer_app.ui.learner.goodbye import GoodbyePage
 from trainer_app.ui.welcome.unlock import UnlockPage

@@ -27,17 +27,17 @@ from trainer_app.domain.practice.scenario import Scenario
 from trainer_app.domain.rooms import LaptopState, RoomState
 from trainer_app.domain.tonight import is_time_to_close
 from trainer_app.keys.wrapping import Cost
-from trainer_app.services.attaching import Attaching
-from trainer_app.services.carriers import Carriers
 from trainer_app.services.door import Door
-from trainer_app.services.doorkeeping import Doorkeeping
-from trainer_app.services.hosting import Hosting
 from trainer_app.services.lesson_files import LESSONS, TRANSLATIONS
 from trainer_app.services.peer_help import PeerHelp
 from trainer_app.services.pictures import Pictures
 from trainer_app.services.playing import Playing
 from trainer_app.services.practising import Practising
-from trainer_app.services.room_lessons import RoomLessons
+from trainer_app.services.room.attaching import Attaching
+from trainer_app.services.room.carriers import Carriers
+from trainer_app.services.room.doorkeeping import Doorkeeping
+from trainer_app.services.room.hosting import Hosting
+from trainer_app.services.room.lessons import RoomLessons
 from trainer_app.services.sitting import Seats
 from trainer_app.store import health
 from trainer_app.store.records import Sealed

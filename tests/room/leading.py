@@ -11,7 +11,7 @@ from trainer_app.domain.rooms import Follow
 from trainer_app.services.attending import Attending
 from trainer_app.services.door import Door
 from trainer_app.services.enrolling import Enrolling
-from trainer_app.services.hosting import Hosting
+from trainer_app.services.room.hosting import Hosting
 
 
 class Leading:

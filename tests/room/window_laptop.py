@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication
 from trainer_app import app, places
 from trainer_app.classroom.limits import Limits
 from trainer_app.content.library import LessonLibrary
-from trainer_app.services.attaching import Attaching
-from trainer_app.services.carriers import Carriers
 from trainer_app.services.pictures import Pictures
-from trainer_app.services.room_lessons import RoomLessons
+from trainer_app.services.room.attaching import Attaching
+from trainer_app.services.room.carriers import Carriers
+from trainer_app.services.room.lessons import RoomLessons
 from trainer_app.store import health
 from trainer_app.ui.main_window import MainWindow
 

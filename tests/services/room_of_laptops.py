@@ -15,12 +15,12 @@ from trainer_app.domain.courses import Session
 from trainer_app.domain.people import Person
 from trainer_app.domain.rooms import RoomState
 from trainer_app.keys.wrapping import Cost
-from trainer_app.services.attaching import Attaching
-from trainer_app.services.carriers import Carriers
 from trainer_app.services.door import Door
-from trainer_app.services.hosting import Hosting
 from trainer_app.services.pictures import Pictures
-from trainer_app.services.room_lessons import RoomLessons
+from trainer_app.services.room.attaching import Attaching
+from trainer_app.services.room.carriers import Carriers
+from trainer_app.services.room.hosting import Hosting
+from trainer_app.services.room.lessons import RoomLessons
 from trainer_app.store import health, vouching
 
 HOME = "127.0.0.1"

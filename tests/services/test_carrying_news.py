@@ -15,7 +15,7 @@ from wires import Carrier, Wire, agree, until
 
 from trainer_app.bundles import live
 from trainer_app.classroom.messages import Message, Told
-from trainer_app.services.room_line import Claim
+from trainer_app.services.room.line import Claim
 from trainer_app.services.sitting import Seats
 from trainer_app.store import meeting, pooling
 from trainer_app.store.store import Store
@@ -310,7 +310,7 @@ def _forged(machine: Machine) -> bytes:
     """What the laptop would say if somebody changed a word of its last event."""
     from trainer_app.services.admitting import centre_keys
     from trainer_app.services.exchanging import Exchanging
-    from trainer_app.services.live_news import LiveNews
+    from trainer_app.services.room.live_news import LiveNews
     from trainer_app.store.records import Sealed, chain_of, sealed
 
     ledger = machine.door.ledger

@@ -6,7 +6,7 @@ import pytest
 from centres import Centre
 
 from trainer_app.domain.errors import NotAllowed, UnknownThing
-from trainer_app.services.room_code import room_code
+from trainer_app.services.room.code import room_code
 
 
 def test_it_is_made_once_for_each_session(centre: Centre) -> None:

@@ -24,9 +24,9 @@ from trainer_app.domain.errors import (
 from trainer_app.keys.passes import read_pass
 from trainer_app.keys.room_key import RoomKey
 from trainer_app.services.attending import Attending
-from trainer_app.services.doorkeeping import Doorkeeping
-from trainer_app.services.evening_news import is_ours, trade
-from trainer_app.services.pass_sticks import FILE, FOLDER
+from trainer_app.services.room.doorkeeping import Doorkeeping
+from trainer_app.services.room.evening_news import is_ours, trade
+from trainer_app.services.room.pass_sticks import FILE, FOLDER
 from trainer_app.services.sitting import Seats
 from trainer_app.store import doors
 

@@ -8,8 +8,8 @@ from centres import Centre, Clock
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.practice.playing import Result
 from trainer_app.services.attending import Attending
-from trainer_app.services.guest_work import GuestWork
 from trainer_app.services.playing import Playing
+from trainer_app.services.room.guest_work import GuestWork
 from trainer_app.services.sitting import Seats
 
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from trainer_app.domain.kinds import KINDS
 from trainer_app.domain.rooms import Follow, FoundRoom, LaptopState, RoomLesson, RoomState, Vote
 from trainer_app.domain.votes import MOST_PEOPLE, Ballot
-from trainer_app.services import room_notes as notes
-from trainer_app.services.room_notes import Answer, MalformedNote
-from trainer_app.services.room_topics import BY_THING, topics_of
-from trainer_app.services.room_ways import Ways
+from trainer_app.services.room import notes
+from trainer_app.services.room.notes import Answer, MalformedNote
+from trainer_app.services.room.topics import BY_THING, topics_of
+from trainer_app.services.room.ways import Ways
 from trainer_app.store.meeting import End
 
 words = st.text("abcé-0", max_size=8)

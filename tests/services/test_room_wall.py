@@ -12,7 +12,9 @@ from wires import until
 
 from trainer_app.domain.shared_plaza import MOST_IN_A_MINUTE, SharedPlaza
 from trainer_app.domain.wall_acts import WallAct, WallThings
-from trainer_app.services.plaza_notes import (
+from trainer_app.services.room.notes import MalformedNote
+from trainer_app.services.room.plaza import HostedPlaza
+from trainer_app.services.room.plaza_notes import (
     Hello,
     News,
     Opened,
@@ -22,9 +24,7 @@ from trainer_app.services.plaza_notes import (
     read_note,
     write_note,
 )
-from trainer_app.services.room_notes import MalformedNote
-from trainer_app.services.room_plaza import HostedPlaza
-from trainer_app.services.seen_plaza import SeenPlaza
+from trainer_app.services.room.seen_plaza import SeenPlaza
 
 THINGS = WallThings(("amina", "omar", "rosa"), ("hello", "thanks"), ("sun",), ("bread",))
 HELLO = WallAct("post", phrase="hello")

@@ -15,8 +15,8 @@ from wires import until
 from trainer_app.domain.errors import NotAllowed, RoomNotFound, WrongRoomCode
 from trainer_app.domain.rooms import Follow, LaptopState
 from trainer_app.keys.wrapping import Cost
-from trainer_app.services.attaching import LAST_WORDS_SECONDS
 from trainer_app.services.attending import Attending
+from trainer_app.services.room.attaching import LAST_WORDS_SECONDS
 from trainer_app.services.sitting import Seats
 
 PICTURES = ("sun", "fish", "tree")

@@ -12,7 +12,7 @@ from trainer_app.classroom.client import RoomClient
 from trainer_app.classroom.messages import Message, Told
 from trainer_app.domain.rooms import Follow, LaptopState
 from trainer_app.services.attending import Attending
-from trainer_app.services.room_notes import write_self, write_texts
+from trainer_app.services.room.notes import write_self, write_texts
 from trainer_app.services.sitting import Seats
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from centre_on_laptops import Machine
 
 from trainer_app.classroom.messages import Message
-from trainer_app.services.carrying import Carrying
-from trainer_app.services.room_line import Claim, Line
+from trainer_app.services.room.carrying import Carrying
+from trainer_app.services.room.line import Claim, Line
 
 PATIENCE = 20.0
 

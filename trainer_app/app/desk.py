@@ -9,7 +9,6 @@ from trainer_app import places
 from trainer_app.content.library import LessonLibrary
 from trainer_app.services.attending import Attending
 from trainer_app.services.authoring import Authoring
-from trainer_app.services.carriers import Carriers
 from trainer_app.services.courses import Courses
 from trainer_app.services.door import Door
 from trainer_app.services.drafting import Drafting
@@ -19,7 +18,6 @@ from trainer_app.services.experiments import Experiments
 from trainer_app.services.exporting import Exporting, Words
 from trainer_app.services.feelings import Feelings
 from trainer_app.services.helping import Helping
-from trainer_app.services.hosting import Hosting
 from trainer_app.services.laptop_check import LaptopChecks
 from trainer_app.services.laptops import Laptops
 from trainer_app.services.ledger import Ledger
@@ -39,7 +37,9 @@ from trainer_app.services.projects import Projects
 from trainer_app.services.recalling import Recalling
 from trainer_app.services.reporting import Reporting
 from trainer_app.services.reviewing import Reviewing
-from trainer_app.services.room_lessons import RoomLessons
+from trainer_app.services.room.carriers import Carriers
+from trainer_app.services.room.hosting import Hosting
+from trainer_app.services.room.lessons import RoomLessons
 from trainer_app.services.safekeeping import Safekeeping
 from trainer_app.services.scams import Scams
 from trainer_app.services.settling import Settling

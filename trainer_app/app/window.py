@@ -16,14 +16,14 @@ from trainer_app.app.desk import make_desk, make_room_lessons
 from trainer_app.app.folder import invent, lesson_library, speak
 from trainer_app.domain.errors import DiskFull, InUse, ReadOnly
 from trainer_app.keys.wrapping import STANDARD, Cost
-from trainer_app.services.attaching import Attaching
-from trainer_app.services.carriers import Carriers
 from trainer_app.services.door import Door
 from trainer_app.services.joining import Joining
 from trainer_app.services.lesson_files import LESSONS, empty_bin
 from trainer_app.services.pictures import Pictures
 from trainer_app.services.preferences import PreferencesFile
 from trainer_app.services.rescuing import Rescuing
+from trainer_app.services.room.attaching import Attaching
+from trainer_app.services.room.carriers import Carriers
 from trainer_app.services.speaking import Speaker
 from trainer_app.store.lock import FolderLock
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.quiz import mark, passed
 from trainer_app.domain.sittings import Progress, least_of
-from trainer_app.services.guest_work import GuestWork
 from trainer_app.services.ledger import Ledger
+from trainer_app.services.room.guest_work import GuestWork
 from trainer_app.store import learning
 
 

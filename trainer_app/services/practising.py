@@ -11,9 +11,9 @@ from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.practice.going_on import done_before, goals_of, stages_done
 from trainer_app.domain.practice.playing import Result
 from trainer_app.domain.practice.scenario import Scenario
-from trainer_app.services.guest_work import GuestWork
 from trainer_app.services.ledger import Ledger
 from trainer_app.services.playing import seated, write_for_all
+from trainer_app.services.room.guest_work import GuestWork
 from trainer_app.store import learning
 
 

@@ -17,7 +17,6 @@ from trainer_app.services.experiments import Experiments
 from trainer_app.services.exporting import Exporting
 from trainer_app.services.feelings import Feelings
 from trainer_app.services.helping import Helping
-from trainer_app.services.hosting import Hosting
 from trainer_app.services.laptop_check import LaptopChecks
 from trainer_app.services.laptops import Laptops
 from trainer_app.services.load import OwnLoad
@@ -35,6 +34,7 @@ from trainer_app.services.projects import Projects
 from trainer_app.services.recalling import Recalling
 from trainer_app.services.reporting import Reporting
 from trainer_app.services.reviewing import Reviewing
+from trainer_app.services.room.hosting import Hosting
 from trainer_app.services.safekeeping import Safekeeping
 from trainer_app.services.scams import Scams
 from trainer_app.services.settling import Settling

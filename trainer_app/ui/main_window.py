@@ -17,11 +17,11 @@ from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.errors import TrainerError
 from trainer_app.domain.speaking import Speed
 from trainer_app.i18n import _, current, use
-from trainer_app.services.attaching import Attaching
 from trainer_app.services.door import Door
 from trainer_app.services.joining import Joining
 from trainer_app.services.preferences import PreferencesFile
 from trainer_app.services.rescuing import Rescuing
+from trainer_app.services.room.attaching import Attaching
 from trainer_app.services.speaking import Speaker
 from trainer_app.ui import theme
 from trainer_app.ui.aloud import Aloud

@@ -18,7 +18,7 @@ from trainer_app.domain.practice.wall_stage import WallWords
 from trainer_app.domain.rooms import PlazaMode
 from trainer_app.domain.wall_acts import WallAct
 from trainer_app.i18n import use
-from trainer_app.services.seen_plaza import SeenPlaza
+from trainer_app.services.room.seen_plaza import SeenPlaza
 from trainer_app.ui.practice.shared.trainer_wall import LargeWallPage, TrainerWallPage
 from trainer_app.ui.practice.shared.wall_page import WallPage
 from trainer_app.ui.theme import Theme

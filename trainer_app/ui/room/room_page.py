@@ -28,7 +28,7 @@ from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Dialog, EmptyState, Scroller
 
 if TYPE_CHECKING:
-    from trainer_app.services.hosting import Hosting
+    from trainer_app.services.room.hosting import Hosting
 
 _SHOWN = frozenset(("room", "laptops", "listening"))
 _CONTROLS = 348

@@ -14,7 +14,7 @@ from trainer_app.domain.readers import readers_of
 from trainer_app.exports.ical import Appointment, calendar
 from trainer_app.i18n import LANGUAGES, current
 from trainer_app.services.preparing import Tonight
-from trainer_app.services.room_code import room_code
+from trainer_app.services.room.code import room_code
 from trainer_app.ui.printing import (
     ConsentForm,
     Drawing,

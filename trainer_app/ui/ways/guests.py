@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 
 from trainer_app.i18n import _, isolate
 from trainer_app.i18n.formats import hours
-from trainer_app.services.guest_work import GuestWork, Stretch
+from trainer_app.services.room.guest_work import GuestWork, Stretch
 from trainer_app.ui.frames import LearnerFrame
 from trainer_app.ui.learner.keep_work import Done, KeepWorkPage
 from trainer_app.ui.learner.offers import Offer

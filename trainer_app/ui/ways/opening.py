@@ -13,8 +13,8 @@ from trainer_app.domain.errors import TrainerError, UnknownThing
 from trainer_app.domain.tonight import is_time_to_close
 from trainer_app.i18n import _
 from trainer_app.keys.passes import Pass
-from trainer_app.services.doorkeeping import Doorkeeping
-from trainer_app.services.evening_news import is_ours, trade
+from trainer_app.services.room.doorkeeping import Doorkeeping
+from trainer_app.services.room.evening_news import is_ours, trade
 from trainer_app.ui.learner.goodbye import GoodbyePage
 from trainer_app.ui.welcome.unlock import UnlockPage
 from trainer_app.ui.welcome.waiting import WaitsFor

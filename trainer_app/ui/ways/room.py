@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trainer_app.domain.errors import UnknownThing
 from trainer_app.i18n import _, ngettext
 from trainer_app.i18n.formats import number
-from trainer_app.services.hosting import Hosting
+from trainer_app.services.room.hosting import Hosting
 from trainer_app.ui.frames import TrainerFrame
 from trainer_app.ui.page import Page
 from trainer_app.ui.room.room_page import RoomPage

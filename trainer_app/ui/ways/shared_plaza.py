@@ -14,8 +14,8 @@ from trainer_app.domain.practice.wall_stage import WallWords
 from trainer_app.domain.rooms import PlazaMode, RoomState
 from trainer_app.domain.shared_plaza import SharedPlaza
 from trainer_app.i18n import _, current
-from trainer_app.services.room_plaza import HostedPlaza
-from trainer_app.services.seen_plaza import SeenPlaza
+from trainer_app.services.room.plaza import HostedPlaza
+from trainer_app.services.room.seen_plaza import SeenPlaza
 from trainer_app.ui.frames import LearnerFrame
 from trainer_app.ui.learner.abilities import AbilitiesPage
 from trainer_app.ui.learner.home import HomePage
@@ -29,7 +29,7 @@ from trainer_app.ui.room.room_words import name
 from trainer_app.ui.widgets import Button
 
 if TYPE_CHECKING:
-    from trainer_app.services.hosting import Hosting
+    from trainer_app.services.room.hosting import Hosting
     from trainer_app.ui.main_window import MainWindow
 
 STRIP = "wall"

@@ -31,7 +31,7 @@ _AT_ONCE = 9
 
 
 class Host(Protocol):
-    """The wall on the trainer's laptop; `services/room_plaza.py` is one."""
+    """The wall on the trainer's laptop; `services/room/plaza.py` is one."""
 
     @property
     def wall(self) -> SharedPlaza:

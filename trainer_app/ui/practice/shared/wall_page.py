@@ -36,7 +36,7 @@ _WIDEST = 720
 
 
 class Seat(Protocol):
-    """What this laptop has of the wall; `services/seen_plaza.py` is one."""
+    """What this laptop has of the wall; `services/room/seen_plaza.py` is one."""
 
     @property
     def wall(self) -> SharedPlaza:

@@ -13,22 +13,22 @@ from trainer_app.classroom.limits import STANDARD, Limits
 from trainer_app.classroom.messages import Message, Told
 from trainer_app.domain.rooms import RoomState, Vote
 from trainer_app.domain.votes import Ballot
-from trainer_app.services.carriers import Carriers
 from trainer_app.services.door import Door
-from trainer_app.services.doorkeeping import Doorkeeping
-from trainer_app.services.room_doors import RoomDoors
-from trainer_app.services.room_laptops import RoomLaptops, id_of
-from trainer_app.services.room_lessons import RoomLessons
-from trainer_app.services.room_line import Line
-from trainer_app.services.room_notes import (
+from trainer_app.services.room.carriers import Carriers
+from trainer_app.services.room.doorkeeping import Doorkeeping
+from trainer_app.services.room.doors import RoomDoors
+from trainer_app.services.room.laptops import RoomLaptops, id_of
+from trainer_app.services.room.lessons import RoomLessons
+from trainer_app.services.room.line import Line
+from trainer_app.services.room.notes import (
     MalformedNote,
     read_answer,
     read_self,
     read_texts,
     write_state,
 )
-from trainer_app.services.room_plaza import HostedPlaza
-from trainer_app.services.room_work import Worker
+from trainer_app.services.room.plaza import HostedPlaza
+from trainer_app.services.room.work import Worker
 from trainer_app.store import vouching
 
 _EVENTS = frozenset({Told.HOLDS, Told.BUNDLE, Told.NEWS, Told.ACK})

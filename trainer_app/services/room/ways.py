@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from trainer_app.classroom.messages import Role
 from trainer_app.domain.rooms import FoundRoom
-from trainer_app.services.room_visit import Target
+from trainer_app.services.room.visit import Target
 
 _NEVER = float("inf")
 _SECONDS_UNTIL_AGAIN = {

@@ -24,9 +24,9 @@ from trainer_app.keys.keypair import PrivateKeys, PublicKeys, signed_by
 from trainer_app.keys.keyring import Keyring
 from trainer_app.keys.passes import Pass, lodged_text, mark_of, read_lodged
 from trainer_app.keys.room_key import RoomKey
-from trainer_app.services import pass_sticks
 from trainer_app.services.door import Door
 from trainer_app.services.merging import Merging
+from trainer_app.services.room import pass_sticks
 from trainer_app.store import doors, registers
 from trainer_app.store.doors import LaptopDoor
 

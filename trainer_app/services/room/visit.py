@@ -13,12 +13,12 @@ from trainer_app.classroom.messages import Message, Role, Told
 from trainer_app.domain.errors import NotAllowed
 from trainer_app.keys.keyring import Keyring
 from trainer_app.keys.room_key import RoomKey
-from trainer_app.services.carriers import Carriers
-from trainer_app.services.carrying import Carrying
 from trainer_app.services.door import Door
 from trainer_app.services.exchanging import Exchanging
-from trainer_app.services.room_doors import standing_of
-from trainer_app.services.room_line import Claim, Line
+from trainer_app.services.room.carriers import Carriers
+from trainer_app.services.room.carrying import Carrying
+from trainer_app.services.room.doors import standing_of
+from trainer_app.services.room.line import Claim, Line
 
 _LOOK_AGAIN = 0.02
 _EVENTS = frozenset({Told.HOLDS, Told.BUNDLE, Told.NEWS, Told.ACK})

@@ -23,19 +23,19 @@ from trainer_app.domain.errors import (
 from trainer_app.domain.kinds import AUTHORITY
 from trainer_app.services.door import Door
 from trainer_app.services.exchanging import Exchanging
-from trainer_app.services.live_news import LiveNews, Taken
-from trainer_app.services.room_bundles import Merged
-from trainer_app.services.room_line import Line
-from trainer_app.services.room_notes import (
+from trainer_app.services.room.bundles import Merged
+from trainer_app.services.room.line import Line
+from trainer_app.services.room.live_news import LiveNews, Taken
+from trainer_app.services.room.notes import (
     MalformedNote,
     read_ack,
     read_holds,
     write_ack,
     write_holds,
 )
-from trainer_app.services.room_parcels import TRY_AGAIN_SECONDS, Parcels
-from trainer_app.services.room_topics import topics_of
-from trainer_app.services.room_work import Worker
+from trainer_app.services.room.parcels import TRY_AGAIN_SECONDS, Parcels
+from trainer_app.services.room.topics import topics_of
+from trainer_app.services.room.work import Worker
 from trainer_app.store import meeting
 from trainer_app.store.records import Sealed
 

@@ -20,15 +20,15 @@ from trainer_app.domain.errors import (
 from trainer_app.domain.rooms import FoundRoom, LaptopState, RoomState
 from trainer_app.keys.passes import Pass, read_pass
 from trainer_app.keys.room_key import RoomKey
-from trainer_app.services.carriers import Carriers
-from trainer_app.services.carrying import Topics
 from trainer_app.services.door import Door
-from trainer_app.services.doorkeeping import Doorkeeping
-from trainer_app.services.room_lessons import RoomLessons
-from trainer_app.services.room_notes import MalformedNote, read_state, write_self, write_texts
-from trainer_app.services.room_visit import Target, Visit, centre_of
-from trainer_app.services.room_ways import Ways
-from trainer_app.services.room_work import Worker
+from trainer_app.services.room.carriers import Carriers
+from trainer_app.services.room.carrying import Topics
+from trainer_app.services.room.doorkeeping import Doorkeeping
+from trainer_app.services.room.lessons import RoomLessons
+from trainer_app.services.room.notes import MalformedNote, read_state, write_self, write_texts
+from trainer_app.services.room.visit import Target, Visit, centre_of
+from trainer_app.services.room.ways import Ways
+from trainer_app.services.room.work import Worker
 from trainer_app.store.store import Store
 
 Status = Literal["alone", "looking", "joining", "waiting", "joined"]

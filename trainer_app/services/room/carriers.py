@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 
 from trainer_app.classroom.threads import OnBug, report
-from trainer_app.services.carrying import Carrying, Topics
 from trainer_app.services.door import Door
+from trainer_app.services.room.carrying import Carrying, Topics
 from trainer_app.store.store import Store
 
 

@@ -16,7 +16,7 @@ from trainer_app.domain.wall_acts import (
     WallAct,
     may_be_words,
 )
-from trainer_app.services.room_notes import MalformedNote
+from trainer_app.services.room.notes import MalformedNote
 
 _KINDS: tuple[str, ...] = get_args(Kind)
 _MOST_ID = 80

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from trainer_app.domain.rooms import PlazaMode
 from trainer_app.domain.shared_plaza import PlazaRefused, SharedPlaza
 from trainer_app.domain.wall_acts import NO_THINGS, OF_TRAINER, TRAINER, WallAct, WallThings
-from trainer_app.services.carrying import Topics
-from trainer_app.services.plaza_notes import (
+from trainer_app.services.room.carrying import Topics
+from trainer_app.services.room.notes import MalformedNote
+from trainer_app.services.room.plaza_notes import (
     Hello,
     News,
     Note,
@@ -24,7 +25,6 @@ from trainer_app.services.plaza_notes import (
     read_note,
     write_note,
 )
-from trainer_app.services.room_notes import MalformedNote
 
 Send = Callable[[bytes, str], None]
 """To one laptop by its RoomLaptop's id, or to all where it is ""."""

@@ -12,13 +12,13 @@ from trainer_app.domain.errors import RoomNotFound, RoomTooNew, TrainerError, Wr
 from trainer_app.domain.room_code import digits_in
 from trainer_app.domain.rooms import FoundRoom, LaptopState, RoomState
 from trainer_app.keys.passes import Pass
-from trainer_app.services.carriers import Carriers
-from trainer_app.services.carrying import Topics
 from trainer_app.services.door import Door
-from trainer_app.services.room_lessons import RoomLessons
-from trainer_app.services.room_notes import Answer, write_answer
-from trainer_app.services.room_stay import Status, Stay
-from trainer_app.services.room_visit import Target, Visit
+from trainer_app.services.room.carriers import Carriers
+from trainer_app.services.room.carrying import Topics
+from trainer_app.services.room.lessons import RoomLessons
+from trainer_app.services.room.notes import Answer, write_answer
+from trainer_app.services.room.stay import Status, Stay
+from trainer_app.services.room.visit import Target, Visit
 from trainer_app.store.records import Sealed
 from trainer_app.store.store import Store
 

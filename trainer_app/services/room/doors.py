@@ -8,9 +8,9 @@ from typing import Literal
 
 from trainer_app.domain.errors import MalformedPass
 from trainer_app.services.door import Door
-from trainer_app.services.doorkeeping import Doorkeeping
 from trainer_app.services.exchanging import Exchanging
-from trainer_app.services.room_line import Claim
+from trainer_app.services.room.doorkeeping import Doorkeeping
+from trainer_app.services.room.line import Claim
 from trainer_app.store import meeting
 from trainer_app.store.store import Store
 

@@ -14,13 +14,13 @@ from trainer_app.domain.room_code import LENGTH
 from trainer_app.domain.rooms import Follow, PlazaMode, RoomLaptop, RoomState, Vote
 from trainer_app.domain.wall_acts import NO_THINGS, WallThings
 from trainer_app.services.attending import Attending
-from trainer_app.services.carriers import Carriers
 from trainer_app.services.door import Door
-from trainer_app.services.doorkeeping import Doorkeeping
-from trainer_app.services.room_code import room_code
-from trainer_app.services.room_host import OpenRoom, Topics
-from trainer_app.services.room_lessons import RoomLessons
-from trainer_app.services.room_plaza import HostedPlaza
+from trainer_app.services.room.carriers import Carriers
+from trainer_app.services.room.code import room_code
+from trainer_app.services.room.doorkeeping import Doorkeeping
+from trainer_app.services.room.host import OpenRoom, Topics
+from trainer_app.services.room.lessons import RoomLessons
+from trainer_app.services.room.plaza import HostedPlaza
 from trainer_app.store import marks, registers
 from trainer_app.store.records import Sealed
 

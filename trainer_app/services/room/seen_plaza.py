@@ -7,8 +7,9 @@ import threading
 
 from trainer_app.domain.shared_plaza import SharedPlaza
 from trainer_app.domain.wall_acts import Refusal, WallAct
-from trainer_app.services.attaching import Attaching
-from trainer_app.services.plaza_notes import (
+from trainer_app.services.room.attaching import Attaching
+from trainer_app.services.room.notes import MalformedNote
+from trainer_app.services.room.plaza_notes import (
     Hello,
     News,
     Opened,
@@ -17,7 +18,6 @@ from trainer_app.services.plaza_notes import (
     read_note,
     write_note,
 )
-from trainer_app.services.room_notes import MalformedNote
 
 _MOST_ACTS = 20_000
 """More than can stand on any wall."""

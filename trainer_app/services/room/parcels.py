@@ -21,9 +21,9 @@ from trainer_app.domain.errors import (
     UnknownLaptop,
 )
 from trainer_app.services.exchanging import Exchanging
-from trainer_app.services.room_bundles import Merged, Parcel, merge, pack
-from trainer_app.services.room_line import Line
-from trainer_app.services.room_work import Worker
+from trainer_app.services.room.bundles import Merged, Parcel, merge, pack
+from trainer_app.services.room.line import Line
+from trainer_app.services.room.work import Worker
 from trainer_app.store import pooling
 from trainer_app.store.store import Store
 
