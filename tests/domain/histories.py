@@ -18,6 +18,7 @@ FIXED = {
         "course", "session", "sitting", "lesson", "laptop", "after", "edge", "other", "erasure",
         "project", "scam", "plan", "place", "path", "question",
         "helping", "feeling", "experiment", "sheet",
+        "partner", "cost", "work", "answer", "use", "claim", "purpose", "public", "award", "period",
     )
 }  # fmt: skip
 

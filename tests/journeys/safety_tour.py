@@ -10,8 +10,8 @@ from pathlib import Path
 from trainer_app.app import DEMO_PASSPHRASE, invent
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.errors import NoLongerTrainer
+from trainer_app.domain.funding.projects import Project
 from trainer_app.domain.people import Person
-from trainer_app.domain.retention import Project
 from trainer_app.i18n import _, ngettext, pgettext
 from trainer_app.i18n.formats import number
 from trainer_app.services.attending import Attending

@@ -14,12 +14,12 @@ from trainer_app.app import make_exporting
 from trainer_app.app.desk import make_erasing
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.errors import NotAllowed, NotForSubstitutes
-from trainer_app.domain.retention import Project
+from trainer_app.domain.funding.projects import Project
 from trainer_app.domain.scams import Choices
+from trainer_app.services.funding.projects import Projects
 from trainer_app.services.laptops import Fork, Laptops
 from trainer_app.services.merging import Merging
 from trainer_app.services.pictures import Pictures
-from trainer_app.services.projects import Projects
 from trainer_app.services.reporting import Scope
 from trainer_app.services.safekeeping import Safekeeping
 from trainer_app.services.scams import Scams

@@ -17,6 +17,7 @@ from trainer_app.services.erasing import Erasing
 from trainer_app.services.experiments import Experiments
 from trainer_app.services.exporting import Exporting, Words
 from trainer_app.services.feelings import Feelings
+from trainer_app.services.funding.projects import Projects
 from trainer_app.services.helping import Helping
 from trainer_app.services.laptop_check import LaptopChecks
 from trainer_app.services.laptops import Laptops
@@ -33,7 +34,6 @@ from trainer_app.services.plans import Plans
 from trainer_app.services.playing import Playing
 from trainer_app.services.practising import Practising
 from trainer_app.services.preparing import Preparing
-from trainer_app.services.projects import Projects
 from trainer_app.services.recalling import Recalling
 from trainer_app.services.reporting import Reporting
 from trainer_app.services.reviewing import Reviewing

@@ -101,6 +101,7 @@ class AttendanceRow:
     hours: Decimal | None
     erased: bool = False
     unsettled: bool = False
+    course_id: str = ""
 
     @property
     def counts(self) -> bool:

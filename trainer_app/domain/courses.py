@@ -8,7 +8,10 @@ from datetime import date, datetime, time
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A row of sessions for a group. `lessons` are the ids planned, `core` those in short."""
+    """A row of sessions for a group. `lessons` are the ids planned, `core` those in short.
+
+    `projects`: ids; `project` and `funder` are how the first of them is called.
+    """
 
     id: str
     title: str
@@ -17,6 +20,7 @@ class Course:
     place: str | None = None
     lessons: tuple[str, ...] = ()
     core: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

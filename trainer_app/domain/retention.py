@@ -13,15 +13,6 @@ Why = Literal["term", "restriction", "joined"]
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
-    """What pays for courses; courses name it. `keep_until`: the last day to keep its people."""
-
-    name: str
-    funder: str | None = None
-    keep_until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Due:
     """Somebody who need not be kept any longer. `ended`: the last day of the term, if there is one.
 
@@ -41,11 +32,6 @@ class Restricted:
 
     person: Person
     until: date | None
-
-
-def same_name(name: str) -> str:
-    """What is equal for two ways to write one project's name."""
-    return " ".join(name.split()).casefold()
 
 
 def over_since(terms: Collection[date | None], last_seen: date | None, today: date) -> date | None:

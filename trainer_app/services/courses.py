@@ -10,8 +10,8 @@ from typing import Any
 from trainer_app.domain.courses import Course, Session
 from trainer_app.domain.errors import BadTimes, EmptyField
 from trainer_app.domain.events import Draft
+from trainer_app.services.funding.projects import Projects
 from trainer_app.services.ledger import Ledger
-from trainer_app.services.projects import Projects
 from trainer_app.store import registers
 
 
@@ -153,6 +153,7 @@ def course_body(course: Course) -> dict[str, Any]:
         "place": course.place,
         "lessons": list(course.lessons),
         "core": list(course.core),
+        "projects": list(course.projects),
     }
 
 

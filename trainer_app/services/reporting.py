@@ -16,17 +16,21 @@ from trainer_app.domain.attendance import (
 )
 from trainer_app.domain.courses import local_time
 from trainer_app.services.ledger import Ledger
-from trainer_app.store import marks, registers
+from trainer_app.store import funding, marks, registers
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a report is about; nothing set means everything. Dates are both included."""
+    """What a report is about; nothing set means everything. Dates are both included.
+
+    `project`: the id of one; a course may belong to several.
+    """
 
     course: str | None = None
     session: str | None = None
     since: date | None = None
     until: date | None = None
+    project: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +61,41 @@ class Reporting:
 
     def attendance(self, scope: Scope) -> Report:
         """All marks within a scope. Raises NotAllowed in the learners' state."""
+        rows = self.rows(scope)
+        now = self._ledger.now()
+        return Report(scope, rows, Totals.of(rows), self._headcount(scope), now)
+
+    def rows(self, scope: Scope) -> tuple[AttendanceRow, ...]:
+        """All marks within a scope: the one query of screens and files. Raises NotAllowed."""
         self._ledger.require_trainer()
         now = self._ledger.now()
         found = marks.attendance_rows(
             self._store,
             session=scope.session,
             course=scope.course,
+            courses=None
+            if scope.project is None
+            else funding.courses_of(self._store, scope.project),
             since=_iso(scope.since),
             until=_iso(scope.until),
         )
-        rows = tuple(attendance_row(row, now) for row in found)
-        return Report(scope, rows, Totals.of(rows), self._headcount(scope), now)
+        return tuple(attendance_row(row, now) for row in found)
 
     def first_and_last_day(self) -> tuple[date, date] | None:
         """The days of the first and the last session, for a period to start from."""
         days = [session.date for session in registers.sessions(self._store)]
         return (min(days), max(days)) if days else None
 
+    def _courses(self, scope: Scope) -> list[str] | None:
+        return None if scope.project is None else funding.courses_of(self._store, scope.project)
+
     def _headcount(self, scope: Scope) -> int:
-        sessions = registers.sessions(self._store, scope.course)
+        courses = self._courses(scope)
         return sum(
             marks.headcount(self._store, session.id)
-            for session in sessions
-            if scope.session in (None, session.id)
+            for session in registers.sessions(self._store, scope.course)
+            if (courses is None or session.course in courses)
+            and scope.session in (None, session.id)
             and (scope.since is None or scope.since <= session.date)
             and (scope.until is None or session.date <= scope.until)
         )

@@ -18,7 +18,11 @@ from trainer_app.domain.sharing import components
 from trainer_app.store.projecting import fresh
 from trainer_app.store.records import SIGNED, holes, read, thing_of
 
-DROPPED = {"plan": ("plan-kept", "plan-dropped"), "sheet": ("sheet-kept", "sheet-dropped")}
+DROPPED = {
+    "plan": ("plan-kept", "plan-dropped"),
+    "sheet": ("sheet-kept", "sheet-dropped"),
+    "answer": ("answer-given", "answer-dropped"),
+}
 """What may be deleted for good: by thing, the kind that holds it, and the kind that says so."""
 _KINDS = sorted(AUTHORITY)
 _WATCHED = """

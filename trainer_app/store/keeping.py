@@ -8,7 +8,6 @@ from typing import Any
 
 from trainer_app.domain.attendance import ATTENDED
 from trainer_app.domain.events import Event
-from trainer_app.domain.retention import Project
 from trainer_app.store.records import holes, read
 from trainer_app.store.store import Store
 
@@ -212,32 +211,19 @@ def reasons_in_sessions_of(store: Store, ids: Sequence[str]) -> Iterator[tuple[s
 
 
 # Terms
-def projects(store: Store) -> list[tuple[str, Project]]:
-    """All projects as (id, project), the oldest first."""
-    return [
-        (row["id"], Project(row["name"], row["funder"], _day(row["keep_until"])))
-        for row in store.query("SELECT * FROM projects ORDER BY id")
-    ]
-
-
 def restrictions(store: Store) -> dict[str, date | None]:
     """Until when each restricted person is kept, as far as that is known."""
     rows = store.query("SELECT person, until FROM restrictions ORDER BY person")
     return {row["person"]: _day(row["until"]) for row in rows}
 
 
-def projects_of_people(store: Store) -> dict[str, set[str | None]]:
-    """The projects of the courses that each person is or was on, or came to; None for none."""
+def courses_of_people(store: Store) -> list[tuple[str, str]]:
+    """(person, course) of everyone who is or was on a course, or came to it."""
     rows = store.query(
-        "SELECT DISTINCT person, project FROM ("
         "SELECT person, course FROM enrolments UNION"
-        " SELECT person, course FROM attendance JOIN sessions ON sessions.id = session)"
-        " JOIN courses ON courses.id = course"
+        " SELECT person, course FROM attendance JOIN sessions ON sessions.id = session"
     )
-    found: dict[str, set[str | None]] = {}
-    for row in rows:
-        found.setdefault(row["person"], set()).add(row["project"])
-    return found
+    return [(row["person"], row["course"]) for row in rows]
 
 
 def last_days(store: Store) -> dict[str, date]:

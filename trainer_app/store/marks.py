@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from trainer_app.store.records import holes
 from trainer_app.store.store import Store
 
 # Who left while the session ran left at a time of day; how early that was, only the end tells.
@@ -12,8 +14,9 @@ _EARLY = """CASE WHEN attendance.left_at IS NOT NULL AND ended IS NOT NULL
             THEN max(0, (ended - attendance.left_at) / 60) ELSE attendance.early END AS early"""
 
 _ROWS = """
-    SELECT sessions.id AS session_id, {person} AS person_id, courses.project, courses.funder,
-           courses.title AS course, sessions.number AS session_number, sessions.date,
+    SELECT sessions.id AS session_id, {person} AS person_id, courses.id AS course_id,
+           courses.project, courses.funder, courses.title AS course,
+           sessions.number AS session_number, sessions.date,
            planned_start, planned_end, started, ended,
            coalesce(sessions.place, courses.place) AS place, {number} AS number, {name} AS name,
            role, status, late, {early}, {erased} AS erased,
@@ -94,6 +97,7 @@ def attendance_rows(
     *,
     session: str | None = None,
     course: str | None = None,
+    courses: Collection[str] | None = None,
     person: str | None = None,
     since: str | None = None,
     until: str | None = None,
@@ -101,17 +105,23 @@ def attendance_rows(
     """One row for each mark, by date, session and participant number: the one query of all files.
 
     The marks that erased people left stand behind the others, without number and name; their
-    `person_id` is the erasure's. `since` and `until` are ISO dates, both included.
+    `person_id` is the erasure's. `courses`: of any of these only. `since` and `until` are ISO
+    dates, both included.
     """
-    conditions = {
+    equal = {
         "sessions.id = ?": session,
         "sessions.course = ?": course,
         "person_id = ?": person,
         "sessions.date >= ?": since,
         "sessions.date <= ?": until,
     }
-    used = {text: value for text, value in conditions.items() if value is not None}
-    where = f"WHERE {' AND '.join(used)}" if used else ""
+    used = {text: value for text, value in equal.items() if value is not None}
+    values = list(used.values())
+    conditions = list(used)
+    if courses is not None:
+        conditions.append(f"sessions.course IN ({holes(list(courses))})")
+        values.extend(courses)
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     of_people, of_erased = (
         _ROWS.format(early=_EARLY, where=where, **part) for part in (_OF_PEOPLE, _OF_ERASED)
     )
@@ -119,7 +129,7 @@ def attendance_rows(
         store.query(
             f"SELECT * FROM ({of_people} UNION ALL {of_erased})"
             " ORDER BY date, planned_start, session_id, erased, length(number), number, person_id",
-            [*used.values(), *used.values()],
+            [*values, *values],
         )
     )
 

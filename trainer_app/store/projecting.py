@@ -19,7 +19,9 @@ from trainer_app.store.schema import PRIMARY
 # One question to the log for so many things, where each would cost as much to ask.
 _AT_ONCE = 200
 # Their names end in a person's id: what was said of each of her ids is about one thing.
-_OF_A_PERSON = frozenset({"pictures", "enrolment", "attendance", "restriction"})
+_OF_A_PERSON = frozenset(
+    {"pictures", "enrolment", "attendance", "restriction", "consent", "left", "print"}
+)
 
 
 @dataclass(frozen=True, slots=True)

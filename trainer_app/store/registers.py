@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, time
 from typing import Any
 
 from trainer_app.domain.courses import Course, Session
 from trainer_app.domain.errors import UnknownThing
 from trainer_app.domain.people import Person, Trainer
+from trainer_app.store.records import holes
 from trainer_app.store.store import Store
 
 _SHOWN = (
@@ -115,6 +117,12 @@ def people_who_sat(store: Store, device: str, since: int) -> list[Person]:
     return [_person(row) for row in rows]
 
 
+def everyone(store: Store, person_ids: Sequence[str]) -> dict[str, Person]:
+    """Those of some people who are known, by id; also who is shown in no list."""
+    rows = store.query(f"SELECT * FROM people WHERE id IN ({holes(person_ids)})", person_ids)
+    return {row["id"]: _person(row) for row in rows}
+
+
 def person(store: Store, person_id: str) -> Person:
     """One person, under any of her ids; raises UnknownThing."""
     rows = store.query(
@@ -176,7 +184,8 @@ def courses_of(store: Store, person_id: str) -> list[Course]:
 
 
 def _course(row: dict[str, Any]) -> Course:
-    return Course(**{**row, "lessons": _list(row["lessons"]), "core": _list(row["core"])})
+    lists = {name: _list(row[name]) for name in ("lessons", "core", "projects")}
+    return Course(**{**row, **lists})
 
 
 def _session(row: dict[str, Any]) -> Session:

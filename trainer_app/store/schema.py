@@ -91,10 +91,17 @@ _TABLES: dict[str, dict[str, type]] = {
     "apart": {"thing": _TEXT, "a": _TEXT, "b": _TEXT},
     "erasures": {"erasure": _TEXT, "people": _TEXT, "attendance": _TEXT},
     "restrictions": {"person": _TEXT, "until": _TEXT},
-    "projects": {"id": _TEXT, "name": _TEXT, "funder": _TEXT, "keep_until": _TEXT},
+    "projects": {
+        "id": _TEXT, "name": _TEXT, "funder": _TEXT, "keep_until": _TEXT, "grant": _TEXT,
+        "starts": _TEXT, "ends": _TEXT, "currency": _TEXT, "rate": _NUMBER, "sets": _TEXT,
+        "targets": _TEXT, "least_minutes": _NUMBER, "hour_minutes": _NUMBER,
+        "break_minutes": _NUMBER, "rounding": _TEXT, "late_in_full": _NUMBER,
+        "completion": _TEXT, "completion_share": _NUMBER, "estimates": _NUMBER,
+        "smallest_cell": _NUMBER, "exit_days": _NUMBER,
+    },
     "courses": {
         "id": _TEXT, "title": _TEXT, "project": _TEXT, "funder": _TEXT, "place": _TEXT,
-        "lessons": _TEXT, "core": _TEXT,
+        "lessons": _TEXT, "core": _TEXT, "projects": _TEXT,
     },
     "sessions": {
         "id": _TEXT, "course": _TEXT, "number": _NUMBER, "date": _TEXT, "planned_start": _TEXT,
@@ -175,6 +182,42 @@ _TABLES: dict[str, dict[str, type]] = {
     "sheets": {
         "id": _TEXT, "session": _TEXT, "people": _TEXT, "event": _TEXT, "at": _NUMBER,
     },
+    "partners": {
+        "id": _TEXT, "project": _TEXT, "name": _TEXT, "share": _NUMBER, "logo": _TEXT,
+        "rank": _NUMBER, "removed": _NUMBER,
+    },
+    "costs": {
+        "id": _TEXT, "project": _TEXT, "on": _TEXT, "what": _TEXT, "cents": _NUMBER,
+        "removed": _NUMBER,
+    },
+    "work_done": {
+        "id": _TEXT, "person": _TEXT, "project": _TEXT, "session": _TEXT, "on": _TEXT,
+        "minutes": _NUMBER, "role": _TEXT, "task": _TEXT, "paid": _NUMBER, "removed": _NUMBER,
+    },
+    "answers": {
+        "id": _TEXT, "person": _TEXT, "project": _TEXT, "stage": _TEXT, "question": _TEXT,
+        "value": _TEXT, "sealed": _TEXT, "key": _TEXT, "on": _TEXT, "language": _TEXT,
+        "interpreter": _NUMBER, "by": _TEXT, "at": _NUMBER,
+    },
+    "consents": {
+        "thing": _TEXT, "person": _TEXT, "project": _TEXT, "use": _TEXT, "given": _NUMBER,
+        "on": _TEXT, "how": _TEXT, "language": _TEXT, "interpreter": _NUMBER, "guardian": _TEXT,
+    },
+    "leavings": {"thing": _TEXT, "project": _TEXT, "person": _TEXT, "on": _TEXT},
+    "claims": {
+        "id": _TEXT, "project": _TEXT, "label": _TEXT, "since": _TEXT, "until": _TEXT,
+        "heads": _TEXT, "frozen": _TEXT, "at": _NUMBER, "signer": _TEXT,
+    },
+    "trainers_keys": {
+        "thing": _TEXT, "purpose": _TEXT, "public": _TEXT, "lodged": _TEXT, "at": _NUMBER,
+    },
+    "awards": {
+        "id": _TEXT, "person": _TEXT, "course": _TEXT, "lesson": _TEXT, "on": _TEXT,
+        "credential": _TEXT, "revoked": _NUMBER,
+    },
+    "prints": {
+        "thing": _TEXT, "person": _TEXT, "project": _TEXT, "period": _TEXT, "print": _TEXT,
+    },
     # Made from the tables above, or beside them
     "conflicts": {"thing": _TEXT, "amount": _NUMBER},
     "same": {"person": _TEXT, "stands": _TEXT},
@@ -201,6 +244,15 @@ _LOOKED_UP_BY = (
     ("helpings", "session"),
     ("feelings", "session"),
     ("sheets", "session"),
+    ("partners", "project"),
+    ("costs", "project"),
+    ("work_done", "project"),
+    ("work_done", "person"),
+    ("answers", "person"),
+    ("consents", "person"),
+    ("leavings", "person"),
+    ("claims", "project"),
+    ("awards", "person"),
     ("people", "stands"),
     ("erased_attendance", "session"),
 )

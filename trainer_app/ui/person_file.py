@@ -277,4 +277,11 @@ def kind_names() -> dict[str, str]:
         "same-person": _("Two records put together"),
         "told-apart": _("Told apart from somebody else"),
         "person-restricted": _("Kept only for the funder, or shown again"),
+        "work-done": _("Hours of work for a project"),
+        "answer-given": _("Answered a question for a project"),
+        "answer-dropped": _("Took an answer back"),
+        "consent-given": _("Agreed, or not, to a use of the answers"),
+        "project-left": _("Left a project, or came back"),
+        "award-given": _("Got a certificate or a badge"),
+        "print-made": _("Counted once among several centres"),
     }

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.reports.seen import button, cells, click, plain, too_wide, words
 from trainer_app.domain.attendance import Status
-from trainer_app.domain.retention import Project
+from trainer_app.domain.funding.projects import Project
 from trainer_app.services.erasing import Erasing
-from trainer_app.services.projects import Projects
+from trainer_app.services.funding.projects import Projects
 from trainer_app.services.safekeeping import Safekeeping
 from trainer_app.ui import theme
 from trainer_app.ui.bridge import Bridge
@@ -97,7 +97,8 @@ def test_a_longer_term_keeps_them(centre, evening, page_of, show, qtbot):
     qtbot.keyClicks(field.control, "2030-12-31")
     click(qtbot, page, "Save")
     assert "Nobody is due now." in words(page)
-    assert Projects(centre.ledger).all() == [Project("P-7", None, date(2030, 12, 31))]
+    found = Projects(centre.ledger).all()
+    assert [(one.name, one.keep_until) for one in found] == [("P-7", date(2030, 12, 31))]
 
 
 def test_who_is_kept_for_the_funder_can_be_opened(centre, evening, erasing, page_of, show, qtbot):

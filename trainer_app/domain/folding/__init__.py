@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from trainer_app.domain.folding import centre, evenings, learning, people
+from trainer_app.domain.folding import centre, evenings, funding, learning, people
 from trainer_app.domain.folding.row import Fold, Row, strongest, without
 
 __all__ = ["FOLDS", "Fold", "Row", "key_of"]
@@ -51,6 +51,16 @@ FOLDS: Mapping[str, tuple[str, Fold]] = {
     "feeling": ("feelings", strongest(feeling="id")),
     "experiment": ("experiments", strongest(experiment="id")),
     "sheet": ("sheets", evenings.sheet),
+    "partner": ("partners", strongest(partner="id")),
+    "cost": ("costs", strongest(cost="id")),
+    "work-done": ("work_done", strongest(work="id", subject="person")),
+    "answer": ("answers", funding.answer),
+    "consent": ("consents", funding.consent),
+    "left": ("leavings", funding.left),
+    "claim": ("claims", without(strongest(claim="id"), "signature")),
+    "trainers-key": ("trainers_keys", funding.trainers_key),
+    "award": ("awards", strongest(award="id", subject="person")),
+    "print": ("prints", funding.fingerprint),
 }
 """Thing (the part before the first colon) to its table and fold."""
 
@@ -60,6 +70,6 @@ def key_of(thing: str) -> str:
     kind, _, rest = thing.partition(":")
     whole = {
         "centre", "centre-key", "recovery", "enrolment", "attendance", "work", "fork", "apart",
-        "plan", "recall",
+        "plan", "recall", "consent", "left", "trainers-key", "print",
     }  # fmt: skip
     return thing if kind in whole else rest

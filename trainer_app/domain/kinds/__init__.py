@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from trainer_app.domain.kinds import centre, courses, evenings, learning, people, teaching
+from trainer_app.domain.kinds import centre, courses, evenings, funding, learning, people, teaching
 from trainer_app.domain.kinds.kind import Kind
 
 __all__ = ["AUTHORITY", "KINDS", "Kind"]
@@ -20,6 +20,7 @@ _ALL = (
     *learning.KINDS,
     *teaching.KINDS,
     *evenings.KINDS,
+    *funding.KINDS,
 )
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}

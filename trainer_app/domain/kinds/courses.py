@@ -27,7 +27,14 @@ _SESSION = {
 
 KINDS = (
     # Courses and sessions
-    Kind("course-set", "course:{course}", {**_COURSE, "core": "list?"}, 2, earlier=(_COURSE,)),
+    # `projects`: ids; `project` and `funder` are how the first of them was called then
+    Kind(
+        "course-set",
+        "course:{course}",
+        {**_COURSE, "core": "list?", "projects": "list?"},
+        version=3,
+        earlier=(_COURSE, {**_COURSE, "core": "list?"}),
+    ),
     Kind("session-set", "session:{session}", {**_SESSION, "core": "list?"}, 2, earlier=(_SESSION,)),
     Kind(
         "session-times-set",

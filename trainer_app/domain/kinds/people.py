@@ -55,11 +55,6 @@ KINDS = (
         has_subject=True,
         personal=frozenset({"reason"}),
     ),
-    Kind(
-        "project-set",
-        "project:{project}",
-        {"project": "id", "name": "text", "funder": "text?", "keep_until": "date?"},
-    ),
     # Attendance
     Kind(
         "attendance-marked",

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from trainer_app.domain.kinds import KINDS
 
 _EVERYTHING = (
-    "attendance", "courses", "experiments", "feelings", "hands", "headcount", "help", "helpings",
-    "laptops", "listening", "paths", "people", "pictures", "plans", "scams", "sessions",
-    "sittings", "work",
+    "answers", "attendance", "awards", "claims", "courses", "experiments", "feelings", "hands",
+    "headcount", "help", "helpings", "laptops", "listening", "paths", "people", "pictures",
+    "plans", "projects", "scams", "sessions", "sittings", "work",
 )  # fmt: skip
 
 BY_THING: Mapping[str, tuple[str, ...]] = {
@@ -24,7 +24,17 @@ BY_THING: Mapping[str, tuple[str, ...]] = {
     "erasure": _EVERYTHING,
     "apart": ("people",),
     "restriction": ("people",),
-    "project": ("courses",),
+    "project": ("projects", "courses"),
+    "partner": ("projects",),
+    "cost": ("projects",),
+    "work-done": ("projects",),
+    "answer": ("answers",),
+    "consent": ("answers",),
+    "left": ("answers",),
+    "claim": ("claims",),
+    "trainers-key": (),
+    "award": ("awards",),
+    "print": (),
     "course": ("courses",),
     "session": ("sessions",),
     "times": ("sessions", "attendance", "sittings"),

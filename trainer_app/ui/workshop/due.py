@@ -9,7 +9,7 @@ from trainer_app.domain.retention import Due
 from trainer_app.i18n import _, isolate, ngettext
 from trainer_app.i18n.formats import listed, long_date, number, short_date
 from trainer_app.services.erasing import Erasing
-from trainer_app.services.projects import Projects
+from trainer_app.services.funding.projects import Projects
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.heading import Heading, flow, is_roomy, margins
 from trainer_app.ui.labels import person_label

@@ -8,9 +8,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer_app.domain.retention import Project
+from trainer_app.domain.funding.projects import Project
 from trainer_app.i18n import _, isolate
-from trainer_app.services.projects import Projects
+from trainer_app.services.funding.projects import Projects
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.heading import clear, flow
 from trainer_app.ui.page import Now

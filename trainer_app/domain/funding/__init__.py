@@ -1,0 +1,1 @@
+"""What is reckoned for those who pay: projects, participations, answers, indicators, claims."""
