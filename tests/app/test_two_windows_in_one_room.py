@@ -30,6 +30,7 @@ from trainer_app.ui.main_window import MainWindow
 from trainer_app.ui.player.lesson import LessonPage
 from trainer_app.ui.room.room_page import RoomPage
 from trainer_app.ui.welcome.unlock import UnlockPage
+from trainer_app.ui.widgets import Dialog
 from trainer_app.ui.workshop.board import BoardPage
 
 LESSON = "sign-in-and-out"
@@ -198,6 +199,51 @@ def test_an_evening_of_two_laptops(two: Two) -> None:
     press(two.trainer, "Send away")
     two.wait(lambda: "Alone for now" in two.signs())
     two.wait(lambda: "You sent it away." in words(two.trainer))
+
+
+def test_the_presenter_leads_the_room_and_lets_it_vote(two: Two) -> None:
+    """The same as above, by the presenter's own keys instead of by the services."""
+    assert two.trainer.desk is not None
+    courses = two.trainer.desk.courses
+    courses.save_session(replace(courses.session(two.session), lessons=(LESSON,)))
+    two.together()
+    two.wait(lambda: "Open: 1 laptop is here" in words(two.trainer))
+    assert two.learner.desk is not None
+    two.learner.desk.seats.sit_down(two.amina.id, PICTURES)
+    two.learner.learner.home()
+    two.trainer.trainer.today()
+    press(two.trainer, "Present")
+    slides = two.trainer.evening.presenting.projector.now
+    assert slides is not None
+
+    # Where the slides go, the laptops go along.
+    press(two.trainer, "Follow me")
+    pages = [step.id for step in two.trainer.lessons.lesson(LESSON).steps]
+    for at, step in enumerate(pages[:2]):
+        slides.jump(f"page/{step}/0")
+        two.wait(lambda: isinstance(two.learner.page, LessonPage))
+        two.wait(lambda at=at: two.learner.page.remember().at == at)
+
+    # The question on the wall is asked on the laptops, and its answer shown there.
+    question = two.trainer.lessons.lesson(LESSON).quiz[0]
+    slides.jump(f"ask/{question.id}/0")
+    press(two.trainer, "Vote")
+    two.wait(lambda: two.cover(VoteCover) is not None)
+    two.cover(VoteCover).choices[question.right].click()
+    two.wait(lambda: two.hosting.votes() == ({question.right: 1}, 1))
+    slides.do("on")
+    two.wait(lambda: "Go on" in names(two.cover(VoteCover)))
+    slides.jump(f"page/{pages[0]}/0")
+    two.wait(lambda: two.cover(VoteCover) is None)
+    two.wait(lambda: two.learner.page.remember().at == 0)
+
+    press(two.trainer, "Everyone listen")
+    two.wait(lambda: two.cover(ListenOverlay) is not None)
+    press(two.trainer, "Let everyone go on")
+    two.wait(lambda: two.cover(ListenOverlay) is None)
+    slides.do("end")
+    press(two.trainer.findChild(Dialog), "End")
+    two.wait(lambda: two.hosting.state.follow is None)
 
 
 def test_a_locked_laptop_is_let_in_and_a_guest_learns_no_name(two: Two) -> None:

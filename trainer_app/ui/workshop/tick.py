@@ -155,12 +155,8 @@ class TickPage(Page):
         column.setSpacing(current().space(10))
         row = QHBoxLayout()
         row.setSpacing(current().space(16))
-        left = QVBoxLayout()
-        left.setSpacing(current().space(12))
-        for part in (self.hand, self.finder, self._tools):
-            left.addWidget(part)
-        left.addStretch(1)
-        row.addLayout(left, 3)
+        # Words of some languages are longer than the screen is high, while a row is asked about.
+        row.addWidget(_scrolling(self.hand, self.finder, self._tools), 3)
         row.addWidget(Card(self.rows, pad=10), 2)
         column.addWidget(self._heading)
         column.addLayout(row, 1)
