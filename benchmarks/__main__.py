@@ -14,6 +14,7 @@ BENCHMARKS: dict[str, Callable[[int], list[Figure]]] = {
     "board": boards.figures,
     "csv": exports.csv_figures,
     "merge": merges.figures,
+    "pdf": exports.pdf_figures,
     "plaza": plaza.figures,
     "room": room.figures,
     "roster": rosters.figures,

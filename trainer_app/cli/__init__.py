@@ -6,7 +6,21 @@ Exit codes: 0 done, 1 findings (any damage too), 2 usage, 3 locked or wrong pass
 
 from __future__ import annotations
 
-from trainer_app.cli import backup, bundle, doctor, export, laptop, lessons, person, roster
+from trainer_app.cli import (
+    backup,
+    badge,
+    bundle,
+    check,
+    claim,
+    doctor,
+    export,
+    indicators,
+    laptop,
+    lessons,
+    organisation,
+    person,
+    roster,
+)
 from trainer_app.cli.program import main
 
 __all__ = ["main"]
@@ -14,11 +28,16 @@ __all__ = ["main"]
 for _command in (
     roster.roster,
     export.export,
+    indicators.indicators,
     lessons.lessons,
     laptop.laptop,
     bundle.bundle,
     backup.backup,
+    badge.badge,
     person.person,
+    check.check,
+    claim.claim,
     doctor.doctor,
+    organisation.organisation,
 ):
     main.add_command(_command)

@@ -194,6 +194,7 @@ _TABLES: dict[str, dict[str, type]] = {
         "id": _TEXT, "person": _TEXT, "project": _TEXT, "session": _TEXT, "on": _TEXT,
         "minutes": _NUMBER, "role": _TEXT, "task": _TEXT, "paid": _NUMBER, "removed": _NUMBER,
     },
+    "pay": {"thing": _TEXT, "person": _TEXT, "project": _TEXT, "paid": _NUMBER},
     "answers": {
         "id": _TEXT, "person": _TEXT, "project": _TEXT, "stage": _TEXT, "question": _TEXT,
         "value": _TEXT, "sealed": _TEXT, "key": _TEXT, "on": _TEXT, "language": _TEXT,
@@ -248,6 +249,7 @@ _LOOKED_UP_BY = (
     ("costs", "project"),
     ("work_done", "project"),
     ("work_done", "person"),
+    ("pay", "project"),
     ("answers", "person"),
     ("consents", "person"),
     ("leavings", "person"),

@@ -54,6 +54,7 @@ FOLDS: Mapping[str, tuple[str, Fold]] = {
     "partner": ("partners", strongest(partner="id")),
     "cost": ("costs", strongest(cost="id")),
     "work-done": ("work_done", strongest(work="id", subject="person")),
+    "pay": ("pay", funding.pay),
     "answer": ("answers", funding.answer),
     "consent": ("consents", funding.consent),
     "left": ("leavings", funding.left),
@@ -70,6 +71,6 @@ def key_of(thing: str) -> str:
     kind, _, rest = thing.partition(":")
     whole = {
         "centre", "centre-key", "recovery", "enrolment", "attendance", "work", "fork", "apart",
-        "plan", "recall", "consent", "left", "trainers-key", "print",
+        "plan", "recall", "consent", "left", "trainers-key", "print", "pay",
     }  # fmt: skip
     return thing if kind in whole else rest

@@ -32,6 +32,12 @@ def consent(events: Sequence[Event]) -> Row | None:
     return row and {"thing": f"consent:{row['project']}:{row['use']}:{row['person']}", **row}
 
 
+def pay(events: Sequence[Event]) -> Row | None:
+    """Whether somebody is paid for what she does in a project's sessions."""
+    row = strongest(subject="person")(events)
+    return row and {"thing": f"pay:{row['project']}:{row['person']}", **row}
+
+
 def left(events: Sequence[Event]) -> Row | None:
     """When somebody left a project; no row if she did not."""
     best = winner(events)

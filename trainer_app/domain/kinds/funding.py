@@ -81,6 +81,8 @@ KINDS = (
         has_subject=True,
         personal=frozenset({"task"}),
     ),
+    # Whether somebody's hours in a project's sessions are paid, or given
+    Kind("pay-set", "pay:{project}:{subject}", {"project": "id", "paid": "flag"}, has_subject=True),
     # An answer for a project: at coming in ("entry"), at leaving ("exit"), six months after
     # ("later"). What is sensitive is sealed to the key of that public half, `value` left out.
     Kind(

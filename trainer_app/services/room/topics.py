@@ -28,6 +28,7 @@ BY_THING: Mapping[str, tuple[str, ...]] = {
     "partner": ("projects",),
     "cost": ("projects",),
     "work-done": ("projects",),
+    "pay": ("projects",),
     "answer": ("answers",),
     "consent": ("answers",),
     "left": ("answers",),
