@@ -20,8 +20,10 @@ _dataset = click.option(
     required=True,
     help="The folder of the dataset.",
 )
+# Not called a key: no option of the program takes a secret, and this takes a closed file.
 _key = click.option(
-    "--key",
+    "--organisation",
+    "key",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The organisation's key; else organisation.key in the dataset's folder.",
 )

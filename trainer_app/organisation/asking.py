@@ -1,4 +1,4 @@
-"""The one question that every engine is asked: participations by a project's rules, then figures.
+"""What every engine is asked: participations by a project's rules, then figures over them.
 
 Plain SQL of whole numbers, dates and words, so that DuckDB and Spark read the same text. What it
 reckons is what `domain.funding.participation` and `completion` say, set against them in the tests.
@@ -14,6 +14,9 @@ from trainer_app.domain.funding.projects import same_name
 from trainer_app.organisation.compiling import MISSING, NOT_SAID, SEALED, Columns, quoted
 
 OF_PERSON = "centre, project, person"
+TOOK_PART = "took_part"
+"""What an engine keeps the answer to `participations` as, for `totals` and `figures`."""
+_SUMMED = ("attendances", "minutes", "hundredths", "completed", "erased")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,7 @@ class Wanted:
 
 
 def participations(wanted: Wanted) -> str:
-    """WITH clauses that end in `took_part`: one row for each person and project, and those with
-    too little time left out.
-    """
+    """One row for each person and project, without those who were there for too little time."""
     columns = Columns(wanted.set)
     until = f"<= {_day(wanted.until)}" if wanted.until else "IS NOT NULL"
     within = f"day >= {_day(wanted.since)}" if wanted.since else "TRUE"
@@ -51,8 +52,8 @@ def participations(wanted: Wanted) -> str:
     hundredths = _divided("200 * counted + hour_minutes", "2 * hour_minutes")
     return f"""WITH {_chosen(wanted)},
 times AS (
-  SELECT a.centre, c.project, a.person, a.session, a.course, a.day, a.minutes, r.step,
-    r.hour_minutes, GREATEST(0, COALESCE(CASE WHEN r.late_in_full THEN
+  SELECT a.centre, c.project, a.person, a.course, a.day, a.minutes, r.step, r.hour_minutes,
+    GREATEST(0, COALESCE(CASE WHEN r.late_in_full THEN
       GREATEST(a.minutes, COALESCE(a.whole, a.minutes)) ELSE a.minutes END - r.break_minutes, 0))
       AS net
   FROM attendance a
@@ -61,11 +62,16 @@ times AS (
   WHERE a.counts AND a.day {until} {months}),
 stepped AS (SELECT *, {stepped} AS counted FROM times),
 counted AS (SELECT *, {hundredths} AS hundredths FROM stepped),
-entries AS (SELECT {OF_PERSON}, MIN(day) AS entry FROM counted GROUP BY {OF_PERSON}),
+visits AS (
+  SELECT {OF_PERSON}, course, MIN(day) AS first, COUNT(*) AS came,
+    SUM(COALESCE(minutes, 0)) AS stayed, COUNT(CASE WHEN {within} THEN 1 END) AS attendances,
+    SUM(CASE WHEN {within} THEN counted ELSE 0 END) AS minutes,
+    SUM(CASE WHEN {within} THEN hundredths ELSE 0 END) AS hundredths
+  FROM counted GROUP BY {OF_PERSON}, course),
 sums AS (
-  SELECT {OF_PERSON}, COUNT(*) AS attendances, SUM(counted) AS minutes,
-    SUM(hundredths) AS hundredths
-  FROM counted WHERE {within} GROUP BY {OF_PERSON}),
+  SELECT {OF_PERSON}, MIN(first) AS entry, SUM(attendances) AS attendances,
+    SUM(minutes) AS minutes, SUM(hundredths) AS hundredths
+  FROM visits GROUP BY {OF_PERSON} HAVING SUM(attendances) > 0),
 said AS (SELECT {OF_PERSON}, MAX(CASE WHEN stage = 'later' THEN 1 ELSE 0 END) AS asked_later
   {columns.answers()} FROM answers GROUP BY {OF_PERSON}),
 lessons_passed AS (SELECT * FROM passed WHERE day {until}),
@@ -73,47 +79,46 @@ learned AS (SELECT centre, person, COUNT(DISTINCT lesson) AS lessons {columns.le
   FROM lessons_passed GROUP BY centre, person),
 levels AS (SELECT p.centre, p.person {columns.levels()}
   FROM lessons_passed p JOIN competences k ON k.lesson = p.lesson GROUP BY p.centre, p.person),
-{_completion(until)},
-took_part AS (
-  SELECT s.centre, s.project, s.person, s.attendances, s.minutes, s.hundredths, e.entry,
-    p.person IS NULL AS erased, p.gender, p.birth_year, p.language,
-    YEAR(e.entry) - p.birth_year AS age, l.day AS left_on, l.later AS later_from,
-    CASE WHEN p.person IS NULL THEN 0 ELSE COALESCE(f.completed, 0) END AS completed, COALESCE(n.lessons, 0) AS lessons,
-    COALESCE(a.asked_later, 0) AS asked_later, r.estimates {_taken(columns)}
-  FROM sums s
-  JOIN chosen r ON r.centre = s.centre AND r.project = s.project
-  JOIN entries e ON e.centre = s.centre AND e.project = s.project AND e.person = s.person
-  LEFT JOIN people p ON p.centre = s.centre AND p.person = s.person
-  LEFT JOIN leavings l ON l.centre = s.centre AND l.project = s.project AND l.person = s.person
-  LEFT JOIN said a ON a.centre = s.centre AND a.project = s.project AND a.person = s.person
-  LEFT JOIN learned n ON n.centre = s.centre AND n.person = s.person
-  LEFT JOIN levels v ON v.centre = s.centre AND v.person = s.person
-  LEFT JOIN finished f
-    ON f.centre = s.centre AND f.project = s.project AND f.person = s.person
-  WHERE s.minutes >= r.least_minutes)"""
+{_completion(until)}
+SELECT s.centre, s.project, s.person, s.attendances, s.minutes, s.hundredths, s.entry,
+  p.person IS NULL AS erased, p.gender, p.birth_year, p.language,
+  YEAR(s.entry) - p.birth_year AS age, l.day AS left_on, l.later AS later_from,
+  CASE WHEN p.person IS NULL THEN 0 ELSE COALESCE(f.completed, 0) END AS completed,
+  COALESCE(n.lessons, 0) AS lessons, COALESCE(a.asked_later, 0) AS asked_later,
+  r.estimates {_taken(columns)}
+FROM sums s
+JOIN chosen r ON r.centre = s.centre AND r.project = s.project
+LEFT JOIN people p ON p.centre = s.centre AND p.person = s.person
+LEFT JOIN leavings l ON l.centre = s.centre AND l.project = s.project AND l.person = s.person
+LEFT JOIN said a ON a.centre = s.centre AND a.project = s.project AND a.person = s.person
+LEFT JOIN learned n ON n.centre = s.centre AND n.person = s.person
+LEFT JOIN levels v ON v.centre = s.centre AND v.person = s.person
+LEFT JOIN finished f ON f.centre = s.centre AND f.project = s.project AND f.person = s.person
+WHERE s.minutes >= r.least_minutes"""
 
 
-def totals(wanted: Wanted) -> str:
-    """One row: people, attendances, minutes, hundredths of hours, who completed, centres."""
-    return f"""{participations(wanted)}
-SELECT COUNT(DISTINCT CONCAT(centre, person)) AS people, COUNT(*) AS participations,
-  COALESCE(SUM(attendances), 0) AS attendances, COALESCE(SUM(minutes), 0) AS minutes,
-  COALESCE(SUM(hundredths), 0) AS hundredths,
-  COUNT(CASE WHEN completed > 0 THEN 1 END) AS completed,
-  COUNT(CASE WHEN erased THEN 1 END) AS erased, COUNT(DISTINCT centre) AS centres
-FROM took_part"""
+def totals() -> str:
+    """One row about those who took part: people, attendances, hours in hundredths, and so on."""
+    return f"""SELECT COUNT(*) AS people, COALESCE(SUM(projects), 0) AS participations,
+  COUNT(DISTINCT centre) AS centres,
+  {", ".join(f"COALESCE(SUM({one}), 0) AS {one}" for one in _SUMMED)}
+FROM (SELECT centre, person, COUNT(*) AS projects, SUM(attendances) AS attendances,
+    SUM(minutes) AS minutes, SUM(hundredths) AS hundredths,
+    COUNT(CASE WHEN completed > 0 THEN 1 END) AS completed,
+    COUNT(CASE WHEN erased THEN 1 END) AS erased
+  FROM {TOOK_PART} GROUP BY centre, person) AS each_person"""
 
 
-def figures(wanted: Wanted) -> str:
+def figures(set: IndicatorSet, as_of: date) -> str:
     """By gender, whether estimates are allowed, and whether a participant is complete: how many
     there are, and for each indicator (by its number) whom it is about, and each verdict's count.
     """
-    columns = Columns(wanted.set)
-    judged = [columns.judged(one.rule) for one in wanted.set.indicators]
-    gaps = " OR ".join(columns.gap(need) for need in wanted.set.needs) or "FALSE"
+    columns = Columns(set)
+    judged = [columns.judged(one.rule) for one in set.indicators]
+    gaps = " OR ".join(columns.gap(need) for need in set.needs) or "FALSE"
     verdicts = "".join(
-        f", CASE WHEN {_about(one.stage, wanted.as_of)} THEN {judged[at][0]} END AS v{at}"
-        for at, one in enumerate(wanted.set.indicators)
+        f", CASE WHEN {_about(one.stage, as_of)} THEN {judged[at][0]} END AS v{at}"
+        for at, one in enumerate(set.indicators)
     )
     counts = "".join(
         f", COUNT(v{at}) AS about{at}"
@@ -126,11 +131,10 @@ def figures(wanted: Wanted) -> str:
         )
         for at, (_, yes, no) in enumerate(judged)
     )  # fmt: skip
-    return f"""{participations(wanted)},
-judged AS (SELECT COALESCE(gender, '') AS gender, estimates, erased, ({gaps}) AS gap {verdicts}
-  FROM took_part)
-SELECT gender, estimates, erased, gap, COUNT(*) AS people {counts}
-FROM judged GROUP BY gender, estimates, erased, gap"""
+    return f"""WITH judged AS (
+  SELECT COALESCE(gender, '') AS gender, estimates, ({gaps}) AS gap {verdicts} FROM {TOOK_PART})
+SELECT gender, estimates, gap, COUNT(*) AS people {counts}
+FROM judged GROUP BY gender, estimates, gap"""
 
 
 def claimed(wanted: Wanted) -> str:
@@ -170,10 +174,7 @@ of_course AS (SELECT centre, course, project FROM course_projects)"""
 
 def _completion(until: str) -> str:
     """`finished`: how many of the courses that somebody came to are completed."""
-    return f"""visits AS (
-  SELECT {OF_PERSON}, course, COUNT(DISTINCT session) AS came, SUM(COALESCE(minutes, 0)) AS stayed
-  FROM counted GROUP BY {OF_PERSON}, course),
-held AS (
+    return f"""held AS (
   SELECT centre, course, COUNT(*) AS sessions, SUM(minutes) AS minutes
   FROM sessions WHERE minutes IS NOT NULL AND day {until} GROUP BY centre, course),
 planned AS (SELECT centre, course, COUNT(DISTINCT lesson) AS lessons

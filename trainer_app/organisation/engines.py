@@ -23,6 +23,9 @@ class Engine(Protocol):
     def rows(self, sql: str) -> list[dict[str, Any]]:
         """The answer, a row each with the columns' names."""
 
+    def keep(self, name: str, sql: str) -> None:
+        """Keep an answer as a table of that name, in place of an older one, to ask of it again."""
+
 
 @contextmanager
 def reading(folder: Path, name: EngineName) -> Iterator[Engine]:
@@ -43,6 +46,9 @@ class _DuckDB:
         found = self._db.execute(sql)
         names = [one[0] for one in found.description]
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+    def keep(self, name: str, sql: str) -> None:
+        self._db.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}")
 
     def close(self) -> None:
         self._db.close()
@@ -75,6 +81,7 @@ def _duckdb(folder: Path) -> Iterator[Engine]:
 class _Spark:
     def __init__(self, folder: Path, session: Any) -> None:
         self._session = session
+        self._kept: Any = None
         for table in SHAPES:
             if _has_files(folder, table):
                 schema = ", ".join(f"{name} {type}" for name, type in types_of(table).items())
@@ -85,6 +92,12 @@ class _Spark:
 
     def rows(self, sql: str) -> list[dict[str, Any]]:
         return [row.asDict() for row in self._session.sql(sql).collect()]
+
+    def keep(self, name: str, sql: str) -> None:
+        if self._kept is not None:
+            self._kept.unpersist()
+        self._kept = self._session.sql(sql).persist()
+        self._kept.createOrReplaceTempView(name)
 
 
 @contextmanager
@@ -99,6 +112,7 @@ def _spark(folder: Path) -> Iterator[Engine]:
         SparkSession.builder.master(os.environ.get("SPARK_MASTER", "local[*]"))
         .appName("trainer-app organisation")
         .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.sql.shuffle.partitions", "8")

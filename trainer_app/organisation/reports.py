@@ -60,8 +60,9 @@ class OrganisationReport:
 
 def report(engine: Engine, wanted: Wanted) -> OrganisationReport:
     """Ask an engine for a set's figures."""
-    found = engine.rows(asking.totals(wanted))[0]
-    rows = engine.rows(asking.figures(wanted))
+    engine.keep(asking.TOOK_PART, asking.participations(wanted))
+    found = engine.rows(asking.totals())[0]
+    rows = engine.rows(asking.figures(wanted.set, wanted.as_of))
     whole = [row for row in rows if not row["gap"]]
     incomplete = sum(row["people"] for row in rows if row["gap"])
     totals = Totals(

@@ -24,7 +24,7 @@ from trainer_app.keys.rooting import Root
 from trainer_app.services.ledger import Ledger
 from trainer_app.store.store import FILE, Store
 
-KEY_FILE, KNOWN_FILE, CENTRES = "dataset.key", "centres.closed", "centres"
+KEY_FILE, KNOWN_FILE, STORES = "dataset.key", "centres.closed", "stores"
 _SECRET_BYTES = 32
 _PLAIN = re.compile(r"[0-9a-f]{8,64}")
 
@@ -64,7 +64,7 @@ class Vault:
         Raises what Store.open and Store.create raise.
         """
         assert is_plain(centre)
-        folder = self._folder / CENTRES / centre
+        folder = self._folder / STORES / centre
         folder.mkdir(parents=True, exist_ok=True)
         key = hashlib.blake2b(centre.encode(), key=self._data_key, digest_size=32).digest()
         if (folder / FILE).exists():

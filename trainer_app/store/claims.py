@@ -10,6 +10,7 @@ from trainer_app.domain.events import Event
 from trainer_app.domain.funding.answers import Consent
 from trainer_app.domain.funding.projects import same_name
 from trainer_app.domain.kinds import KINDS
+from trainer_app.store.funding import all_records
 from trainer_app.store.records import holes
 from trainer_app.store.store import Store
 from trainer_app.store.vouching import signed_events
@@ -59,9 +60,11 @@ def sessions_with_sheets(store: Store) -> frozenset[str]:
 def consents_of(store: Store, project: str, people: Sequence[str]) -> dict[str, dict[str, Consent]]:
     """What some people agreed to within a project, and what not, by person and use."""
     found: dict[str, dict[str, Consent]] = {}
+    records = all_records(store, project)
     rows = store.query(
-        f"SELECT * FROM consents WHERE project = ? AND person IN ({holes(people)}) ORDER BY thing",
-        [project, *people],
+        f"SELECT * FROM consents WHERE project IN ({holes(records)})"
+        f" AND person IN ({holes(people)}) ORDER BY thing",
+        [*records, *people],
     )
     for row in rows:
         found.setdefault(row["person"], {})[row["use"]] = Consent(

@@ -72,7 +72,7 @@ def open_words(one: Open, today: date) -> str:
     if one.until is None:
         return words
     until = _("late since {day}") if one.is_late(today) else _("until {day}")
-    return f"{words}, {until.format(day=short_date(one.until))}"
+    return f"{words} · {until.format(day=short_date(one.until))}"
 
 
 def yes_words(taking: Taking, use: str) -> str:
@@ -89,7 +89,7 @@ def yes_words(taking: Taking, use: str) -> str:
         more.append(_("through an interpreter"))
     if consent.guardian:
         more.append(_("with {guardian}").format(guardian=isolate(consent.guardian)))
-    return ", ".join(more)
+    return " · ".join(more)
 
 
 def uses() -> dict[str, str]:

@@ -11,7 +11,7 @@ from trainer_app.domain.funding.projects import Rules
 from trainer_app.domain.lessons import SOURCE_LANGUAGE
 from trainer_app.domain.people import Person
 from trainer_app.i18n import LANGUAGES, _, current, in_language
-from trainer_app.i18n.formats import number
+from trainer_app.i18n.formats import percent
 from trainer_app.services.funding.awarding import Saying
 
 
@@ -47,11 +47,11 @@ def completion_words(rules: Rules, planned: bool, lesson: bool) -> str:
         return _("Completed means: the questions of the lesson are passed.")
     if rules.completion == "lessons" and planned:
         return _("Completed means: every lesson of the course is passed.")
-    share = number(rules.completion_share)
+    share = percent(rules.completion_share)
     if rules.completion == "minutes":
-        words = _("Completed means: there for at least {share} % of the time.")
+        words = _("Completed means: there for at least {share} of the time.")
     else:
-        words = _("Completed means: there in at least {share} % of the sessions held.")
+        words = _("Completed means: there in at least {share} of the sessions held.")
     return words.format(share=share)
 
 

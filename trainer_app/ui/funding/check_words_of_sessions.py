@@ -39,7 +39,7 @@ def _of_time() -> dict[str, Said]:
                 "The times of {count} sessions are far from their plans",
                 count,
             ),
-            _("Correct the real times if somebody forgot to press “End”."),
+            _("Correct the real times if somebody forgot to press “Ended now”."),
         ),
         "outside-project": lambda count: (
             ngettext(

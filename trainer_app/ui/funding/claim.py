@@ -174,10 +174,10 @@ def _row(at: int, row: RowDifference) -> Row:
 def _why(row: RowDifference) -> str:
     parts = [why_words(row.why)]
     if row.reason:
-        parts.append(f"“{isolate(row.reason)}”")
+        parts.append(_("“{words}”").format(words=isolate(row.reason)))
     if row.at is not None:
         when = isolate(f"{short_date(row.at.date())} {clock(row.at)}")
-        parts.append(f"{isolate(row.by)}, {when}" if row.by else when)
+        parts += [isolate(row.by), when] if row.by else [when]
     return " · ".join(parts)
 
 

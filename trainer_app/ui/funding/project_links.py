@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer_app.i18n import _
+from trainer_app.i18n import _, pgettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ def links() -> tuple[Link, ...]:
     return (
         Link(
             "report",
-            _("Report"),
+            pgettext("figures", "Report"),
             _("Figures and charts, and the files to take along."),
             "chart-column",
         ),

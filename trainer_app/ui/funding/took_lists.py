@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.domain.funding.projects import Cost, Partner
 from trainer_app.domain.funding.work import Hours
-from trainer_app.i18n import _, ngettext
+from trainer_app.i18n import _, ngettext, pgettext
 from trainer_app.i18n.formats import duration, money, number, short_date
 from trainer_app.services.funding.spending import Took
 from trainer_app.ui.heading import clear, flow, is_roomy
@@ -102,7 +102,7 @@ class TookLists(QWidget):
             return
         columns = [
             Column("name", _("Partner"), stretch=1, sortable=False),
-            Column("share", _("Share"), "end", sortable=False),
+            Column("share", pgettext("partner", "Share"), "end", sortable=False),
             Column("logo", _("Logo"), sortable=False),
         ]
         rows = [_partner_row(partner) for partner in took.partners]

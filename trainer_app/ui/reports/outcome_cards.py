@@ -8,7 +8,7 @@ from decimal import Decimal
 from trainer_app.domain.funding.breakdowns import Table as Breakdown
 from trainer_app.domain.funding.outcomes import Target
 from trainer_app.domain.funding.projects import Rules
-from trainer_app.i18n import _, isolate, ngettext
+from trainer_app.i18n import _, isolate, ngettext, pgettext
 from trainer_app.i18n.formats import number, percent
 from trainer_app.services.funding.figures import FigureReport
 from trainer_app.ui.funding_words import (
@@ -73,7 +73,7 @@ def _targets_table(title: str, targets: Sequence[Target]) -> Table:
         Column("target", _("Target"), stretch=1, sortable=False),
         Column("reached", _("Reached"), align="end", sortable=False),
         Column("wanted", _("Wanted"), align="end", sortable=False),
-        Column("share", _("Share"), align="end", sortable=False),
+        Column("share", pgettext("target", "Share"), align="end", sortable=False),
     ]
     rows = [
         Row(
