@@ -115,7 +115,7 @@ def _figure(name: str, engine: Engine, centres: int, rounds: int) -> Figure:
 @contextmanager
 def _dataset(centres: int) -> Iterator[Path]:
     """Invented centres as an import would have written them."""
-    with TemporaryDirectory(dir=Path.cwd()) as name, duckdb.connect(":memory:") as db:
+    with TemporaryDirectory() as name, duckdb.connect(":memory:") as db:
         folder = Path(name)
         db.execute("SET partitioned_write_max_open_files = 2000")
         db.execute(

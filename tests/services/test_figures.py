@@ -116,7 +116,8 @@ def test_a_place_and_days_narrow_everything(figures, project, course, clock):
     assert figures.of(Scope(place="Hall")).headcount == 3
     assert figures.of(Scope(place="Library")).headcount == 0
     assert (
-        figures.of(Scope(course=course, until=clock.now().date() - timedelta(days=5))).people == 2
+        figures.of(Scope(course=course, until=clock.now().date() - timedelta(days=5))).sums.people
+        == 2
     )
 
 
