@@ -182,8 +182,8 @@ def test_a_checked_badge_is_read(
     ("rules", "said"),
     [
         (Rules(), "every lesson of the course is passed."),
-        (Rules(completion="sessions"), "there in at least 80 % of the sessions held."),
-        (Rules(completion="minutes", completion_share=75), "there for at least 75 % of the time."),
+        (Rules(completion="sessions"), "there in at least ⁨80%⁩ of the sessions held."),
+        (Rules(completion="minutes", completion_share=75), "there for at least ⁨75%⁩ of the time."),
     ],
 )
 def test_it_says_what_completed_means(rules: Rules, said: str) -> None:
