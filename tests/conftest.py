@@ -24,7 +24,7 @@ _PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "short")
 settings.load_profile(_PROFILE)
 
 _MANY_FORMS = ("tests/ui/", "tests/journeys/", "tests/domain/practice/")
-_FEW = 2
+_FEW = 3
 
 WITH_PAGES = ("sign-in-and-out", "set-who-sees-me", "messages-that-hurry-me")
 
