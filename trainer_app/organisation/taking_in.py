@@ -120,14 +120,14 @@ class TakingIn:
         new_files, known, refused = self._sorted(files)
         new = 0
         # A centre that was not finished the last time is written now, be there news of it or not.
-        todo = sorted({*new_files, *self._vault.known})
+        centres = sorted({*new_files, *self._vault.known})
         written = 0
         try:
-            for done, centre in enumerate(todo, 1):
+            for done, centre in enumerate(centres, 1):
                 heard, refusals = self._pool(centre, new_files.get(centre, []))
                 new, refused = new + heard, [*refused, *refusals]
                 written += self._write(centre)
-                progress(done, len(todo))
+                progress(done, len(centres))
                 if done % _KEPT_EVERY == 0:
                     self._vault.keep()
         finally:
