@@ -38,6 +38,7 @@ def answers(dataset: Path, today: date, engine: EngineName) -> list[str]:
                 "counted": one.counted,
                 "incomplete": one.incomplete,
                 "claimed": [asdict(each) for each in one.claimed],
+                "doubles": None if one.doubles is None else asdict(one.doubles),
             }
             found.append(json.dumps(said, default=str))
     return found

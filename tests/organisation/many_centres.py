@@ -72,6 +72,7 @@ class InventedCentre:
         Inventing(self.ledger, self.library.lessons).fill(size)
         chance = random.Random(size.seed)
         self._learn(chance)
+        self._print(random.Random(size.seed))
         for at, project in enumerate(self.projects):
             rules = RULES[at % len(RULES)]
             body = {
@@ -99,6 +100,22 @@ class InventedCentre:
                 drafts.append(self.ledger.note("quiz-finished", quiz, person.id))
                 ended = {"sitting": sitting, "at": at + 900}
                 drafts.append(self.ledger.note("sitting-ended", ended, person.id))
+        self.ledger.write(*drafts)
+
+    def _print(self, chance: random.Random) -> None:
+        """Prints of most people for all projects, of which some are another centre's too."""
+        said = {"period": "2026", "key": "00" * 64}
+        drafts = [
+            self.ledger.note(
+                "print-made",
+                {"made": self.ledger.store.new_id(), "project": project.id, **said, "print": of},
+                person.id,
+            )
+            for person in registers.people(self.ledger.store)
+            for of in [f"{chance.randrange(40):064x}"]
+            for project in self.projects
+            if chance.random() < 0.9
+        ]
         self.ledger.write(*drafts)
 
     def _say(self, project: Project, chance: random.Random) -> None:

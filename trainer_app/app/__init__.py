@@ -21,6 +21,7 @@ from trainer_app.app.commands import (
     read_roster,
 )
 from trainer_app.app.desk import make_desk, make_exporting
+from trainer_app.app.doubles import doubles_off, enter_doubles_key, new_doubles_key
 from trainer_app.app.files import FORMATS_OF, FileKind, Order, export_file, make_files
 from trainer_app.app.folder import (
     DEMO_PASSPHRASE,
@@ -102,6 +103,8 @@ __all__ = [
     "check_lessons",
     "check_project",
     "diff_claim",
+    "doubles_off",
+    "enter_doubles_key",
     "erase_person",
     "examine",
     "explain",
@@ -128,6 +131,7 @@ __all__ = [
     "make_files",
     "measure_lessons",
     "merge_news",
+    "new_doubles_key",
     "new_organisation_key",
     "open_demo",
     "open_door",

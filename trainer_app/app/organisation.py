@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from trainer_app import __version__
 from trainer_app.app.clock import local_now
+from trainer_app.app.doubles import renew_doubles
 from trainer_app.app.folder import lesson_library
 from trainer_app.content.indicator_sets import bundled_sets
 from trainer_app.domain.errors import NoDataset, UnknownThing
@@ -50,6 +51,7 @@ def new_organisation_key(
 def write_for_organisation(door: Door, public: Path, out: Path) -> dict[str, Any]:
     """Write a centre's news for an organisation. Raises what `Merging.write_for` does."""
     organisation = Organisation.read(public)
+    renewed = renew_doubles(door)
     merging = Merging(door)
     events, size = merging.write_for(organisation.public, out)
     root = merging.root()
@@ -60,6 +62,7 @@ def write_for_organisation(door: Door, public: Path, out: Path) -> dict[str, Any
         "organisation": organisation.name,
         "organisation_fingerprint": organisation.fingerprint,
         "centre_fingerprint": root.fingerprint if root else "",
+        "prints": asdict(renewed),
     }
 
 
@@ -180,6 +183,7 @@ def _as_json(
         "incomplete": found.incomplete,
         "figures": [{"label": labels[one.code], **asdict(one)} for one in found.figures],
         "claimed": [asdict(one) for one in found.claimed],
+        "doubles": None if found.doubles is None else asdict(found.doubles),
         "program": __version__,
         "head": about["head"],
         "files": [str(file) for file in files],
@@ -200,6 +204,7 @@ def _write(found: OrganisationReport, about: dict[str, Any], out: Path) -> list[
         everyone=wanted.everyone,
         days=(wanted.since, wanted.until),
         totals=asdict(found.totals),
+        doubles=None if found.doubles is None else asdict(found.doubles),
         head=about["head"],
         made=local_now(),
     )

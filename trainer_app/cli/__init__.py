@@ -19,6 +19,7 @@ from trainer_app.cli import (
     lessons,
     organisation,
     person,
+    project,
     roster,
 )
 from trainer_app.cli.program import main
@@ -35,6 +36,7 @@ for _command in (
     backup.backup,
     badge.badge,
     person.person,
+    project.project,
     check.check,
     claim.claim,
     doctor.doctor,

@@ -58,6 +58,11 @@ def _write_for(data: Path, organisation: Path, out: Path, as_json: bool) -> None
     click.echo(f"  Its fingerprint: {found['organisation_fingerprint']}")
     click.echo(f"  This centre's:   {found['centre_fingerprint']}")
     click.echo("Compare both by telephone the first time.")
+    prints = found["prints"]
+    if prints["people"]:
+        click.echo(f"It holds prints of {prints['people']} people, to count them once.")
+    if prints["closed"]:
+        click.echo("Prints were not renewed: the key that centres share is closed to you.")
 
 
 @bundle.command("merge")

@@ -188,10 +188,26 @@ def _say(found: dict[str, Any]) -> None:
         )
     for one in found["claimed"]:
         click.echo(f"{one['code']}: {one['total']} in {one['claims']} claims of centres")
-    click.echo("Who came to two centres counts in each of them.")
+    for line in _doubles(found["doubles"], totals["people"]):
+        click.echo(line)
     click.echo(f"Head of the log: {found['head']}")
     for file in found["files"]:
         click.echo(f"Written: {file}")
+
+
+def _doubles(found: dict[str, Any] | None, people: int) -> list[str]:
+    """How many came to several centres, and what that estimate is worth."""
+    if found is None:
+        return ["Who came to two centres counts in each of them."]
+    return [
+        f"People in more than one centre: estimate {found['several']}.",
+        f"Different people over all centres: estimate {found['people']}. The figures above count "
+        "who came to two centres in each of them.",
+        f"Compared: {found['compared']} of {people} people, of {found['centres']} centres. Who "
+        "spells a name differently is missed; two people of one name and year of birth count "
+        "as one.",
+        "Whoever holds the key of the prints can guess names.",
+    ]
 
 
 def _shown(as_json: bool) -> Callable[[int, int], None]:

@@ -377,6 +377,18 @@ class UnknownCentre(TrainerError):
     """A bundle comes from a centre that the organisation does not know. Facts: file."""
 
 
+class DoublesOn(TrainerError):
+    """People of a project and period are counted once by a key already. Facts: period."""
+
+
+class WrongDoublesKey(TrainerError):
+    """A sign of a key that centres share is wrong."""
+
+
+class WrongPeriod(TrainerError):
+    """What was typed is neither a year nor a span of years. Facts: period."""
+
+
 class NeedsExtra(TrainerError):
     """Something that is installed on its own is missing. Facts: extra."""
 

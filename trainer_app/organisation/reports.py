@@ -12,6 +12,7 @@ from trainer_app.domain.funding.figuring import COLUMNS, estimate
 from trainer_app.domain.funding.indicators import Figure, Indicator
 from trainer_app.organisation import asking
 from trainer_app.organisation.asking import Wanted
+from trainer_app.organisation.doubles import Doubles, estimated
 from trainer_app.organisation.engines import Engine
 
 
@@ -19,8 +20,8 @@ from trainer_app.organisation.engines import Engine
 class Totals:
     """Three figures that are never added into one, and what they are of.
 
-    `people`: different ones within a centre; nobody knows who came to two centres. Who took part in
-    two projects is one of the people, and two `participations`.
+    `people`: different ones within a centre; who came to two centres is two of them. Who took part
+    in two projects is one of the people, and two `participations`.
     """
 
     centres: int
@@ -47,7 +48,7 @@ class OrganisationReport:
     """The figures of a set over many centres. `counted` are complete, `incomplete` are not.
 
     `claimed`: of sensitive indicators, the sum over claims that lie wholly within the days asked
-    for; claims of overlapping days are both in it.
+    for; claims of overlapping days are both in it. `doubles`: None where no centre looks for them.
     """
 
     wanted: Wanted
@@ -56,6 +57,7 @@ class OrganisationReport:
     counted: int
     incomplete: int
     claimed: tuple[Claimed, ...]
+    doubles: Doubles | None = None
 
 
 def report(engine: Engine, wanted: Wanted) -> OrganisationReport:
@@ -82,6 +84,7 @@ def report(engine: Engine, wanted: Wanted) -> OrganisationReport:
         sum(row["people"] for row in whole),
         incomplete,
         _claimed(engine, wanted),
+        estimated(engine, totals.people),
     )
 
 

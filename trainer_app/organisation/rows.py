@@ -17,7 +17,7 @@ from trainer_app.organisation.shapes import SHAPES
 from trainer_app.services.funding.freezing import thawed
 from trainer_app.services.ledger import Ledger
 from trainer_app.services.reporting import Reporting, Scope
-from trainer_app.store import claims, funding, learning, marks, registers
+from trainer_app.store import claims, funding, learning, marks, prints, registers
 
 Row = tuple[Any, ...]
 Part = tuple[str, str]
@@ -73,6 +73,7 @@ class CentreRows:
             "leavings": [row for one in projects for row in self._leavings(one, people)],
             "answers": [row for one in projects for row in self._answers(one, people)],
             "passed": list(self._passed(people)),
+            "prints": sorted(set(self._prints(people))),
             "claims_figures": list(self._claims()),
         }
 
@@ -119,6 +120,15 @@ class CentreRows:
                 if one.passed:
                     day = datetime.fromtimestamp(one.last_at, zone).date()
                     yield self._pseudonym(person), lesson, day
+
+    def _prints(self, people: Sequence[str]) -> Iterator[Row]:
+        known, stands = set(people), claims.people_today(self._store)
+        today = claims.projects_today(self._store)
+        for row in prints.all_of_them(self._store):
+            person = stands.get(row.person, row.person)
+            if person in known:
+                project = today.get(row.project, row.project)
+                yield project, self._pseudonym(person), row.period, row.print
 
     def _claims(self) -> Iterator[Row]:
         today = claims.projects_today(self._store)

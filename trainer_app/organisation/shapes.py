@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 ABOUT = "dataset.json"
 """What a dataset was made from, in the open."""
-FORM = 1
+FORM = 2
 """Raised when the tables change: everything is then written anew."""
 
 
@@ -75,6 +75,10 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
                 "project": "STRING", "person": "STRING", "stage": "STRING", "question": "STRING",
                 "value": "STRING",
             }
+        ),
+        # What is the same for one name and year of birth in every centre that has the period's key
+        "prints": Shape(
+            {"project": "STRING", "person": "STRING", "period": "STRING", "print": "STRING"}
         ),
         "passed": Shape({"person": "STRING", "lesson": "STRING", "day": "DATE"}),
         # `level`: 0 for basic, 3 for highly advanced

@@ -37,7 +37,8 @@ from trainer_app.organisation.vault import Known, Vault, is_plain
 from trainer_app.services.admitting import trust_in
 from trainer_app.services.exchanging import in_batches
 from trainer_app.services.funding.standing import head_of
-from trainer_app.store import answers, keeping, pooling, registers, schema, sheets
+from trainer_app.store import keeping, pooling, registers, schema
+from trainer_app.store.leaving import gone_for_good
 from trainer_app.store.records import Sealed
 from trainer_app.store.store import Store
 
@@ -264,7 +265,7 @@ def _poured(store: Store, bundle: Bundle) -> int:
 def _sweep(store: Store) -> None:
     """Leave nothing of who was erased or of what was taken back, in no corner of the file."""
     keeping.finish_writing_anew(store)
-    gone = sheets.dropped(store) | answers.taken_back(store) | keeping.erasures(store)
+    gone = gone_for_good(store)
     mark = hashlib.sha256("\n".join(sorted(gone)).encode()).hexdigest()
     if gone and store.secret("swept") != mark:
         keeping.write_anew(store)

@@ -22,7 +22,8 @@ from trainer_app.services.funding.work_left import work_left
 from trainer_app.services.holdings import Held, held_about
 from trainer_app.services.ledger import Ledger
 from trainer_app.services.sheets import dropping, photo_of
-from trainer_app.store import answers, experiments, keeping, learning, pooling, registers, sheets
+from trainer_app.store import experiments, keeping, learning, pooling, registers, sheets
+from trainer_app.store.leaving import gone_for_good
 
 _FIELDS = ("name", "birth_year", "gender", "language", "phone", "note")
 _AT_ONCE = 50
@@ -231,8 +232,7 @@ class Erasing:
         whether there was anything to do. Raises NotAllowed, DiskFull, ReadOnly, InUse.
         """
         keeping.finish_writing_anew(self._store)
-        dropped = sheets.dropped(self._store) | answers.taken_back(self._store)
-        known = "\n".join(sorted(dropped | keeping.erasures(self._store)))
+        known = "\n".join(sorted(gone_for_good(self._store)))
         mark = hashlib.sha256(known.encode()).hexdigest()
         if not known or self._store.secret("swept") == mark:
             return False

@@ -216,8 +216,10 @@ _TABLES: dict[str, dict[str, type]] = {
         "id": _TEXT, "person": _TEXT, "course": _TEXT, "lesson": _TEXT, "on": _TEXT,
         "credential": _TEXT, "revoked": _NUMBER,
     },
+    "doubles": {"thing": _TEXT, "project": _TEXT, "period": _TEXT, "key": _TEXT},
     "prints": {
-        "thing": _TEXT, "person": _TEXT, "project": _TEXT, "period": _TEXT, "print": _TEXT,
+        "id": _TEXT, "person": _TEXT, "project": _TEXT, "period": _TEXT, "print": _TEXT,
+        "key": _TEXT,
     },
     # Made from the tables above, or beside them
     "conflicts": {"thing": _TEXT, "amount": _NUMBER},
@@ -255,6 +257,7 @@ _LOOKED_UP_BY = (
     ("leavings", "person"),
     ("claims", "project"),
     ("awards", "person"),
+    ("prints", "person"),
     ("people", "stands"),
     ("erased_attendance", "session"),
 )

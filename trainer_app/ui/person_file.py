@@ -331,4 +331,5 @@ def kind_names() -> dict[str, str]:
         "project-left": _("Left a project, or came back"),
         "award-given": _("Got a certificate or a badge"),
         "print-made": _("Counted once among several centres"),
+        "print-dropped": _("No longer counted once among several centres"),
     }

@@ -61,6 +61,7 @@ FOLDS: Mapping[str, tuple[str, Fold]] = {
     "claim": ("claims", without(strongest(claim="id"), "signature")),
     "trainers-key": ("trainers_keys", funding.trainers_key),
     "award": ("awards", strongest(award="id", subject="person")),
+    "doubles": ("doubles", funding.doubles),
     "print": ("prints", funding.fingerprint),
 }
 """Thing (the part before the first colon) to its table and fold."""
@@ -71,6 +72,6 @@ def key_of(thing: str) -> str:
     kind, _, rest = thing.partition(":")
     whole = {
         "centre", "centre-key", "recovery", "enrolment", "attendance", "work", "fork", "apart",
-        "plan", "recall", "consent", "left", "trainers-key", "print", "pay",
+        "plan", "recall", "consent", "left", "trainers-key", "doubles", "pay",
     }  # fmt: skip
     return thing if kind in whole else rest

@@ -81,6 +81,15 @@ def _lodged(text: str) -> dict[str, str]:
 
 
 def fingerprint(events: Sequence[Event]) -> Row | None:
-    """The print of somebody for one project and period."""
-    row = strongest(subject="person")(events)
-    return row and {"thing": f"print:{row['project']}:{row['period']}:{row['person']}", **row}
+    """A print of somebody for one project and period. Taking it away is final."""
+    if of_kind(events, "print-dropped"):
+        return None
+    return strongest(made="id", subject="person")(events)
+
+
+def doubles(events: Sequence[Event]) -> Row | None:
+    """By which key the people of a project are counted once over all centres, if by any."""
+    row = strongest()(events)
+    if row is None or row.get("key") is None:
+        return None
+    return {"thing": f"doubles:{row['project']}:{row['period']}", **row}

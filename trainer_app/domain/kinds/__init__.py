@@ -33,6 +33,6 @@ FOR_ORGANISATIONS = AUTHORITY | {
     "person-set", "same-person", "same-person-undone", "told-apart", "attendance-marked",
     "sitting-began", "sitting-ended", "sitting-voided", "sitting-moved", "page-reached",
     "question-answered", "quiz-finished", "practice-played", "project-set", "answer-given",
-    "answer-dropped", "project-left",
+    "answer-dropped", "project-left", "print-made", "print-dropped",
 }  # fmt: skip
 """What reports of many centres are made from: the words of all else stay in the centre."""

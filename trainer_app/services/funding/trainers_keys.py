@@ -83,6 +83,15 @@ class TrainersKeys:
                 return None
         return shared.words[sealed]
 
+    def keep(self, purpose: str, key: PrivateKeys) -> str:
+        """Lodge a key with all who may open it now; what names it. It may come from elsewhere.
+
+        Raises NotAllowed, NotForSubstitutes, DiskFull, ReadOnly.
+        """
+        self._door.ledger.require_full_trainer()
+        self._lodge(purpose, key, _who_may(self._door.ledger.store).values())
+        return name_of(key.public)
+
     def lodge_missing(self, opener: PrivateKeys | None = None) -> None:
         """Let trainers who came later, and a new recovery code, open what those before them can.
 
@@ -102,10 +111,7 @@ class TrainersKeys:
 
     def _make(self, purpose: str) -> str:
         """A new key pair, in the log before anything is closed with it."""
-        self._door.ledger.require_full_trainer()
-        made = PrivateKeys.random()
-        self._lodge(purpose, made, _who_may(self._door.ledger.store).values())
-        return name_of(made.public)
+        return self.keep(purpose, PrivateKeys.random())
 
     def _lodge(self, purpose: str, key: PrivateKeys, to: Iterable[PublicKeys]) -> None:
         lodged = {public.box_hex: public.seal(key.seed).hex() for public in to}

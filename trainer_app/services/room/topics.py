@@ -35,6 +35,7 @@ BY_THING: Mapping[str, tuple[str, ...]] = {
     "claim": ("claims",),
     "trainers-key": (),
     "award": ("awards",),
+    "doubles": (),
     "print": (),
     "course": ("courses",),
     "session": ("sessions",),

@@ -24,10 +24,14 @@ def organisation_words(
     everyone: bool,
     days: _Days,
     totals: Mapping[str, Any],
+    doubles: Mapping[str, int] | None,
     head: str,
     made: datetime,
 ) -> FileWords:
-    """All words of the file of a set's figures. `totals`: by name, as the report has them."""
+    """All words of the file of a set's figures. `totals`: by name, as the report has them.
+
+    `doubles`: the estimate of people in several centres, by name; None where there is none.
+    """
     title = in_language(set.words, current().code)
     about = project or (_("Everyone") if everyone else _("All projects that count by this set"))
     return FileWords(
@@ -35,7 +39,7 @@ def organisation_words(
         columns=columns(),
         values={"yes": _("Yes"), "no": _("No")},
         erased="",
-        notes=tuple(_notes(set, about, days, totals, head, made)),
+        notes=tuple(_notes(set, about, days, totals, doubles, head, made)),
         notes_title=_("About this file"),
         total=_("Total"),
         apostrophe=_(
@@ -52,6 +56,7 @@ def _notes(
     about: str,
     days: _Days,
     totals: Mapping[str, Any],
+    doubles: Mapping[str, int] | None,
     head: str,
     made: datetime,
 ) -> Iterator[tuple[str, str]]:
@@ -62,10 +67,7 @@ def _notes(
     yield _("People"), number(totals["people"])
     yield _("Attendances"), number(totals["attendances"])
     yield _("Participant-hours"), number(totals["hours"], 2)
-    yield (
-        _("Who came to two centres"),
-        _("counts in each of them: no centre tells who its people are."),
-    )
+    yield from _of_doubles(doubles, totals["people"])
     yield (
         _("Sensitive answers"),
         _("stay closed in the centres; their figures are in the centres’ own claims."),
@@ -73,3 +75,26 @@ def _notes(
     yield _("Made on"), f"{short_date(made.date())} {clock(made)}"
     yield _("Made with"), f"trainer-app {__version__}"
     yield _("Head of the log"), head
+
+
+def _of_doubles(found: Mapping[str, int] | None, people: int) -> Iterator[tuple[str, str]]:
+    if found is None:
+        yield (
+            _("Who came to two centres"),
+            _("counts in each of them: no centre tells who its people are."),
+        )
+        return
+    yield _("People in more than one centre (estimate)"), number(found["several"])
+    yield _("Different people over all centres (estimate)"), number(found["people"])
+    yield (
+        _("How people were compared"),
+        _(
+            "By prints of name and year of birth, of {compared} people out of {people}. Who spells "
+            "a name differently is missed; two people of one name and year count as one. Whoever "
+            "holds the key of the prints can guess names."
+        ).format(compared=number(found["compared"]), people=number(people)),
+    )
+    yield (
+        _("In the figures of this file"),
+        _("who came to two centres counts in each of them."),
+    )

@@ -28,6 +28,21 @@ def organisation() -> Sayings:
             _("{file} is of a centre that nobody here has heard of. Nothing of it was taken."),
             _("Ask the centre for its fingerprint, then bring the file in without --only-known."),
         ),
+        errors.DoublesOn: Message(
+            _("There is a key for {period} already"),
+            _("People of this project are counted once over all centres by that key."),
+            _("To take another key, turn it off first: the prints that it made are deleted."),
+        ),
+        errors.WrongDoublesKey: Message(
+            _("This is not the key"),
+            _("A sign in it is wrong, or some are missing."),
+            _("Type it again from the paper, one group after the other."),
+        ),
+        errors.WrongPeriod: Message(
+            _("This is not a period"),
+            _("“{period}” is neither a year nor some years."),
+            _("Type a year such as 2026, or years such as 2026-2028."),
+        ),
         errors.NeedsExtra: Message(
             _("A part of the program is not installed"),
             _("Reports of many centres need the extra “{extra}”."),
