@@ -8,6 +8,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from centres import Centre, Clock
@@ -17,6 +18,9 @@ from trainer_app import places
 from trainer_app.content.library import LessonLibrary
 from trainer_app.i18n import use
 from trainer_app.keys.wrapping import Cost
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 # Properties that do not say how many examples they need get fewer in the short run.
 settings.register_profile("short", max_examples=30)
@@ -89,12 +93,27 @@ def english_again() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def no_widget_left_behind() -> Iterator[None]:
-    """Deferred deletes pile up in a long run; tests without Qt never load it for this."""
-    yield
-    if "PySide6.QtCore" not in sys.modules:
-        return
-    from PySide6.QtCore import QCoreApplication, QEvent
+def no_window_left_behind() -> Iterator[None]:
+    """Whatever windows a test opened go with it: each new look is put on all that are left.
 
-    if QCoreApplication.instance() is not None:
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    Those that stood before (a module's own) stay. Tests without Qt never load it for this.
+    """
+    before = set(_windows())
+    yield
+    for window in _windows():
+        if window not in before:
+            window.close()
+            window.deleteLater()
+    if "PySide6.QtCore" in sys.modules:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        if QCoreApplication.instance() is not None:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _windows() -> list[QWidget]:
+    if "PySide6.QtWidgets" not in sys.modules:
+        return []
+    from PySide6.QtWidgets import QApplication
+
+    return [one for one in QApplication.topLevelWidgets() if one.parent() is None]
