@@ -62,7 +62,7 @@ check-lessons:
 	$(BIN)/trainer-app lessons check lessons
 
 check-words:
-	$(BIN)/python locales/strings.py check
+	$(BIN)/python locales/languages.py check
 
 format: .venv/ready-test ## put the code in order
 	$(BIN)/ruff format .
@@ -75,6 +75,11 @@ catalogs: $(CATALOGS)
 
 strings: .venv/ready-test ## take new words from the code into the catalogs
 	$(BIN)/python locales/strings.py update
+
+.PHONY: language
+language: .venv/ready-test ## begin a language: make language CODE=so
+	@test -n "$(CODE)" || { echo "Which one? make language CODE=so"; exit 2; }
+	@$(BIN)/python locales/languages.py new $(CODE)
 
 pictures: .venv/ready-test catalogs ## make docs/pictures from the real program
 	$(OFFSCREEN) $(BIN)/python -m tests.journeys.screens docs/pictures/en en

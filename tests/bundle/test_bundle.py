@@ -16,6 +16,7 @@ from virtual_screen import Screen, listen_for_the_end, screen
 
 from trainer_app.app import DEMO_PASSPHRASE, explain
 from trainer_app.domain.errors import InUse
+from trainer_app.i18n import languages
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "dist" / "trainer-app"
@@ -73,12 +74,17 @@ def test_everything_that_is_read_at_run_time_is_inside() -> None:
         *_files_of(ROOT / "lessons", ROOT),
         *_files_of(ROOT / "assets", ROOT),
         *(file.relative_to(ROOT) for file in ROOT.glob("locales/*/LC_MESSAGES/*.mo")),
+        *(file.relative_to(ROOT) for file in ROOT.glob("locales/*.toml")),
         *_files_of(ROOT / "trainer_app", ROOT / "trainer_app"),
         Path("LICENSE"),
     }
     inside = {file.relative_to(INSIDE) for file in INSIDE.rglob("*") if file.is_file()}
     assert {path.suffix for path in wanted} >= {".mo", ".toml", ".ttf", ".svg", ".txt", ".md"}
     assert wanted == inside
+    # The words that Qt brings itself, in the languages that people are offered.
+    brought = {file.stem for file in FOLDER.rglob("qtbase_*.qm")}
+    assert brought >= {f"qtbase_{one.code}" for one in languages() if one.code != "en"}
+    assert len(brought) <= len(languages())
 
 
 def _files_of(folder: Path, beside: Path) -> set[Path]:

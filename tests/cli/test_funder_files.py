@@ -19,7 +19,8 @@ from hand_count import Count, Plain, counted, standing
 from package_reading import check
 
 from trainer_app import app
-from trainer_app.domain.errors import NotPublishable, UnknownThing
+from trainer_app.domain.errors import UnknownThing
+from trainer_app.domain.funding.errors import NotPublishable
 from trainer_app.domain.funding.projects import Project, Rules
 from trainer_app.keys.wrapping import Cost
 from trainer_app.services.funding.projects import Projects
@@ -275,3 +276,32 @@ def test_kept_numbers_stay_the_same(centre, tmp_path):
     export(centre, "research", tmp_path / "one.csv", "--keep-ids")
     export(centre, "research", tmp_path / "two.csv", "--keep-ids")
     assert table(tmp_path / "one.csv") == table(tmp_path / "two.csv")
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "pdf"])
+def test_tables_for_everybody(centre, by_hand, tmp_path, form):
+    said = export(centre, "published", tmp_path / f"t.{form}").json
+    assert set(said) == {"rows", "head", "files"}
+    people = len(by_hand.people)
+    if form == "csv":
+        rows = table(tmp_path / "t.csv")
+        assert len(rows) == said["rows"]
+        whole = [row for row in rows if row["group"] == "Total" and row["breakdown"] == "By place"]
+        assert [int(row["people"]) for row in whole] == [people]
+        shown = [int(row["people"]) for row in rows if row["people"]]
+        assert min(shown) >= 10
+    elif form == "xlsx":
+        sheet = openpyxl.load_workbook(tmp_path / "t.xlsx").worksheets[0]
+        assert sheet.max_row == said["rows"] + 1
+    else:
+        lines = [" ".join(line.split()) for line in paper(tmp_path / "t.pdf").splitlines()]
+        assert f"Total {people}" in lines
+        assert "Digital café" in lines
+
+
+def test_days_of_one_s_own_choosing_are_not_published(centre, tmp_path):
+    folder, project = centre
+    words = ("export", "published", "--data", folder, "--project", project, "--format", "csv")
+    said = command(*words, "--out", tmp_path / "t.csv", "--from", "2026-10-02")
+    assert (said.code, said.err) == (1, words_for(NotPublishable(reason="days")))
+    assert list(tmp_path.iterdir()) == []

@@ -67,4 +67,5 @@ def test_an_own_set_comes_and_goes(ours: Path, data: Path) -> None:
 
 def test_a_closed_centre(ours: Path, data: Path) -> None:
     assert command("indicators", "add", ours, "--data", data, passphrase="wrong").code == 3
-    assert not (data / "indicator-sets").exists()
+    listed = command("indicators", "list", "--data", data, "--json").json
+    assert [one["name"] for one in listed["sets"]] == list(NAMES)

@@ -12,14 +12,8 @@ import pytest
 from centre_of_laptops import another, enrol
 from command_line import Said, command, words_for
 
-from trainer_app.domain.errors import (
-    NeedsExtra,
-    NoDataset,
-    NotABundle,
-    NotAnOrganisationKey,
-    UnknownThing,
-    WrongPassphrase,
-)
+from trainer_app.domain.errors import NotABundle, UnknownThing, WrongPassphrase
+from trainer_app.domain.funding.errors import NeedsExtra, NoDataset, NotAnOrganisationKey
 
 SECRET = "a very long word of the organisation"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from command_line import Said, command, raw, words_for
 
-from trainer_app.domain.errors import DoublesOn, WrongDoublesKey, WrongPeriod
+from trainer_app.domain.funding.errors import DoublesOn, WrongDoublesKey, WrongPeriod
 
 SECRET = "a very long word of the organisation"
 

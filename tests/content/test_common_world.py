@@ -22,10 +22,11 @@ from trainer_app.content.worlds import WORLD_FILE, WORLD_FOLDER, WORLD_WORDS, co
 from trainer_app.domain.practice.network import ME, Post
 from trainer_app.domain.practice.plaza.visibility import Shown, Ties, may_see
 from trainer_app.domain.practice.scenario import PracticeWords, Scenario, World
+from trainer_app.i18n import languages
 
 EXAMPLES = Path(__file__).parent / "practice_examples"
 FOLDER = places.lessons() / WORLD_FOLDER
-LANGUAGES = ("en", "nl", "ar")
+LANGUAGES = tuple(one.code for one in languages())
 MOST_BYTES = 6_000
 SCRIPTS = {"Arabic": "\u0600-\u06ff", "Cyrillic": "\u0400-\u04ff", "Ethiopic": "\u1200-\u137f",
            "Han": "\u4e00-\u9fff"}  # fmt: skip

@@ -13,7 +13,7 @@ from trainer_app.content.path_checks import check_paths
 from trainer_app.content.paths import folders_of, path_words, ready_paths
 from trainer_app.content.rules.path_table import PATH_RULES
 from trainer_app.domain.paths import evenings_needed, minutes_in_all, warnings
-from trainer_app.i18n import LANGUAGES
+from trainer_app.i18n import languages
 
 LESSONS = places.lessons()
 LIBRARY = LessonLibrary(LESSONS)
@@ -60,7 +60,7 @@ def test_an_afternoon_takes_an_afternoon_and_nothing_comes_too_early() -> None:
         assert [one for one in warnings(path.parts, BY_ID) if one.what != "needs"] == []
 
 
-@pytest.mark.parametrize("language", [one.code for one in LANGUAGES])
+@pytest.mark.parametrize("language", [one.code for one in languages()])
 def test_every_path_has_words(language: str) -> None:
     words = path_words(LESSONS, language)
     assert list(words) == list(NUMBERS)

@@ -20,7 +20,7 @@ FIXED = {
         "project", "scam", "plan", "place", "path", "question",
         "helping", "feeling", "experiment", "sheet",
         "partner", "cost", "work", "answer", "use", "claim", "purpose", "public", "award", "period",
-        "made",
+        "made", "set",
     )
 }  # fmt: skip
 

@@ -27,6 +27,7 @@ PROJECT = Project("Bridges", id="bridges", starts=date(2026, 1, 1), ends=date(20
 ASK_ENTRY = Question("work", "entry", {"en": "Work?"}, {"en": "For the figures"}, ())
 ASK_HEALTH = replace(ASK_ENTRY, id="health", sensitive=True)
 ASK_EXIT = replace(ASK_ENTRY, id="now", stage="exit")
+ASK_LATER = replace(ASK_ENTRY, id="since", stage="later")
 SEEN = replace(ASK_ENTRY, id="seen", by_trainer=True)
 
 
@@ -245,6 +246,27 @@ def test_questions_at_leaving_are_asked_in_time() -> None:
     late = replace(left, said=said(ASK_EXIT, on=last + timedelta(days=1)))
     values["participations"] = (late,)
     assert codes(consents={"p": consent("answers")}, **values) == ["exit-asked-late"]
+
+
+def test_who_left_is_asked_again_after_six_months() -> None:
+    left = person(exit=DAY, said=said(ASK_EXIT))
+    values = {
+        "participations": (left,),
+        "questions": (ASK_EXIT, ASK_LATER),
+        "consents": {"p": consent("answers")},
+    }
+    assert codes(today=date(2026, 9, 3), **values) == []
+    (overdue,) = check(material(today=date(2026, 9, 5), **values))
+    assert (overdue.code, overdue.facts) == ("later-overdue", {"days": 2, "questions": 1})
+    asked = replace(left, said=said(ASK_EXIT, ASK_LATER))
+    assert codes(today=date(2026, 9, 5), **(values | {"participations": (asked,)})) == []
+
+
+def test_who_said_no_is_not_asked_again() -> None:
+    values = {"participations": (person(exit=DAY),), "questions": (ASK_EXIT, ASK_LATER)}
+    late = {"today": date(2026, 12, 1), **values}
+    assert codes(**late) == ["exit-overdue", "later-overdue"]
+    assert codes(consents={"p": consent("answers", given=False)}, **late) == []
 
 
 # Other claims

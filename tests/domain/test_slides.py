@@ -25,9 +25,10 @@ from trainer_app.domain.ideas import MOST_WORDS, Idea, ideas_of
 from trainer_app.domain.lessons import Lesson, LessonWords
 from trainer_app.domain.sentences import joined, sentences, words_in
 from trainer_app.domain.slides import Slide, slides_of
+from trainer_app.i18n import languages
 
 TRIO = ("sign-in-and-out", "set-who-sees-me", "messages-that-hurry-me")
-LANGUAGES = ("en", "nl", "ar")
+LANGUAGES = tuple(one.code for one in languages())
 
 
 @cache

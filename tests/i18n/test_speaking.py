@@ -6,19 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from trainer_app.i18n import LANGUAGES, current, in_language, isolate, language, own_name, use
+from trainer_app.i18n import current, in_language, isolate, language, own_name, use
 from trainer_app.i18n.formats import number
 
 
 def test_english_is_spoken_until_something_else_is_chosen() -> None:
     assert current().code == "en"
-
-
-def test_arabic_alone_runs_from_right_to_left() -> None:
-    assert [(one.code, one.right_to_left) for one in LANGUAGES] == [
-        ("en", False), ("nl", False), ("ar", True),
-    ]  # fmt: skip
-    assert language("ar").own_name == "العربية"
 
 
 def test_only_languages_that_the_program_has_are_spoken() -> None:

@@ -16,7 +16,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from trainer_app import places
-from trainer_app.i18n.catalogs import DOMAIN, OWN_NAMES
+from trainer_app.i18n import own_names
+from trainer_app.i18n.catalogs import DOMAIN
 
 PLACE_OF = "nl"
 OPEN, CLOSE = "⟦", "⟧"
@@ -75,7 +76,7 @@ def words_of_lessons() -> frozenset[str]:
     files = [*places.lessons().rglob("*.md"), *places.lessons().rglob("*.toml")]
     shown = [one for one in files if one.parent.name != "en" or _only_english(one)]
     texts = (file.read_text(encoding="utf-8") for file in shown)
-    return words_of([*texts, *OWN_NAMES.values()])
+    return words_of([*texts, *own_names().values()])
 
 
 def _only_english(file: Path) -> bool:

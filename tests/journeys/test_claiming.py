@@ -62,6 +62,7 @@ def test_a_finding_leads_to_its_record_and_is_gone_when_it_is_mended(
 
 def test_other_days(window: MainWindow, hand: Hand, project: Project) -> None:
     come_to(hand, window, project, "Check before a claim")
+    hand.choose("Period", "Other days")
     hand.type_into("First day", "1/1/2020")
     hand.type_into("Last day", "1/2/2020")
     hand.key(Qt.Key.Key_Tab)

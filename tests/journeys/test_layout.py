@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -11,19 +12,20 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from trainer_app import places
-from trainer_app.i18n import _, in_language
-from trainer_app.i18n.catalogs import OWN_NAMES, find_catalogs_in
+from trainer_app.content.indicator_sets import bundled_sets
+from trainer_app.i18n import _, in_language, own_names
+from trainer_app.i18n.catalogs import find_catalogs_in
 from trainer_app.i18n.tongues import names_in
 from trainer_app.ui import theme
-from trainer_app.ui.funding.project_details import ProjectDetailsPage
 from trainer_app.ui.learner.home import HomePage
 from trainer_app.ui.main_window import MainWindow
 from trainer_app.ui.practice.free_page import FreePage
+from trainer_app.ui.reports.published import PublishedPage
 from trainer_app.ui.translating.editor import TranslationEditor
 from trainer_app.ui.translating.translations_page import TranslationsPage
 from trainer_app.ui.widgets import Button, Scroller, Text
 
-from . import faults
+from . import faults, funder_screens
 from .hand import Hand
 from .pseudo import PLACE_OF, make_catalogs, pseudo, untranslated, words_of, words_of_lessons
 from .screens import screens
@@ -101,7 +103,7 @@ def known() -> frozenset[str]:
 
 def of_the_centre(window: MainWindow) -> Iterable[str]:
     """What people typed: it is shown as it is in every language."""
-    yield from (str(window.door.folder), ROSTER.name, *TYPED)
+    yield from (str(window.door.folder), ROSTER.name, *TYPED, *funder_screens.TYPED)
     yield from (one.text() for one in window.findChildren(QLabel) if is_code(one.text()))
     for lesson in (one for one in window.lessons.lessons if one.has_pages):
         # How it sounds in other languages stands on the card in all of them.
@@ -109,8 +111,8 @@ def of_the_centre(window: MainWindow) -> Iterable[str]:
     if isinstance(window.page, TranslationEditor):
         for unit in window.page.translation.units:
             yield from (unit.unit.text, unit.words, unit.made_from or "")
-    if isinstance(window.page, TranslationsPage):
-        yield from (*OWN_NAMES, *names_in(PLACE_OF).values())
+    if isinstance(window.page, TranslationsPage | PublishedPage):
+        yield from (*own_names(), *names_in(PLACE_OF).values())
     if window.desk is not None:
         yield window.door.centre_name()
         yield from (one.name for one in window.door.trainers())
@@ -119,10 +121,21 @@ def of_the_centre(window: MainWindow) -> Iterable[str]:
             yield from filter(None, (course.title, course.project, course.funder, course.place))
         for project in window.desk.projects.all():
             yield from filter(None, (project.name, project.funder, project.grant, project.currency))
-    if isinstance(window.page, ProjectDetailsPage) and window.desk is not None:
-        # Sets bring their words in languages of their own.
-        for one in window.desk.indicators.all():
-            yield from (*one.words.values(), *one.about.values())
+    if type(window.page).__module__.startswith("trainer_app.ui.funding"):
+        yield from words_of_sets()
+
+
+@functools.cache
+def words_of_sets() -> tuple[str, ...]:
+    """What the program's indicator sets say: they bring words of their own for each language."""
+    found: list[str] = []
+    for one in bundled_sets():
+        said = [one.words, one.about, *(each.words for each in one.indicators)]
+        for question in one.questions:
+            said += [question.ask, question.reason, *(each.words for each in question.choices)]
+        found += (one.source, *(each.code for each in one.indicators))
+        found += (words[PLACE_OF] for words in said)
+    return tuple(found)
 
 
 def is_code(text: str) -> bool:

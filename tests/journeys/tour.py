@@ -162,6 +162,8 @@ class FirstDay(Tour):
         yield self.see("people-empty")
         window.trainer.reports()
         yield self.see("reports-empty")
+        window.funding.projects.projects()
+        yield self.see("projects-empty")
         window.learner.hand_over()
         yield self.see("who-empty")
 

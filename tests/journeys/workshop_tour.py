@@ -24,6 +24,7 @@ from trainer_app.ui.practice.placing_page import PlacingPage
 from trainer_app.ui.widgets import FaceButton, PictureButton, SegmentField, TileButton
 from trainer_app.ui.workshop.prepare_laptops import CheckedLaptop
 
+from .funder_screens import funder_screens
 from .hand import settle
 from .room_screens import room_screens
 from .tour import BAD_CODE, BAD_PASSPHRASE, CHEAP, NOBODY, ROSTER, WALK_IN, Screen, Tour
@@ -41,6 +42,7 @@ class WorkshopTour(Tour):
         "board",
         "room",
         "register",
+        "funding",
         "signing_in",
         "learning",
         "together",
@@ -258,6 +260,9 @@ class WorkshopTour(Tour):
         self.answer("ok")
         way.settings()
         yield self.see("settings")
+
+    def _funding(self) -> Iterator[Screen]:
+        yield from funder_screens(self)
 
     def _shelf(self) -> Iterator[Screen]:
         """This week's scam, and Plaza with the class."""

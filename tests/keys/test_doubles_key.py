@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer_app.domain.errors import WrongDoublesKey, WrongRecoveryCode
+from trainer_app.domain.errors import WrongRecoveryCode
+from trainer_app.domain.funding.errors import WrongDoublesKey
 from trainer_app.keys.doubles_key import BITS, RANDOM_BYTES, doubles_key, new_doubles_code
 from trainer_app.keys.recovery import grown, keys_of, new_code
 

@@ -11,13 +11,8 @@ from centres import Clock
 from many_centres import Organisation, invented
 
 from trainer_app.bundles.opening import introduced
-from trainer_app.domain.errors import (
-    OtherCentre,
-    OtherRoot,
-    StoreDamaged,
-    UnknownCentre,
-    WrongPassphrase,
-)
+from trainer_app.domain.errors import OtherCentre, StoreDamaged, WrongPassphrase
+from trainer_app.domain.funding.errors import OtherRoot, UnknownCentre
 from trainer_app.domain.kinds import FOR_ORGANISATIONS
 from trainer_app.keys.keypair import PrivateKeys
 from trainer_app.organisation.shapes import SHAPES, types_of

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cached_property
-from pathlib import Path
 
 from centres import Clock
 
@@ -45,7 +44,7 @@ class Funded:
 
     @cached_property
     def indicators(self) -> Indicators:
-        return Indicators(self.door.ledger, Path("no-own-sets"))
+        return Indicators(self.door.ledger)
 
     @cached_property
     def participating(self) -> Participating:

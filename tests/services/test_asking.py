@@ -14,13 +14,13 @@ from tests.store.pages import everything_in
 from trainer_app.domain.errors import (
     BadTimes,
     EmptyField,
-    NotAgreed,
     NotAllowed,
     NotForSubstitutes,
     UnknownThing,
 )
 from trainer_app.domain.funding.answers import PREFER_NOT, Choice, Question, Stage
 from trainer_app.domain.funding.asking import six_months_after
+from trainer_app.domain.funding.errors import NotAgreed
 from trainer_app.domain.funding.projects import Project
 from trainer_app.domain.people import Person
 from trainer_app.services.erasing import Erasing

@@ -14,9 +14,10 @@ from openbadgeslib.ob3 import OB3LdpVerifier
 from trainer_app.app.desk import make_erasing
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.attendance import Status
-from trainer_app.domain.errors import NotAllowed, NotEarned, NotForSubstitutes, UnreadableFile
+from trainer_app.domain.errors import NotAllowed, NotForSubstitutes, UnreadableFile
 from trainer_app.domain.funding.awards import BadgeWords
 from trainer_app.domain.funding.badges import Badge, Checked
+from trainer_app.domain.funding.errors import NotEarned
 from trainer_app.domain.people import Person
 from trainer_app.exports import badge as badge_file
 from trainer_app.keys.keypair import PrivateKeys, signed_by

@@ -17,14 +17,12 @@ from funded_centre import SINCE, UNTIL, Funded, funded
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.errors import (
     BadTimes,
-    ClaimDamaged,
-    ClaimTooLarge,
     EmptyField,
-    FiguresChanged,
     NotAllowed,
     NotForSubstitutes,
     UnknownThing,
 )
+from trainer_app.domain.funding.errors import ClaimDamaged, ClaimTooLarge, FiguresChanged
 from trainer_app.domain.funding.projects import Rules
 from trainer_app.services.courses import Courses
 from trainer_app.services.erasing import Erasing

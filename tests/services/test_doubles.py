@@ -12,14 +12,9 @@ from funded_centre import Funded, funded
 
 from tests.store.pages import everything_in
 from trainer_app.domain.attendance import Status
-from trainer_app.domain.errors import (
-    DoublesOn,
-    NotAllowed,
-    UnknownThing,
-    WrongDoublesKey,
-    WrongPeriod,
-)
+from trainer_app.domain.errors import NotAllowed, UnknownThing
 from trainer_app.domain.funding.doubles import print_of, read_period
+from trainer_app.domain.funding.errors import DoublesOn, WrongDoublesKey, WrongPeriod
 from trainer_app.keys.doubles_key import doubles_key, new_doubles_code
 from trainer_app.services.door import Door
 from trainer_app.services.enrolling import Enrolling

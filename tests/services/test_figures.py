@@ -9,10 +9,12 @@ from decimal import Decimal
 import pytest
 from centres import Centre, Clock
 
+from trainer_app.app.files import make_publishing
 from trainer_app.domain.attendance import Role, Status
-from trainer_app.domain.errors import NotAllowed, NotPublishable, UnknownThing
+from trainer_app.domain.errors import NotAllowed, UnknownThing
 from trainer_app.domain.experiments import Experiment
 from trainer_app.domain.funding.breakdowns import FIGURES, Line, Table
+from trainer_app.domain.funding.errors import NotPublishable
 from trainer_app.domain.funding.indicators import SetFigures
 from trainer_app.domain.funding.projects import Project, Rules
 from trainer_app.services.experiments import Experiments
@@ -111,6 +113,22 @@ def test_completion_by_sessions_and_the_targets(centre, figures, project, course
     ]  # fmt: skip
 
 
+def test_a_roll_has_the_rows_of_its_scope_and_the_entry_of_the_whole(
+    centre, participating, project, course
+):
+    first, second = centre.courses.sessions(course)
+    since, until = Scope(since=second.date), Scope(until=first.date)
+    for scope, many in (
+        (Scope(), 4), (Scope(course=course), 4), (Scope(project=project.id), 4), (since, 1),
+        (until, 3), (Scope(session=first.id), 3), (Scope(place="Hall"), 1),
+        (Scope(project=project.id, since=second.date), 1),
+    ):  # fmt: skip
+        roll = participating.roll(scope)
+        assert roll.rows == centre.reporting.rows(scope), scope
+        assert len(roll.rows) == many, scope
+        assert {one.entry for one in roll.participations} == {first.date}, scope
+
+
 def test_a_place_and_days_narrow_everything(figures, project, course, clock):
     assert figures.of(Scope(place="Hall")).sums.people == 1
     assert figures.of(Scope(place="Hall")).headcount == 3
@@ -151,7 +169,7 @@ def test_learners_have_no_reports(centre, figures, course):
 # What may be published
 @pytest.fixture
 def publishing(centre: Centre, participating: Participating) -> Publishing:
-    return Publishing(centre.ledger, participating)
+    return make_publishing(centre.ledger, participating)
 
 
 MONTHS = {"2026-11": 12, "2026-12": 3, "2027-01": 11, "2027-02": 20}

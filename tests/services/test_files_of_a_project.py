@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer_app.domain.attendance import Role, Status
-from trainer_app.domain.errors import NotAllowed, NotForSubstitutes, NotPublishable, UnknownThing
+from trainer_app.domain.errors import NotAllowed, NotForSubstitutes, UnknownThing
 from trainer_app.domain.funding.counts import Counts, hidden_counts
+from trainer_app.domain.funding.errors import NotPublishable
 from trainer_app.domain.funding.indicators import Figure
 from trainer_app.domain.funding.projects import Project
 from trainer_app.services.erasing import Erasing
@@ -65,7 +66,7 @@ def evening(centre: Centre) -> Evening:
 @pytest.fixture
 def files(centre: Centre, tmp_path: Path) -> Files:
     participating = Participating(centre.ledger, lambda _lesson: ())
-    indicators = Indicators(centre.ledger, tmp_path / "sets")
+    indicators = Indicators(centre.ledger)
     return Files(centre.ledger, participating, indicators, lambda *_: None)
 
 

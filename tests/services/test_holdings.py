@@ -17,7 +17,7 @@ from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.errors import CannotWriteFile, NotAllowed
 from trainer_app.domain.kinds import KINDS
-from trainer_app.i18n import LANGUAGES, current
+from trainer_app.i18n import current, languages
 from trainer_app.i18n.catalogs import find_catalogs_in
 from trainer_app.services.erasing import Erasing
 from trainer_app.ui.person_file import in_their_words, kind_names
@@ -94,7 +94,7 @@ class Page(HTMLParser):
 
 
 def written(erasing: Erasing, library: LessonLibrary, person: str, file: Path) -> Page:
-    titles = {one.code: library.titles(one.code) for one in LANGUAGES}
+    titles = {one.code: library.titles(one.code) for one in languages()}
     assert erasing.export(person, file, lambda held: in_their_words(held, titles)) == [file]
     return Page(file)
 

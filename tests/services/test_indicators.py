@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from centre_on_laptops import Machines
 from centres import Centre
 from funded_centre import funded
 
@@ -14,6 +15,7 @@ from trainer_app.content.indicator_sets import FOLDER as BUNDLED
 from trainer_app.content.indicator_sets import NAMES
 from trainer_app.domain.errors import NotAllowed, NotForSubstitutes, UnknownThing, UnreadableFile
 from trainer_app.domain.funding.projects import Project
+from trainer_app.domain.kinds import FOR_ORGANISATIONS
 from trainer_app.services.funding.indicators import Indicators
 from trainer_app.services.funding.projects import Projects
 from trainer_app.services.reporting import Scope
@@ -24,7 +26,7 @@ OURS = (BUNDLED / "sadd.toml").read_text("utf-8").replace('name = "sadd"', 'name
 
 @pytest.fixture
 def sets(centre: Centre) -> Indicators:
-    return Indicators(centre.ledger, centre.folder / "indicator-sets")
+    return Indicators(centre.ledger)
 
 
 @pytest.fixture
@@ -55,14 +57,13 @@ def test_a_newer_version_takes_the_place_of_an_own_set(sets: Indicators, ours: P
     assert len(sets.all()) == len(NAMES) + 1
 
 
-def test_a_file_with_findings_leaves_nothing_behind(
-    sets: Indicators, ours: Path, centre: Centre
-) -> None:
+def test_a_file_with_findings_leaves_nothing_behind(sets: Indicators, ours: Path) -> None:
     ours.write_text(OURS.replace("everyone = true", "everyone = 1"), "utf-8")
     reading = sets.add(ours)
     assert reading.set is None
     assert {one.rule for one in reading.findings} == {"wrong-kind", "only-true"}
-    assert not (centre.folder / "indicator-sets").exists()
+    assert sets.damaged() == ()
+    assert [one.name for one in sets.all()] == list(NAMES)
 
 
 def test_the_program_s_names_are_taken_and_its_sets_stay(sets: Indicators) -> None:
@@ -82,19 +83,69 @@ def test_one_question_is_one_question_in_all_sets(sets: Indicators, ours: Path) 
     assert {one.facts["other"] for one in found} == {"esf-plus", "us-covered"}
 
 
-def test_a_file_that_went_bad_is_told_and_not_used(
+def came(centre: Centre, name: str, text: str) -> None:
+    """A laptop told of a set that its own program never let in."""
+    ledger = centre.ledger
+    ledger.write(ledger.edit("indicator-set-kept", {"set": name, "text": text}))
+
+
+def test_a_set_that_is_wrong_is_told_and_not_used(
     sets: Indicators, ours: Path, centre: Centre
 ) -> None:
     sets.add(ours)
-    kept = centre.folder / "indicator-sets" / "ours.toml"
-    kept.write_bytes(kept.read_bytes()[:200])
+    came(centre, "ours", OURS[:200])
     assert [one.name for one in sets.all()] == list(NAMES)
     assert [one.file for one in sets.damaged()] == ["ours.toml"]
-    other = kept.with_name("another.toml")
-    other.write_text(OURS, "utf-8")
+    came(centre, "another", OURS)
     assert [one.findings[0].rule for one in sets.damaged()] == ["file-name", "toml-broken"]
     sets.remove("ours")
-    assert not kept.exists()
+    sets.remove("another")
+    assert sets.damaged() == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "rule"),
+    [
+        ("sadd", OURS.replace('name = "ours"', 'name = "sadd"'), "name-taken"),
+        ("ours", "x" * 300_000, "file-large"),
+        ("ours", "a" + ".a" * 5_000 + " = 1", "toml-deep"),
+        ("ours", "n = " + "9" * 6_000, "toml-broken"),
+        ("ours", "\x00", "toml-broken"),
+    ],
+)
+def test_what_came_from_a_laptop_that_lies_does_no_harm(
+    sets: Indicators, centre: Centre, name: str, text: str, rule: str
+) -> None:
+    came(centre, name, text)
+    assert [one.name for one in sets.all()] == list(NAMES)
+    (damaged,) = sets.damaged()
+    assert rule in {one.rule for one in damaged.findings}
+    sets.remove(name)
+    assert sets.damaged() == ()
+
+
+@pytest.mark.parametrize("name", ["../../sadd", "Ours", "a" * 41, "ours.toml", ""])
+def test_what_no_set_can_be_called_is_none(sets: Indicators, centre: Centre, name: str) -> None:
+    came(centre, name, OURS)
+    assert [one.name for one in sets.all()] == list(NAMES)
+    assert sets.damaged() == ()
+
+
+def test_the_other_laptops_of_the_centre_have_it_too(machines: Machines, ours: Path) -> None:
+    first, second = machines.first, machines.invited(machines.first)
+    here, there = (Indicators(one.door.ledger) for one in (first, second))
+    project = Projects(first.door.ledger).save(Project("Bridges", sets=("ours",)))
+    here.add(ours)
+    second.hears(first.news())
+    assert there.missing(project) == ()
+    assert there.get("ours").own
+    there.remove("ours")
+    first.hears(second.news())
+    assert here.missing(project) == ("ours",)
+
+
+def test_the_organisation_is_not_told_its_words() -> None:
+    assert "indicator-set-kept" not in FOR_ORGANISATIONS
 
 
 def test_what_a_project_asks_each_once(sets: Indicators) -> None:
@@ -140,7 +191,7 @@ def test_only_a_full_trainer_changes_what_is_counted(
     centre.door.lock()
     slot = next(id for id, picture in centre.door.slots() if picture == "drum")
     centre.door.unlock(slot, "grey heron on the bridge")
-    substitute = Indicators(centre.ledger, centre.folder / "indicator-sets")
+    substitute = Indicators(centre.ledger)
     for act in (lambda: substitute.add(ours), lambda: substitute.remove("ours")):
         with pytest.raises(NotForSubstitutes):
             act()

@@ -10,8 +10,12 @@ from centres import Centre, Clock, tables
 
 from trainer_app.content.library import LessonLibrary
 from trainer_app.keys.wrapping import Cost
+from trainer_app.services.funding.indicators import Indicators
+from trainer_app.services.funding.participating import Participating
+from trainer_app.services.funding.projects import Projects
 from trainer_app.services.inventing import Inventing, Size
 from trainer_app.services.reporting import Scope
+from trainer_app.store.claims import consents_of
 
 
 def invented(folder: Path, cost: Cost, library: LessonLibrary, size: Size) -> Centre:
@@ -88,6 +92,29 @@ def test_two_hundred_learners_and_forty_sessions_are_all_reported(
     before = tables(centre.store)
     centre.store.rebuild()
     assert tables(centre.store) == before
+    centre.door.lock()
+
+
+def test_a_project_s_figures_a_check_and_a_claim_have_something_to_tell(
+    tmp_path: Path, cheap_cost: Cost, library: LessonLibrary
+) -> None:
+    centre = invented(tmp_path, cheap_cost, library, Size(48, 12))
+    sets = [one.sets for one in Projects(centre.ledger).all()]
+    assert sets[0] == ("esf-plus", "sadd")
+    assert all("sadd" in one for one in sets)
+    project = Projects(centre.ledger).all()[0]
+    participating = Participating(centre.ledger, library.competences)
+    indicators = Indicators(centre.ledger)
+    found = indicators.figures(participating.roll(Scope(project=project.id)), "esf-plus")
+    assert found.counted > 0
+    assert found.incomplete
+    told = {one.code: one.total for one in found.figures}
+    assert told["EECO01"]
+    assert any(told[code] for code in ("EECO02", "EECO04", "EECO05"))
+    known = [one.id for one in centre.enrolling.people()]
+    consents = consents_of(centre.store, project.id, known)
+    assert {one.how for of in consents.values() for one in of.values()} == {"spoken", "signed"}
+    assert {one.given for of in consents.values() for one in of.values()} == {True, False}
     centre.door.lock()
 
 

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer_app.domain.attendance import Status
-from trainer_app.domain.errors import BadTimes, EmptyField, NotForSubstitutes, ProjectExists
+from trainer_app.domain.errors import BadTimes, EmptyField, NotForSubstitutes
 from trainer_app.domain.events import Draft
+from trainer_app.domain.funding.errors import ProjectExists
 from trainer_app.domain.funding.projects import Project, Rules
 from trainer_app.domain.retention import over_since
 from trainer_app.services.erasing import Erasing

@@ -15,10 +15,10 @@ from trainer_app.domain.errors import (
     EmptyField,
     NotAllowed,
     NotForSubstitutes,
-    TooMuchShared,
     UnknownThing,
     UnusablePicture,
 )
+from trainer_app.domain.funding.errors import TooMuchShared
 from trainer_app.domain.funding.projects import Cost, Partner, Project
 from trainer_app.domain.funding.work import Work
 from trainer_app.services.erasing import Erasing

@@ -29,7 +29,7 @@ def plain(words: str) -> str:
 
 @pytest.fixture
 def indicators(centre: Centre) -> Indicators:
-    return Indicators(centre.ledger, centre.folder / "indicator-sets")
+    return Indicators(centre.ledger)
 
 
 @pytest.fixture

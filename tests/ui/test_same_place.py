@@ -11,7 +11,7 @@ from reading_a_page import plain_name
 
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.attendance import Status
-from trainer_app.i18n import LANGUAGES, use
+from trainer_app.i18n import languages, use
 from trainer_app.services.funding.projects import Projects
 from trainer_app.services.paths import Paths
 from trainer_app.ui import theme
@@ -198,7 +198,7 @@ def test_a_learner_s_home_is_left_alone_by_others_work(evening: Evening) -> None
 def test_faces_stay_where_somebody_is_looking_for_theirs(evening: Evening) -> None:
     theme.apply(QApplication.instance(), theme.Theme(scale=2.0))
     centre = evening.centre
-    page = evening.show(WhoPage(LANGUAGES, centre.seats, evening.bridge, True))
+    page = evening.show(WhoPage(languages(), centre.seats, evening.bridge, True))
     page._wall.more.click()
     page._wall.more.click()
     page._wall.more.setFocus()

@@ -90,6 +90,33 @@ def test_own_fonts_are_loaded_and_cover_their_scripts():
         assert all(raw.supportsCharacter(ord(letter)) for letter in letters)
 
 
+# Letters beyond a–z that the languages of the program write, small and capital.
+_LETTERS = {
+    "nl": "ĳĲéëïöüèóúáíÉË‘’“”€",
+    "fr": "àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ«»’\u202f\u00a0€",
+    "es": "áéíñóúüÁÉÍÑÓÚÜ¿¡ºª«»€",
+    "tr": "çğıiöşüâîûÇĞIİÖŞÜÂÎÛ’“”₺",
+    "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяАБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯʼ’«»₴",
+    "ar": "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيًٌٍَُِّْٰـ،؛؟٪٠١٢٣٤٥٦٧٨٩«»",
+    "fa": "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیءأؤئۀٔ‌،؛؟٪٫٬۰۱۲۳۴۵۶۷۸۹«»",
+}
+
+
+@pytest.mark.parametrize("language", _LETTERS)
+def test_no_language_lacks_a_letter(language):
+    fonts = [_FILES[script_of_language(language)], _FILES["latin"]]
+    # Every weight has it: in one of the two families that a text of this language is set in.
+    for weight in ("Regular", "Bold"):
+        own = [QRawFont(str(places.assets() / "fonts" / one.replace("Regular", weight)), 20)
+               for one in fonts]  # fmt: skip
+        lacking = {
+            letter
+            for letter in _LETTERS[language]
+            if not any(font.supportsCharacter(ord(letter)) for font in own)
+        }
+        assert lacking == set()
+
+
 _FILES = {
     "latin": "NotoSans-Regular.ttf",
     "arabic": "NotoSansArabic-Regular.ttf",

@@ -22,7 +22,16 @@ from trainer_app.app.commands import (
 )
 from trainer_app.app.desk import make_desk, make_exporting
 from trainer_app.app.doubles import doubles_off, enter_doubles_key, new_doubles_key
-from trainer_app.app.files import FORMATS_OF, FileKind, Order, export_file, make_files
+from trainer_app.app.files import (
+    FORMATS_OF,
+    PUBLISHED_FORMATS,
+    FileKind,
+    Order,
+    export_file,
+    export_published,
+    make_files,
+    make_publishing,
+)
 from trainer_app.app.folder import (
     DEMO_PASSPHRASE,
     has_centre,
@@ -72,7 +81,7 @@ from trainer_app.app.safety import (
     write_news,
 )
 from trainer_app.app.window import open_demo, open_window, run
-from trainer_app.services.erasing import ErasurePreview
+from trainer_app.services.before_erasing import ErasurePreview
 from trainer_app.services.examining import Examination, Notes, examine
 from trainer_app.services.exporting import FORMATS, Format
 from trainer_app.services.reporting import Scope
@@ -83,6 +92,7 @@ __all__ = [
     "ENGINES",
     "FORMATS",
     "FORMATS_OF",
+    "PUBLISHED_FORMATS",
     "Damaged",
     "EngineName",
     "ErasurePreview",
@@ -112,6 +122,7 @@ __all__ = [
     "export_attendance",
     "export_file",
     "export_person",
+    "export_published",
     "has_centre",
     "import_centres",
     "indicator_set",
@@ -129,6 +140,7 @@ __all__ = [
     "make_desk",
     "make_exporting",
     "make_files",
+    "make_publishing",
     "measure_lessons",
     "merge_news",
     "new_doubles_key",

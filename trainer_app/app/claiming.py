@@ -16,7 +16,7 @@ from trainer_app.services.door import Door
 from trainer_app.services.funding.checking import Checking
 from trainer_app.services.funding.claims import Claims
 from trainer_app.services.funding.comparing import Differences, RowDifference
-from trainer_app.services.funding.indicators import FOLDER, Indicators
+from trainer_app.services.funding.indicators import Indicators
 from trainer_app.services.funding.participating import Participating
 from trainer_app.services.funding.taking import PURPOSE
 from trainer_app.services.funding.trainers_keys import TrainersKeys
@@ -74,7 +74,7 @@ def _services(door: Door) -> tuple[Claims, Checking]:
     ledger = door.ledger
     unseal = partial(TrainersKeys(door).unseal, PURPOSE)
     participating = Participating(ledger, lesson_library(door.folder).competences, unseal)
-    indicators = Indicators(ledger, door.folder / FOLDER)
+    indicators = Indicators(ledger)
     claims = Claims(door, participating, indicators.figures)
     checking = Checking(ledger, participating, claims, indicators.figures, indicators.questions)
     return claims, checking

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_app import places
-from trainer_app.app.files import make_files
+from trainer_app.app.files import make_files, make_publishing
 from trainer_app.content.library import LessonLibrary
 from trainer_app.services.attending import Attending
 from trainer_app.services.authoring import Authoring
@@ -22,12 +22,12 @@ from trainer_app.services.funding.asking import Asking
 from trainer_app.services.funding.awarding import Awarding
 from trainer_app.services.funding.checking import Checking
 from trainer_app.services.funding.claims import Claims
+from trainer_app.services.funding.doubles import Doubles
 from trainer_app.services.funding.figures import Figures
-from trainer_app.services.funding.indicators import FOLDER as INDICATOR_SETS
 from trainer_app.services.funding.indicators import Indicators
 from trainer_app.services.funding.participating import Participating
 from trainer_app.services.funding.projects import Projects
-from trainer_app.services.funding.publishing import Publishing
+from trainer_app.services.funding.sending import Sending
 from trainer_app.services.funding.spending import Spending
 from trainer_app.services.funding.standing import head_of
 from trainer_app.services.funding.taking import unsealing
@@ -78,10 +78,11 @@ def make_desk(door: Door, lessons: LessonLibrary, carriers: Carriers | None = No
     ledger, pictures = door.ledger, Pictures()
     attending, courses, enrolling = Attending(ledger), Courses(ledger), Enrolling(ledger)
     erasing = make_erasing(door)
-    keys, indicators = TrainersKeys(door), Indicators(ledger, door.folder / INDICATOR_SETS)
+    keys, indicators = TrainersKeys(door), Indicators(ledger)
     lessons.have(door.folder / LESSONS, door.folder / TRANSLATIONS)
     participating = Participating(ledger, lessons.competences, unsealing(keys))
     claims = Claims(door, participating, indicators.figures)
+    doubles = Doubles(door, participating, erasing.sweep)
     return Desk(
         now=ledger.now,
         lessons=lessons,
@@ -112,7 +113,9 @@ def make_desk(door: Door, lessons: LessonLibrary, carriers: Carriers | None = No
         indicators=indicators,
         files=make_files(ledger, participating, indicators),
         figures=Figures(ledger, participating, indicators.figures),
-        publishing=Publishing(ledger, participating),
+        publishing=make_publishing(ledger, participating),
+        doubles=doubles,
+        sending=Sending(door, doubles),
         asking=Asking(ledger, keys, indicators.questions, erasing.sweep),
         awarding=make_awarding(door, lessons),
         claims=claims,
@@ -175,7 +178,7 @@ def make_room_lessons(data: Path, lessons: LessonLibrary, pictures: Pictures) ->
 def make_erasing(door: Door) -> Erasing:
     """Privacy of one person; after an erasure older backups go."""
     keeping = Safekeeping(door.ledger, door.now)
-    sets = Indicators(door.ledger, door.folder / INDICATOR_SETS)
+    sets = Indicators(door.ledger)
     telling = Telling(door.ledger, unsealing(TrainersKeys(door)), sets.all)
     return Erasing(door.ledger, lambda: door.authority, keeping.forget_old, telling)
 

@@ -11,7 +11,7 @@ from trainer_app import places
 from trainer_app.app.clock import local_now
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.errors import ReadOnly
-from trainer_app.i18n import LANGUAGES, use
+from trainer_app.i18n import languages, speaks, use
 from trainer_app.i18n.catalogs import find_catalogs_in
 from trainer_app.keys.wrapping import STANDARD, Cost
 from trainer_app.services import beginning, lesson_files
@@ -32,9 +32,8 @@ __all__ = ["DEMO_PASSPHRASE"]
 def speak(language: str = "") -> str:
     """Find the catalogs and speak a language: the one asked for, or the system's, or English."""
     find_catalogs_in(places.locales())
-    known = [one.code for one in LANGUAGES]
     wanted = language or os.environ.get("LANG", "")[:2]
-    code = wanted if wanted in known else known[0]
+    code = wanted if speaks(wanted) else languages()[0].code
     use(code)
     return code
 

@@ -10,7 +10,7 @@ from trainer_app.domain.funding.indicators import IndicatorSet, in_language
 from trainer_app.domain.funding.set_findings import Reading
 from trainer_app.i18n import current
 from trainer_app.services.door import Door
-from trainer_app.services.funding.indicators import FOLDER, Indicators, checked
+from trainer_app.services.funding.indicators import Indicators, checked
 
 
 def indicator_sets(door: Door | None) -> dict[str, Any]:
@@ -84,7 +84,7 @@ def remove_indicator_set(door: Door, name: str) -> list[str]:
 
 
 def _of(door: Door) -> Indicators:
-    return Indicators(door.ledger, door.folder / FOLDER)
+    return Indicators(door.ledger)
 
 
 def _known(door: Door | None) -> tuple[IndicatorSet, ...]:

@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 
 from trainer_app import __version__
 from trainer_app.app.clock import local_now
-from trainer_app.app.doubles import renew_doubles
+from trainer_app.app.doubles import make_doubles
 from trainer_app.app.folder import lesson_library
 from trainer_app.content.indicator_sets import bundled_sets
-from trainer_app.domain.errors import NoDataset, UnknownThing
+from trainer_app.domain.errors import UnknownThing
+from trainer_app.domain.funding.errors import NoDataset
 from trainer_app.domain.funding.indicators import IndicatorSet, SetFigures, in_language
 from trainer_app.exports.csv_file import write_csv
 from trainer_app.exports.datapackage import write_datapackage
@@ -29,7 +30,7 @@ from trainer_app.organisation.taking_in import CentreLine, Imported, TakingIn, b
 from trainer_app.services.door import Door
 from trainer_app.services.funding.indicator_tables import indicators_table
 from trainer_app.services.funding.indicators import checked
-from trainer_app.services.merging import Merging
+from trainer_app.services.funding.sending import Sending
 from trainer_app.store.engine import known_trouble
 from trainer_app.store.lock import FolderLock
 
@@ -49,20 +50,19 @@ def new_organisation_key(
 
 
 def write_for_organisation(door: Door, public: Path, out: Path) -> dict[str, Any]:
-    """Write a centre's news for an organisation. Raises what `Merging.write_for` does."""
+    """Write a centre's news for an organisation. Raises what `Sending.write` does."""
     organisation = Organisation.read(public)
-    renewed = renew_doubles(door)
-    merging = Merging(door)
-    events, size = merging.write_for(organisation.public, out)
-    root = merging.root()
+    sending = Sending(door, make_doubles(door))
+    sent = sending.write(organisation, out)
+    assert sent is not None  # a command is not stopped halfway
     return {
         "file": str(out),
-        "events": events,
-        "bytes": size,
+        "events": sent.events,
+        "bytes": sent.bytes,
         "organisation": organisation.name,
         "organisation_fingerprint": organisation.fingerprint,
-        "centre_fingerprint": root.fingerprint if root else "",
-        "prints": asdict(renewed),
+        "centre_fingerprint": sending.fingerprint(),
+        "prints": asdict(sent.prints),
     }
 
 

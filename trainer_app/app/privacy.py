@@ -7,9 +7,9 @@ from pathlib import Path
 
 from trainer_app.app.desk import make_erasing
 from trainer_app.app.folder import lesson_library
-from trainer_app.i18n import LANGUAGES
+from trainer_app.i18n import languages
+from trainer_app.services.before_erasing import ErasurePreview
 from trainer_app.services.door import Door
-from trainer_app.services.erasing import ErasurePreview
 
 
 def preview_erasure(door: Door, person: str) -> ErasurePreview:
@@ -53,5 +53,5 @@ def export_person(door: Door, person: str, file: Path) -> list[Path]:
     from trainer_app.ui.person_file import in_their_words
 
     erasing, lessons = make_erasing(door), lesson_library(door.folder)
-    titles = {one.code: lessons.titles(one.code) for one in LANGUAGES}
+    titles = {one.code: lessons.titles(one.code) for one in languages()}
     return erasing.export(erasing.find(person), file, lambda held: in_their_words(held, titles))

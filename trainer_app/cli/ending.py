@@ -23,12 +23,11 @@ from trainer_app.domain.errors import (
     TooManyTries,
     TrainerError,
     UnknownThing,
-    WrongDoublesKey,
     WrongInvitationCode,
     WrongPassphrase,
-    WrongPeriod,
     WrongRecoveryCode,
 )
+from trainer_app.domain.funding.errors import WrongDoublesKey, WrongPeriod
 
 FINDINGS, USAGE, LOCKED, IN_USE = 1, 2, 3, 4
 _LOCKED = (

@@ -119,6 +119,36 @@ def export_research(data: Path, out: Path, as_json: bool, **chosen: Any) -> None
     _write(data, _order("research", chosen), out, as_json)
 
 
+@export.command("published")
+@needed_data
+@click.option("--format", "format_", type=click.Choice(app.PUBLISHED_FORMATS), required=True)
+@_out
+@click.option("--project", required=True, help="The project (its id).")
+@_since
+@_until
+@as_json_option
+def export_published(
+    data: Path,
+    format_: app.Format,
+    out: Path,
+    project: str,
+    since: datetime | None,
+    until: datetime | None,
+    as_json: bool,
+) -> None:
+    """Tables for everybody: a whole month, quarter or year that is over, or a whole project.
+
+    Small groups are hidden in them, and so is what would give them away.
+    """
+    scope = app.Scope(since=_day(since), until=_day(until), project=project)
+    with said(), unlocked(data) as door:
+        made, rows, files = app.export_published(door, scope, out, format_)
+    if as_json:
+        print_json({"rows": rows, "head": made.head, "files": [str(file) for file in files]})
+        return
+    _say({"rows": rows}, files)
+
+
 def _order(kind: app.FileKind, chosen: dict[str, Any]) -> app.Order:
     scope = app.Scope(
         course=chosen.pop("course"),

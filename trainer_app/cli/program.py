@@ -10,13 +10,13 @@ import click
 from trainer_app import __version__, app, places
 from trainer_app.cli.ending import print_every_script, said
 from trainer_app.cli.opening import data_option, folder, needed_data
-from trainer_app.i18n import LANGUAGES
+from trainer_app.i18n import languages
 
 
 @click.group(invoke_without_command=True)
 @data_option
 @click.option(
-    "--language", type=click.Choice([one.code for one in LANGUAGES]), help="Language to start in."
+    "--language", type=click.Choice([one.code for one in languages()]), help="Language to start in."
 )
 @click.version_option(__version__)
 @click.pass_context

@@ -15,10 +15,16 @@ LONGEST_TEXT = 600
 MOST_FINDINGS = 100
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST = 40
 _CODE = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")
 # Signs that turn text around unseen: with them a label could read otherwise than it stands
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def is_name(text: str) -> bool:
+    """Whether a set can be called so."""
+    return _ID.fullmatch(text) is not None and len(text) <= _LONGEST
 
 
 class Gathered:
@@ -84,7 +90,7 @@ class Table:
 
     def _formed(self, key: str, form: re.Pattern[str], rule: str) -> str:
         value = self.text(key)
-        if value and (not form.fullmatch(value) or len(value) > 40):
+        if value and (not form.fullmatch(value) or len(value) > _LONGEST):
             self.add(rule, key, value=_short(value))
             return ""
         return value

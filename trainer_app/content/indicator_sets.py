@@ -1,4 +1,4 @@
-"""The indicator sets that the program brings, and those in a folder."""
+"""The indicator sets that the program brings, and those in a file."""
 
 from __future__ import annotations
 
@@ -24,9 +24,13 @@ def bundled_sets() -> tuple[IndicatorSet, ...]:
 
 def read_file(path: Path, *, own: bool = False) -> Reading:
     """The set in a file. Raises UnreadableFile where there is none to read."""
+    return read_set(content_of(path), path.name, own=own)
+
+
+def content_of(path: Path) -> bytes:
+    """What stands in a file, and no more than is too much for a set. Raises UnreadableFile."""
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+            return file.read(LARGEST_FILE + 1)
     except OSError:
         raise UnreadableFile(file=path.name) from None
-    return read_set(data, path.name, own=own)

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from trainer_app.domain.letters import fold
+
 OLDEST = 110
 ADULT = 18
-
-_SAME_LETTERS = str.maketrans("يىكةı", "ییکهi")  # keyboards differ, words do not
 
 
 class Field(StrEnum):
@@ -104,14 +104,6 @@ class RosterRow:
     note: str
     doubts: tuple[Doubt, ...]
     number: str = ""
-
-
-def fold(text: str) -> str:
-    """Text without case, accents, punctuation and double spaces, to look a word up by."""
-    parted = unicodedata.normalize("NFKD", text).casefold()
-    parted = unicodedata.normalize("NFKD", parted).translate(_SAME_LETTERS)
-    letters = "".join(char for char in parted if unicodedata.category(char) not in ("Mn", "Cf"))
-    return " ".join("".join(char if char.isalnum() else " " for char in letters).split())
 
 
 def tidy(text: str) -> str:

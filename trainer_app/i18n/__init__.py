@@ -6,23 +6,11 @@ The language in use is the one ambient thing beside the theme: `use("ar")`, then
 from __future__ import annotations
 
 from trainer_app.i18n.bidi import isolate
-from trainer_app.i18n.catalogs import (
-    LANGUAGES,
-    N_,
-    Language,
-    _,
-    current,
-    in_language,
-    language,
-    ngettext,
-    own_name,
-    pgettext,
-    use,
-)
+from trainer_app.i18n.catalogs import N_, _, current, in_language, ngettext, pgettext, use
+from trainer_app.i18n.languages import Language, language, languages, own_name, own_names, speaks
 from trainer_app.i18n.tongues import runs_from_right
 
 __all__ = [
-    "LANGUAGES",
     "N_",
     "Language",
     "_",
@@ -30,9 +18,12 @@ __all__ = [
     "in_language",
     "isolate",
     "language",
+    "languages",
     "ngettext",
     "own_name",
+    "own_names",
     "pgettext",
     "runs_from_right",
+    "speaks",
     "use",
 ]

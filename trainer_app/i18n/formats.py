@@ -5,33 +5,60 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache
 
+from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from trainer_app.i18n.bidi import isolate
 from trainer_app.i18n.catalogs import current
+from trainer_app.i18n.figures import PERSIAN
+from trainer_app.i18n.solar import solar
+
+_WITH_SIGNS = str.maketrans("0123456789,.%", "۰۱۲۳۴۵۶۷۸۹٬٫٪")
 
 
 def long_date(day: date) -> str:
     """Such as "Tuesday, 11 March 2025", kept together in words of any direction."""
-    return isolate(format_date(day, format="full", locale=_locale()))
+    if current().calendar == "solar":
+        return isolate(f"{format_date(day, 'EEEE', locale=_locale())} {_solar_date(day)}")
+    return isolate(figures(format_date(day, format="full", locale=_locale())))
 
 
 def short_date(day: date) -> str:
     """Such as "11 Mar 2025", kept together in words of any direction."""
-    return isolate(format_date(day, format="medium", locale=_locale()))
+    if current().calendar == "solar":
+        return isolate(_solar_date(day))
+    return isolate(figures(format_date(day, format="medium", locale=_locale())))
+
+
+def funder_date(day: date) -> str:
+    """A long date as on papers for a funder: the Gregorian one is beside that of another calendar.
+
+    Kept together in words of any direction.
+    """
+    if current().calendar == "solar":
+        return isolate(f"{long_date(day)} ({_gregorian_date(day)})")
+    return long_date(day)
+
+
+def short_funder_date(day: date) -> str:
+    """A short date as on papers for a funder; see `funder_date`."""
+    if current().calendar == "solar":
+        return isolate(f"{short_date(day)} ({_gregorian_date(day)})")
+    return short_date(day)
 
 
 def month_and_year(day: date) -> str:
-    """Such as "March 2025"; the name of a month stands as on a calendar."""
-    return isolate(format_skeleton("yMMMM", day, locale=_locale()))
+    """Such as "March 2025", always of the Gregorian calendar, by which figures are published."""
+    return isolate(figures(format_skeleton("yMMMM", day, locale=_locale())))
 
 
 def clock(moment: time | datetime | None) -> str:
     """Hours and minutes on a clock of 24 hours; an en dash where the time is not known."""
-    return "–" if moment is None else format_time(moment, "HH:mm", locale=_locale())
+    return "–" if moment is None else figures(format_time(moment, "HH:mm", locale=_locale()))
 
 
 def hours(start: time | datetime | None, end: time | datetime | None) -> str:
@@ -42,22 +69,27 @@ def hours(start: time | datetime | None, end: time | datetime | None) -> str:
 def number(value: int | Decimal, decimals: int | None = None) -> str:
     """A number with the language's separators; `decimals` fixes how many places are shown."""
     pattern = None if decimals is None else f"#,##0.{'0' * decimals}"
-    return format_decimal(value, format=pattern, locale=_locale())
+    return _signs(format_decimal(value, format=pattern, locale=_locale()))
 
 
 def percent(whole: int) -> str:
     """A whole number of hundredths such as "36%", as the language writes it, kept together."""
-    return isolate(format_percent(Decimal(whole) / 100, locale=_locale()))
+    return isolate(_signs(format_percent(Decimal(whole) / 100, locale=_locale())))
 
 
 def money(cents: int, currency: str) -> str:
     """Such as "€12.50", kept together in words of any direction; `currency` as in ISO 4217."""
-    return isolate(format_currency(Decimal(cents) / 100, currency, locale=_locale()))
+    return isolate(_signs(format_currency(Decimal(cents) / 100, currency, locale=_locale())))
 
 
 def duration(minutes: int) -> str:
     """Hours and minutes such as "12:05", which add up exactly, kept together."""
-    return f"\u2066{minutes // 60}:{minutes % 60:02}\u2069"
+    return f"\u2066{figures(f'{minutes // 60}:{minutes % 60:02}')}\u2069"
+
+
+def figures(text: str) -> str:
+    """The text with its figures 0–9 as the language in use writes them."""
+    return text.translate(PERSIAN) if current().digits == "persian" else text
 
 
 def listed(items: Sequence[str]) -> str:
@@ -82,6 +114,29 @@ def parse_day(text: str) -> date | None:
         return None
 
 
-def _locale() -> str:
-    # British English writes the day first, as everyone here who reads English does.
-    return {"en": "en_GB"}.get(current().code, current().code)
+def _signs(text: str) -> str:
+    """A number with the figures and the separators of the language in use."""
+    return text.translate(_WITH_SIGNS) if current().digits == "persian" else text
+
+
+def _solar_date(day: date) -> str:
+    found = solar(day)
+    return figures(f"{found.day} {found.month_name} {found.year}")
+
+
+def _gregorian_date(day: date) -> str:
+    return figures(format_date(day, format="long", locale=_locale()))
+
+
+def _locale() -> Locale:
+    return _locale_of(current().code)
+
+
+@cache
+def _locale_of(code: str) -> Locale:
+    """What Babel knows of a language; British English writes for one of which it knows nothing."""
+    # Plain English is that of the United States, with the month first.
+    try:
+        return Locale.parse({"en": "en-GB"}.get(code, code), sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en", "GB")

@@ -5,7 +5,8 @@ Written as the recovery code is, but longer: 130 random bits as 26 signs, and tw
 
 from __future__ import annotations
 
-from trainer_app.domain.errors import WrongDoublesKey, WrongRecoveryCode
+from trainer_app.domain.errors import WrongRecoveryCode
+from trainer_app.domain.funding.errors import WrongDoublesKey
 from trainer_app.keys.keypair import PrivateKeys
 from trainer_app.keys.recovery import grown, new_code
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from trainer_app.domain.errors import NotAnOrganisationKey, UnreadableFile
+from trainer_app.domain.errors import UnreadableFile
 from trainer_app.domain.events import canonical
+from trainer_app.domain.funding.errors import NotAnOrganisationKey
 from trainer_app.keys.durable import write_whole
 from trainer_app.keys.keypair import PrivateKeys, PublicKeys
 from trainer_app.keys.wrapping import STANDARD, Cost, Wrapped, unwrap, wrap
@@ -37,12 +38,21 @@ class Organisation:
 
     def write(self, file: Path) -> None:
         """Write what centres get. Raises DiskFull, ReadOnly, DiskFails."""
-        write_whole(file, canonical({**self._as_json(), "what": _PUBLIC}) + b"\n")
+        write_whole(file, self.as_text().encode() + b"\n")
 
     @classmethod
     def read(cls, file: Path) -> Organisation:
         """Read a public file. Raises UnreadableFile, NotAnOrganisationKey."""
         return _public(_fields(file, _PUBLIC), file)
+
+    def as_text(self) -> str:
+        """The public file as text, for a centre to remember."""
+        return canonical({**self._as_json(), "what": _PUBLIC}).decode()
+
+    @classmethod
+    def from_text(cls, text: str) -> Organisation:
+        """What `as_text` gave. Raises NotAnOrganisationKey."""
+        return _public(_fields_of(text.encode(), _PUBLIC, _PUBLIC), Path(_PUBLIC))
 
     def _as_json(self) -> dict[str, object]:
         return {
@@ -95,16 +105,22 @@ def fingerprint(public: bytes) -> str:
 def _fields(file: Path, what: str) -> dict[str, Any]:
     try:
         with file.open("rb") as opened:
-            fields = json.loads(opened.read(_LARGEST).decode())
+            content = opened.read(_LARGEST)
     except OSError:
         raise UnreadableFile(file=file.name) from None
+    return _fields_of(content, what, file.name)
+
+
+def _fields_of(content: bytes, what: str, name: str) -> dict[str, Any]:
+    try:
+        fields = json.loads(content.decode())
     except (ValueError, RecursionError):
-        raise NotAnOrganisationKey(file=file.name) from None
+        raise NotAnOrganisationKey(file=name) from None
     if not isinstance(fields, dict) or (fields.get("what"), fields.get("format")) != (
         what,
         _FORMAT,
     ):
-        raise NotAnOrganisationKey(file=file.name)
+        raise NotAnOrganisationKey(file=name)
     return fields
 
 

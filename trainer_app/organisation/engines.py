@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
-from trainer_app.domain.errors import NeedsExtra, NoDataset
+from trainer_app.domain.funding.errors import NeedsExtra, NoDataset
 from trainer_app.organisation.parquet import FILE, duckdb
 from trainer_app.organisation.shapes import SHAPES, types_of
 

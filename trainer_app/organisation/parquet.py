@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from trainer_app.domain.errors import CannotWriteFile, NeedsExtra
+from trainer_app.domain.errors import CannotWriteFile
+from trainer_app.domain.funding.errors import NeedsExtra
 from trainer_app.organisation.rows import Part, Row
 from trainer_app.organisation.shapes import FORM, SHAPES
 from trainer_app.store.engine import known_trouble

@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from trainer_app.domain.attendance import CAME_LATE, WENT_EARLY, AttendanceRow
-from trainer_app.domain.errors import ClaimDamaged
 from trainer_app.domain.funding.answers import STAGES
 from trainer_app.domain.funding.asking import six_months_after
 from trainer_app.domain.funding.claims import Claim
+from trainer_app.domain.funding.errors import ClaimDamaged
 from trainer_app.domain.funding.participation import STEPS
 from trainer_app.domain.funding.projects import Project, same_name
 from trainer_app.organisation.shapes import SHAPES

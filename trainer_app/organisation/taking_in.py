@@ -18,13 +18,12 @@ from trainer_app.domain.errors import (
     NewerBundle,
     NotABundle,
     OtherCentre,
-    OtherRoot,
     TrainerError,
-    UnknownCentre,
     UnknownLaptop,
     UnreadableFile,
 )
 from trainer_app.domain.events import canonical
+from trainer_app.domain.funding.errors import OtherRoot, UnknownCentre
 from trainer_app.domain.laptops import Refusal
 from trainer_app.domain.lessons import Lesson
 from trainer_app.keys.durable import write_whole

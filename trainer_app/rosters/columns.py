@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from trainer_app.domain.roster import DoubtCode, Field, FoundColumn, RawRow, fold, read_year
+from trainer_app.domain.letters import fold
+from trainer_app.domain.roster import DoubtCode, Field, FoundColumn, RawRow, read_year
 from trainer_app.rosters.vocabulary import field_of, words
 
 _LOOKED_AT = 200

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from trainer_app.domain.roster import Field, Words, fold
+from trainer_app.domain.letters import fold
+from trainer_app.domain.roster import Field, Words
 
 _FOLDER = Path(__file__).parent
 _BRACKETED = re.compile(r"[(\[].*?[)\]]")

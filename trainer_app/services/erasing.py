@@ -4,101 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
 
-from trainer_app.domain.attendance import ATTENDED
 from trainer_app.domain.errors import BadTimes, EmptyField, UnknownThing
 from trainer_app.domain.events import Draft, of_kind
 from trainer_app.domain.laptops import Laptop
-from trainer_app.domain.people import Person
 from trainer_app.domain.retention import Restricted
 from trainer_app.exports.person_file import Readable, write_person_file
 from trainer_app.services.admitting import Authority
+from trainer_app.services.before_erasing import ErasurePreview, OnSheet, erasure_preview, on_sheets
 from trainer_app.services.funding.telling import Telling
 from trainer_app.services.funding.work_left import work_left
 from trainer_app.services.holdings import Held, held_about
 from trainer_app.services.ledger import Ledger
 from trainer_app.services.sheets import dropping, photo_of
-from trainer_app.store import experiments, keeping, learning, pooling, registers, sheets
+from trainer_app.store import keeping, learning, pooling, registers
 from trainer_app.store.leaving import gone_for_good
 
-_FIELDS = ("name", "birth_year", "gender", "language", "phone", "note")
 _AT_ONCE = 50
 """So many people are erased in one transaction; a learner's answer waits for no more."""
-_SHORTEST_PART = 3
-"""Shorter parts of a name stand in too many words to be looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A text about something else that uses the person's name.
-
-    `about`: a participant number, a course's title, or the day of a session or card (ISO date).
-    """
-
-    what: Literal["note", "course", "reason", "card"]
-    about: str
-
-
-@dataclass(frozen=True, slots=True)
-class OnSheet:
-    """A photo of a signed sheet that shows somebody. `people`: how many are on it in all."""
-
-    id: str
-    session: str
-    course: str
-    number: int
-    date: date
-    people: int
-
-
-@dataclass(frozen=True, slots=True)
-class ErasurePreview:
-    """What erasing takes and leaves. `fields`: what is filled in of the register.
-
-    `records`: ids that are this one person. `marks` stay as counts, `attendances` of them as
-    times that a participant was there. `laptops`: letters of those that learn of it at their next
-    merge. `mentions`: texts that stay and should be looked at. `sheets`: photos that show others
-    too, to be deleted or kept one by one.
-    """
-
-    person: Person
-    records: int
-    fields: tuple[str, ...]
-    pictures: bool
-    courses: int
-    sittings: int
-    lessons: int
-    marks: int
-    attendances: int
-    laptops: tuple[str, ...]
-    mentions: tuple[Mention, ...]
-    sheets: tuple[OnSheet, ...] = ()
-
-    def as_json(self) -> dict[str, Any]:
-        """For programs; without the person's name."""
-        return {
-            "person": self.person.id,
-            "number": self.person.number,
-            "goes": {
-                "records": self.records,
-                "fields": list(self.fields),
-                "pictures": self.pictures,
-                "courses": self.courses,
-                "sittings": self.sittings,
-                "lessons": self.lessons,
-            },
-            "stays_without_name": {"marks": self.marks, "attendances": self.attendances},
-            "laptops_not_told": list(self.laptops),
-            "mentions": [{"what": one.what, "about": one.about} for one in self.mentions],
-            "sheets": [
-                {"id": one.id, "date": one.date.isoformat(), "people": one.people}
-                for one in self.sheets
-            ],
-        }
 
 
 class Erasing:
@@ -136,32 +61,14 @@ class Erasing:
     def preview(self, person_id: str) -> ErasurePreview:
         """What erasing would take and leave. Raises UnknownThing, NotAllowed, NotForSubstitutes."""
         self._ledger.require_full_trainer()
-        person = registers.person(self._store, person_id)
-        ids = keeping.ids_of(self._store, person.id)
-        records = keeping.records_of(self._store, ids)
-        lines = [line.split("|") for line in keeping.attendance_left(self._store, person.id)]
-        return ErasurePreview(
-            person=person,
-            records=len(ids),
-            fields=tuple(name for name in _FIELDS if any(row[name] for row in records)),
-            pictures=bool(registers.pictures_of(self._store, person.id)),
-            courses=len(keeping.enrolments_of(self._store, person.id)),
-            sittings=len(keeping.sittings_of(self._store, person.id)),
-            lessons=len(learning.progress_of(self._store, person.id)),
-            marks=len(lines),
-            attendances=sum(
-                role == "participant" and status in ATTENDED for _, role, status, *_ in lines
-            ),
-            laptops=tuple(one.letters for one in self._others()),
-            mentions=self._mentions(records, ids),
-            sheets=self._on_sheets(ids),
-        )
+        laptops = tuple(one.letters for one in self._others())
+        return erasure_preview(self._store, person_id, laptops)
 
     def sheets_showing(self, person_ids: Sequence[str]) -> tuple[OnSheet, ...]:
         """The photos of signed sheets that show any of some people. Raises as `preview`."""
         self._ledger.require_full_trainer()
         ids = {id for one in person_ids for id in keeping.ids_of(self._store, one)}
-        return self._on_sheets(tuple(ids))
+        return on_sheets(self._store, tuple(ids))
 
     def photo(self, sheet_id: str) -> bytes:
         """A photo of `preview` as JPEG. Raises as `Sheets.image`, and NotForSubstitutes."""
@@ -207,15 +114,6 @@ class Erasing:
             *work_left(self._ledger, ids, erasure),
             self._authority().draft("person-erased", body, edit=False),
         ]
-
-    def _on_sheets(self, ids: Sequence[str]) -> tuple[OnSheet, ...]:
-        found = []
-        for sheet in sheets.showing(self._store, ids):
-            session = registers.session(self._store, sheet.session)
-            course = registers.course(self._store, session.course).title
-            many = len({keeping.ids_of(self._store, one)[0] for one in sheet.people})
-            found.append(OnSheet(sheet.id, session.id, course, session.number, session.date, many))
-        return tuple(sorted(found, key=lambda one: (one.date, one.session, one.id)))
 
     def _dropped(self, wanted: Sequence[str], shown: Sequence[OnSheet]) -> list[Draft]:
         """What deletes photos that show the person. UnknownThing for any other."""
@@ -323,28 +221,6 @@ class Erasing:
             body = {"sitting": sitting, "void": True}
             drafts.append(Draft("sitting-voided", body, begun_by, self._ledger.trainer, earlier))
         return drafts
-
-    def _mentions(self, records: list[dict[str, Any]], ids: tuple[str, ...]) -> tuple[Mention, ...]:
-        names = {str(row["name"]) for row in records if row["name"]}
-        parts = {part.casefold() for name in names for part in name.split()}
-        parts = {part for part in parts if len(part) >= _SHORTEST_PART}
-        parts |= {str(row["phone"]).casefold() for row in records if row["phone"]}
-
-        def names_her(text: str) -> bool:
-            return any(part in text.casefold() for part in parts)
-
-        notes = keeping.notes_of_others(self._store, ids)
-        found = [Mention("note", number) for number, text in notes if names_her(text)]
-        courses = keeping.texts_of_courses(self._store)
-        found += [Mention("course", title) for title, text in courses if names_her(text)]
-        for session, reason in keeping.reasons_in_sessions_of(self._store, ids):
-            if names_her(reason):
-                day = registers.session(self._store, session).date.isoformat()
-                found.append(Mention("reason", day))
-        for card in experiments.experiments(self._store):
-            if names_her(f"{card.title} {card.tried} {card.happened} {card.again}"):
-                found.append(Mention("card", card.on.isoformat()))
-        return tuple(dict.fromkeys(found))
 
     def _others(self) -> list[Laptop]:
         own = {self._store.device, *self._store.former()}

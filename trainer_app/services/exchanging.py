@@ -47,13 +47,18 @@ class Exchanging:
         self._store = door.ledger.store
 
     def write(
-        self, since: Mapping[str, int], name: str = "", organisation: PublicKeys | None = None
+        self,
+        since: Mapping[str, int],
+        name: str = "",
+        organisation: PublicKeys | None = None,
+        step: Callable[[int], None] = lambda _done: None,
     ) -> Written:
         """A bundle of all that is held after `since` (by device the last sequence left out).
 
         `organisation`: for it alone, then, without the centre's keys and without the words of what
-        no report is made from. `name` is the file's in what is raised. Raises NotAllowed where a
-        trainer has to admit this laptop first, BundleTooLarge.
+        no report is made from. `name` is the file's in what is raised. `step` hears at each event
+        how many are in; what it raises ends the work. Raises NotAllowed where a trainer has to
+        admit this laptop first, BundleTooLarge.
         """
         heads = [head for head in self._heads() if head.seq > since.get(head.device, 0)]
         manifest = Manifest(
@@ -71,6 +76,7 @@ class Exchanging:
             nonlocal count
             for one in pooling.stretches(self._store, since, [head.hash for head in heads]):
                 count += 1
+                step(count)
                 yield one
 
         whole = bundled(

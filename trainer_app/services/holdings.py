@@ -11,7 +11,7 @@ from trainer_app.domain.attendance import AttendanceRow
 from trainer_app.domain.people import Person
 from trainer_app.services.funding.telling import Agreed, Telling, Told
 from trainer_app.services.ledger import Ledger
-from trainer_app.services.reporting import attendance_row
+from trainer_app.services.reporting import rows_of
 from trainer_app.store import keeping, learning, marks, pooling, registers, sheets, vouching
 
 FORMAT = "trainer-app person, 1"
@@ -106,9 +106,7 @@ def held_about(ledger: Ledger, person_id: str, telling: Telling) -> Held:
             (row["title"], date.fromisoformat(row["on"]), bool(row["active"]))
             for row in keeping.enrolments_of(store, person.id)
         ),
-        attendance=tuple(
-            attendance_row(row, now) for row in marks.attendance_rows(store, person=person.id)
-        ),
+        attendance=tuple(rows_of(marks.attendance_rows(store, person=person.id), now)),
         seats=_seats(ledger, person.id),
         restricted=restricted,
         kept_until=until,

@@ -12,6 +12,7 @@ from trainer_app.domain.courses import Session, whole_minute
 from trainer_app.domain.events import Draft
 from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.people import SIGN_IN_PICTURES, face_for, number_of
+from trainer_app.services.invented_answers import InventedAnswers
 from trainer_app.services.ledger import Ledger
 from trainer_app.services.plan_bodies import session_body
 from trainer_app.store import registers
@@ -39,6 +40,8 @@ _FAMILY = (
 )  # fmt: skip
 _COURSES = ("Tuesday group", "Morning group", "Evening group", "Family group")
 _PLACES = ("Room 2", "Library", "Upstairs", "Canteen")
+_SETS = (("esf-plus", "sadd"), ("sadd",), ("sadd", "digcomp"), ("sadd",))
+"""By what the project of each course counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,23 @@ class Inventing:
             first = min(session.date for session in sessions if session.course == course)
             body = {"course": course, "on": first.isoformat(), "active": True}
             self._ledger.write(*(self._ledger.note("enrolled", body, id) for id in group))
+        if by_course:
+            self._answers(*next(iter(by_course.items())), sessions, size.seed)
         today = self._ledger.now().date()
         for session in sessions:
             if session.date < today:
                 self._ledger.write(*self._evening(session, by_course[session.course], chance))
+
+    def _answers(
+        self, course: str, group: Sequence[str], sessions: Sequence[Session], seed: int
+    ) -> None:
+        """What people of the first course were asked on its first evening."""
+        day = min(session.date for session in sessions if session.course == course)
+        (project,) = registers.course(self._store, course).projects
+        known = {one.id: one for one in registers.people(self._store)}
+        asking = InventedAnswers(self._ledger, project, _SETS[0], seed)
+        people = [known[id] for id in group if id in known]
+        self._ledger.write(*asking.drafts(people, min(day, self._ledger.now().date())))
 
     def _people(self, count: int, chance: random.Random) -> list[str]:
         code = registers.laptop_code(self._store)
@@ -132,6 +148,7 @@ class Inventing:
             "starts": date(year, 1, 1).isoformat(),
             "ends": date(year, 12, 31).isoformat(),
             "targets": ["attendances=120", "hours=240", "people=30"],
+            "sets": list(_SETS[number]),
         }
         body = {
             "course": course,

@@ -47,13 +47,19 @@ class Merging:
         write_bundle(file, written.whole)
         return written.events
 
-    def write_for(self, organisation: PublicKeys, file: Path) -> tuple[int, int]:
+    def write_for(
+        self,
+        organisation: PublicKeys,
+        file: Path,
+        step: Callable[[int], None] = lambda _done: None,
+    ) -> tuple[int, int]:
         """Write all that reports are made from, for an organisation alone; events and bytes.
 
-        Raises NotAllowed, NotForSubstitutes, DiskFull, ReadOnly, CannotWriteFile, BundleTooLarge.
+        `step`: as `Exchanging.write` has it. Raises NotAllowed, NotForSubstitutes, DiskFull,
+        ReadOnly, CannotWriteFile, BundleTooLarge.
         """
         self._ledger.require_full_trainer()
-        written = self._exchanging.write({}, file.name, organisation)
+        written = self._exchanging.write({}, file.name, organisation, step)
         return written.events, write_bundle(file, written.whole)
 
     def root(self) -> Root | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -15,6 +16,7 @@ from trainer_app.domain.attendance import (
     participant_hours,
 )
 from trainer_app.domain.courses import Session, local_time
+from trainer_app.i18n.ordering import name_key
 from trainer_app.services.ledger import Ledger
 from trainer_app.store import funding, marks, registers
 
@@ -32,6 +34,15 @@ class Scope:
     until: date | None = None
     project: str | None = None
     place: str | None = None
+
+    def holds(self, row: AttendanceRow) -> bool:
+        """Whether a row of its project and course is within its session, days and place too."""
+        return (
+            self.session in (None, row.session_id)
+            and self.place in (None, row.place)
+            and (self.since is None or self.since <= row.date)
+            and (self.until is None or row.date <= self.until)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +91,7 @@ class Reporting:
             since=_iso(scope.since),
             until=_iso(scope.until),
         )
-        rows = (attendance_row(row, now) for row in found)
-        return tuple(row for row in rows if scope.place in (None, row.place))
+        return tuple(row for row in rows_of(found, now) if scope.place in (None, row.place))
 
     def sessions(self, scope: Scope) -> list[Session]:
         """The sessions within a scope, by day; cancelled ones too. Raises NotAllowed."""
@@ -103,7 +113,7 @@ class Reporting:
         """Every place that a session or a course names, in the order of letters."""
         named = {course.place for course in registers.courses(self._store)}
         named |= {session.place for session in registers.sessions(self._store)}
-        return sorted(place for place in named if place)
+        return sorted((place for place in named if place), key=name_key)
 
     def first_and_last_day(self) -> tuple[date, date] | None:
         """The days of the first and the last session, for a period to start from."""
@@ -122,23 +132,34 @@ def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def attendance_row(row: dict[str, Any], now: datetime) -> AttendanceRow:
-    """A row of `marks.attendance_rows` with its minutes and hours, in the zone of `now`."""
-    status, role = Status(row["status"]), Role(row["role"])
-    minutes = minutes_present(row["started"], row["ended"], status, row["late"], row["early"])
-    return AttendanceRow(
-        **{
+def rows_of(found: Iterable[dict[str, Any]], now: datetime) -> Iterator[AttendanceRow]:
+    """Rows of `marks.attendance_rows` with their minutes and hours, in the zone of `now`."""
+    # Many rows are of one session: its day and times are made once.
+    sessions: dict[str, dict[str, Any]] = {}
+    for row in found:
+        of = sessions.get(row["session_id"])
+        if of is None:
+            of = sessions[row["session_id"]] = _times_of_session(row, now)
+        status, role = Status(row["status"]), Role(row["role"])
+        minutes = minutes_present(row["started"], row["ended"], status, row["late"], row["early"])
+        fields = {
             **row,
+            **of,
             "status": status,
             "role": role,
-            "date": date.fromisoformat(row["date"]),
-            "planned_start": time.fromisoformat(row["planned_start"]),
-            "planned_end": time.fromisoformat(row["planned_end"]),
-            "started": local_time(row["started"], now),
-            "ended": local_time(row["ended"], now),
             "minutes": minutes,
             "hours": participant_hours(minutes, role),
             "erased": bool(row["erased"]),
             "unsettled": bool(row["unsettled"]),
         }
-    )
+        yield AttendanceRow(**fields)
+
+
+def _times_of_session(row: dict[str, Any], now: datetime) -> dict[str, Any]:
+    return {
+        "date": date.fromisoformat(row["date"]),
+        "planned_start": time.fromisoformat(row["planned_start"]),
+        "planned_end": time.fromisoformat(row["planned_end"]),
+        "started": local_time(row["started"], now),
+        "ended": local_time(row["ended"], now),
+    }

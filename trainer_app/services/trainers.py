@@ -18,6 +18,7 @@ from trainer_app.domain.errors import (
 from trainer_app.domain.events import Draft
 from trainer_app.domain.ids import uuid7
 from trainer_app.domain.kinds import AUTHORITY
+from trainer_app.i18n.ordering import name_key
 from trainer_app.keys.keypair import PrivateKeys
 from trainer_app.keys.recovery import keys_of, new_code
 from trainer_app.services.admitting import (
@@ -61,7 +62,7 @@ class Trainers:
                 until=date.fromisoformat(one.until) if one.until else None,
                 here=one.id in here,
             )
-            for one in sorted(known, key=lambda one: (one.name, one.id))
+            for one in sorted(known, key=lambda one: (name_key(one.name), one.id))
         ]
 
     @property

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from trainer_app.domain.people import Person
 from trainer_app.domain.sittings import Need, Progress, need_of
+from trainer_app.i18n.ordering import name_key
 from trainer_app.services.ledger import Ledger
 from trainer_app.store import helpings, learning, marks, registers
 from trainer_app.store.marks import Mark
@@ -85,7 +86,7 @@ class Watching:
             if id not in seated and mark.status not in ("absent", "excused")
         ]
         order: dict[Need, int] = {"hand": 0, "wrong": 1, "still": 2, "": 3}
-        return sorted(rows, key=lambda row: (order[row.need], row.person.label))
+        return sorted(rows, key=lambda row: (order[row.need], name_key(row.person.label)))
 
     def progress(self, person_id: str) -> dict[str, Progress]:
         """What one person did, by lesson."""

@@ -217,6 +217,7 @@ _TABLES: dict[str, dict[str, type]] = {
         "credential": _TEXT, "revoked": _NUMBER,
     },
     "doubles": {"thing": _TEXT, "project": _TEXT, "period": _TEXT, "key": _TEXT},
+    "indicator_sets": {"id": _TEXT, "text": _TEXT},
     "prints": {
         "id": _TEXT, "person": _TEXT, "project": _TEXT, "period": _TEXT, "print": _TEXT,
         "key": _TEXT,

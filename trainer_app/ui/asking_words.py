@@ -6,6 +6,7 @@ from datetime import date
 
 from trainer_app.domain.funding.answers import PREFER_NOT, Answer, Choice, Question, Stage, Words
 from trainer_app.domain.funding.asking import Open
+from trainer_app.domain.funding.projects import Project
 from trainer_app.i18n import _, current, isolate, ngettext
 from trainer_app.i18n.formats import number, short_date
 from trainer_app.services.funding.taking import Taking
@@ -85,11 +86,50 @@ def yes_words(taking: Taking, use: str) -> str:
         _("Yes, on {day}").format(day=day) if consent.given else _("No, on {day}").format(day=day)
     )
     more = [words]
+    if consent.given and consent.how == "signed":
+        more.append(_("signed on paper"))
     if consent.interpreter:
         more.append(_("through an interpreter"))
     if consent.guardian:
         more.append(_("with {guardian}").format(guardian=isolate(consent.guardian)))
     return " · ".join(more)
+
+
+def consent_lines(project: Project, centre: str, many: int) -> list[tuple[str, str]]:
+    """What a yes is for, on the screen and on paper: an icon and a sentence each."""
+    what = ngettext(
+        "There is {count} question, about you.",
+        "There are {count} short questions, about you.",
+        many,
+    ).format(count=number(many))
+    pays = _("{project} helps to pay for what you learn here.").format(
+        project=isolate(project.funder or project.name)
+    )
+    wants = _("It wants to know whom it reaches, and what changes for them.")
+    sees = _("The trainers of {centre} see your answers.").format(centre=isolate(centre))
+    numbers = _("Those who pay get numbers. They do not get your name with your answers.")
+    no = _("You can say no, to all or to one. You learn here all the same.")
+    later = _("Later you can take it back: tell your trainer.")
+    return [
+        ("list-checks", what),
+        ("coins", f"{pays} {wants}"),
+        ("eye", f"{sees} {numbers}"),
+        ("hand", f"{no} {later}"),
+    ]
+
+
+def private_lines(many: int) -> list[tuple[str, str]]:
+    """The same for questions that have a consent of their own."""
+    what = ngettext(
+        "There is {count} more question, about something private.",
+        "There are {count} more questions, about private things.",
+        many,
+    ).format(count=number(many))
+    return [
+        ("list-checks", what + " " + _("Such as health, or how you live.")),
+        ("lock", _("These answers are locked away. Only your trainers can open them.")),
+        ("hand", _("You can leave these out. That is fine.")),
+    ]
 
 
 def uses() -> dict[str, str]:

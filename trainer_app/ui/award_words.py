@@ -10,15 +10,14 @@ from trainer_app.domain.funding.awards import Award, BadgeWords
 from trainer_app.domain.funding.projects import Rules
 from trainer_app.domain.lessons import SOURCE_LANGUAGE
 from trainer_app.domain.people import Person
-from trainer_app.i18n import LANGUAGES, _, current, in_language
+from trainer_app.i18n import _, current, in_language, speaks
 from trainer_app.i18n.formats import percent
 from trainer_app.services.funding.awarding import Saying
 
 
 def language_of(person: Person) -> str:
     """The language that a person reads, where the program speaks it; else the one in use."""
-    known = {each.code for each in LANGUAGES}
-    return person.language if person.language in known else current().code
+    return person.language if speaks(person.language) else current().code
 
 
 def lesson_name(lessons: LessonLibrary, lesson_id: str, language: str) -> str:

@@ -20,12 +20,14 @@ from trainer_app.services.funding.asking import Asking
 from trainer_app.services.funding.awarding import Awarding
 from trainer_app.services.funding.checking import Checking
 from trainer_app.services.funding.claims import Claims
+from trainer_app.services.funding.doubles import Doubles
 from trainer_app.services.funding.figures import Figures
 from trainer_app.services.funding.files import Files
 from trainer_app.services.funding.indicators import Indicators
 from trainer_app.services.funding.participating import Participating
 from trainer_app.services.funding.projects import Projects
 from trainer_app.services.funding.publishing import Publishing
+from trainer_app.services.funding.sending import Sending
 from trainer_app.services.funding.spending import Spending
 from trainer_app.services.helping import Helping
 from trainer_app.services.laptop_check import LaptopChecks
@@ -90,6 +92,8 @@ class Desk:
     files: Files
     figures: Figures
     publishing: Publishing
+    doubles: Doubles
+    sending: Sending
     awarding: Awarding
     claims: Claims
     checking: Checking

@@ -9,7 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer_app.domain.people import Person
-from trainer_app.i18n import LANGUAGES, Language, _, current, ngettext, own_name
+from trainer_app.i18n import Language, _, current, ngettext, own_name
+from trainer_app.i18n import languages as spoken
 from trainer_app.i18n.formats import listed
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.page import Page
@@ -134,11 +135,12 @@ class LearnerFrame(QWidget):
         can_join: bool,
         guest: bool,
         can_read: bool = False,
-        languages: Sequence[Language] = LANGUAGES,
+        languages: Sequence[Language] | None = None,
         reading: str = "",
     ) -> None:
         super().__init__()
-        self._languages, self._reading = languages, reading or current().code
+        self._languages = spoken() if languages is None else languages
+        self._reading = reading or current().code
         self._people = list(people)
         self._shown_strips: dict[str, QWidget] = {}
         self._hand: Button | None = None

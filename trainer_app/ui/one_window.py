@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QMessageBox
 
+from trainer_app.i18n import current
 from trainer_app.ui.messages import Message
+from trainer_app.ui.theme import qt_words
 
 _WAIT = 1000
 
@@ -50,6 +52,7 @@ def show_first(folder: Path) -> bool:
 
 def box_of(message: Message) -> QMessageBox:
     """The words where there is no window to come forward: a command holds the folder."""
+    qt_words.speak(current().code)
     words = f"{message.text}\n\n{message.what_to_do}"
     box = QMessageBox(QMessageBox.Icon.Information, message.title, message.title)
     box.setInformativeText(words)

@@ -9,7 +9,7 @@ from typing import Any
 from trainer_app.domain.attendance import AttendanceRow
 from trainer_app.domain.practice.kept_plans import read_sheet
 from trainer_app.exports.person_file import Part, Readable
-from trainer_app.i18n import LANGUAGES, _, current, in_language, isolate, own_name
+from trainer_app.i18n import _, current, in_language, isolate, own_name, speaks
 from trainer_app.i18n.formats import clock, hours, listed, number, short_date
 from trainer_app.services.holdings import Held, Said, Seat, Work
 from trainer_app.ui.asking_words import in_own, reasons, uses
@@ -24,8 +24,7 @@ def in_their_words(held: Held, titles: Mapping[str, Mapping[str, tuple[str, str]
     `titles`: for each language of the program what `LessonLibrary.titles` gives.
     """
     spoken = held.person.language
-    known = {one.code for one in LANGUAGES}
-    with in_language(spoken if spoken in known else current().code):
+    with in_language(spoken if speaks(spoken) else current().code):
         here = current()
         return Readable(
             title=_("What {centre} holds about {name}").format(

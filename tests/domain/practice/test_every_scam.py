@@ -15,9 +15,10 @@ from trainer_app.domain.practice import playing
 from trainer_app.domain.practice.playing import Playing
 from trainer_app.domain.practice.scenario import Practice
 from trainer_app.domain.scams import SLOTS, Choices, ScamTemplate
+from trainer_app.i18n import languages
 
 SHELF = ScamShelf([practised.LESSONS])
-LANGUAGES = ("en", "nl", "ar")
+LANGUAGES = tuple(one.code for one in languages())
 TEMPLATES = pytest.mark.parametrize("template", SHELF.templates, ids=lambda each: each.id)
 
 

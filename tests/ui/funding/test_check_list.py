@@ -65,6 +65,16 @@ def test_a_record_is_chosen_and_the_rest_of_many_comes_on_request(qtbot: QtBot) 
     assert chosen.args == [Jump("session", "s12")]
 
 
+@pytest.mark.parametrize("code", ["exit-overdue", "later-overdue"])
+def test_all_who_were_not_asked_in_time_stand_in_one_list(qtbot: QtBot, code: str) -> None:
+    page = CheckList([Finding(code, Where("p", project="bridges"))], lambda _one: "Amal")
+    qtbot.addWidget(page)
+    (every, _amal) = page.findChildren(Button)
+    with qtbot.waitSignal(page.chosen) as chosen:
+        every.click()
+    assert chosen.args == [Jump("to-ask", "bridges")]
+
+
 def test_each_weight_has_a_card_of_its_own(qtbot: QtBot) -> None:
     found = [Finding(code, EVERYTHING) for code in ("not-ended", "not-held", "no-sheet")]
     assert [one.weight for one in found] == list(WEIGHTS)

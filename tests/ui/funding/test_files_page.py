@@ -13,7 +13,7 @@ from centres import Centre
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.reports.seen import too_wide, words
+from tests.ui.reports.seen import plain, too_wide, words
 from trainer_app.app import make_files
 from trainer_app.domain.attendance import Status
 from trainer_app.services.funding.indicators import Indicators
@@ -38,14 +38,14 @@ def make(centre: Centre, projects: Projects, bridge: Bridge, tmp_path: Path):
         centre.attending.mark(evening.session.id, person.id, Status.PRESENT)
     centre.clock.forward(minutes=120)
     centre.attending.end_now(evening.session.id)
-    indicators = Indicators(centre.ledger, tmp_path / "none")
+    indicators = Indicators(centre.ledger)
     participating = Participating(centre.ledger, lambda _lesson: ())
     (project,) = projects.all()
 
     def page() -> FilesPage:
         return FilesPage(
             make_files(centre.ledger, participating, indicators),
-            Offered(projects.all(), lambda _id: [(evening.course.id, "Group")], indicators.all()),
+            Offered(projects, centre.courses, indicators.all()),
             bridge,
             lambda suggested: tmp_path / suggested,
             project=project.id,
@@ -60,6 +60,11 @@ def choose(page: FilesPage, kind: str) -> None:
     page.kind.set_value(kind)
     page.kind.changed.emit(kind)
     QApplication.processEvents()
+
+
+def choose_days(page: FilesPage, since: date, until: date | None) -> None:
+    page.scope.period.show_days(since, until)
+    page.scope.period.changed.emit()
 
 
 def save(page: FilesPage, qtbot: QtBot) -> list[Path]:
@@ -107,23 +112,21 @@ def test_days_that_could_be_subtracted_are_not_published(make, show, clock):
     page = show(make())
     choose(page, "narrative")
     page.published.click()
-    page.days.set_days(date(2026, 11, 2), date(2026, 11, 30))
-    page.days.changed.emit()
+    choose_days(page, date(2026, 11, 2), date(2026, 11, 30))
     assert not page.save.isEnabled()
     assert "of the calendar" in words(page)
-    page.days.set_days(date(2026, 11, 1), date(2026, 11, 30))
-    page.days.changed.emit()
+    choose_days(page, date(2026, 11, 1), date(2026, 11, 30))
     assert not page.save.isEnabled()
     assert "Only what is over can be published" in words(page)
     clock.forward(days=7)
-    page.days.changed.emit()
+    choose_days(page, date(2026, 11, 1), date(2026, 11, 30))
+    assert page.scope.period.kind.value() == "last-month"
     assert page.save.isEnabled()
 
 
 def test_without_anybody_there_is_nothing_to_write(make, show):
     page = show(make())
-    page.days.set_days(date(2031, 1, 1), None)
-    page.days.changed.emit()
+    choose_days(page, date(2031, 1, 1), None)
     assert not page.save.isEnabled()
     assert "Nobody came in these days yet." in words(page)
 
@@ -131,7 +134,7 @@ def test_without_anybody_there_is_nothing_to_write(make, show):
 def test_what_was_chosen_stays_when_the_page_is_built_anew(make, show):
     page = show(make())
     choose(page, "indicators")
-    page.days.set_days(date(2026, 11, 1), None)
+    choose_days(page, date(2026, 11, 1), None)
     page.set.set_value("washington-group")
     again = show(make())
     again.recall(page.remember())
@@ -145,3 +148,24 @@ def test_nothing_is_wider_than_its_room_in_large_letters(make, show, qapp, langu
     for kind in kind_names():
         choose(page, kind)
         assert too_wide(page) == []
+
+
+def test_days_that_end_before_they_begin_write_nothing(make, show, tmp_path):
+    page = show(make())
+    page.scope.period.show_days(date(2026, 11, 30), date(2026, 11, 1))
+    page.save.click()
+    assert "The last day lies before the first." in words(page)
+    assert list(tmp_path.glob("*.xlsx")) == []
+
+
+def test_the_courses_offered_are_those_of_the_project(make, show, centre):
+    centre.courses.add_course("Of nobody")
+    page = show(make())
+    box = page.scope.course.control
+    assert [plain(box.itemText(at)) for at in range(box.count())] == [
+        "All courses",
+        "Tuesday group",
+    ]
+    page.scope.project.set_value("all")
+    page.scope.project.changed.emit("all")
+    assert box.count() == 3

@@ -171,6 +171,17 @@ def test_what_cannot_be_saved_is_said_at_its_field(qtbot, projects, skills, deta
     assert troubles == []
 
 
+def test_in_large_letters_the_field_that_is_wrong_comes_into_sight(qtbot, qapp, details):
+    theme.apply(qapp, theme.Theme("light", 2.0, "en", dense=True))
+    page = details(None)
+    name = page.facts.name
+    page.scroller.ensureWidgetVisible(button(page, "Save"))
+    assert name.visibleRegion().isEmpty()
+    click(qtbot, page, "Save")
+    qtbot.waitUntil(lambda: not name.control.visibleRegion().isEmpty())
+    assert QApplication.focusWidget() is name.control
+
+
 def in_order(page: ProjectDetailsPage) -> list:
     facts = page.facts
     return [facts.name, facts.ends, facts.rate, facts.currency]

@@ -30,7 +30,7 @@ Show = Callable[[Page], Page]
 
 @pytest.fixture
 def sets(centre: Centre) -> Indicators:
-    return Indicators(centre.ledger, centre.folder / "indicator-sets")
+    return Indicators(centre.ledger)
 
 
 @pytest.fixture
@@ -87,7 +87,8 @@ def test_a_damaged_file_is_shown_and_can_be_removed(
     sets: Indicators, bridge: Bridge, show: Show, file: Path, centre: Centre, qtbot: QtBot
 ) -> None:
     sets.add(file)
-    (centre.folder / "indicator-sets" / "ours.toml").write_text("name = ", "utf-8")
+    body = {"set": "ours", "text": "name = "}
+    centre.ledger.write(centre.ledger.edit("indicator-set-kept", body))
     page = SetsPage(sets, bridge, lambda _suggested: None)
     show(page)
     assert "ours.toml cannot be used any more" in plain(words(page))

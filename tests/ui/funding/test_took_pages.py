@@ -100,13 +100,13 @@ def test_a_row_opens_its_person_by_keyboard(
 def test_days_narrow_what_is_shown(show: Show, centre: Centre, held: Held) -> None:
     page = show(page_of(held, centre))
     assert isinstance(page, TookPage)
-    page.since.set_value(date(2026, 11, 25))
-    page.since.changed.emit(date(2026, 11, 25))
+    page.period.show_days(date(2026, 11, 25), None)
+    page.period.changed.emit()
     assert cells(page) == []
     assert "No hours yet." in text(page)
-    page.until.set_value(DAY)
-    page.until.changed.emit(DAY)
-    assert page.until.error() == "The last day lies before the first."
+    page.period.show_days(date(2026, 11, 25), DAY)
+    page.period.changed.emit()
+    assert page.period.until.error() == "The last day lies before the first."
     again = show(page_of(held, centre))
     again.recall(page.remember())
     assert cells(again) == []

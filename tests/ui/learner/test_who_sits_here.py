@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading_a_page import cut, names, overflow, press, words
 
-from trainer_app.i18n import LANGUAGES
+from trainer_app.i18n import languages
 from trainer_app.ui.learner.face_wall import FaceWall, page_starts
 from trainer_app.ui.learner.who import WhoPage
 
 
 def test_a_face_a_language_and_every_other_way_in_can_be_tapped(centre: Centre, show, bridge):
     evening = centre.evening("Amina Diallo", "Samir")
-    page = show(WhoPage(LANGUAGES, centre.seats, bridge, True))
+    page = show(WhoPage(languages(), centre.seats, bridge, True))
     heard: list[object] = []
     page.face_chosen.connect(heard.append)
     page.language_chosen.connect(heard.append)
@@ -32,19 +32,19 @@ def test_a_face_a_language_and_every_other_way_in_can_be_tapped(centre: Centre, 
 
 def test_the_first_face_has_the_keyboard(centre: Centre, show, bridge):
     centre.evening("Amina", "Samir")
-    page = show(WhoPage(LANGUAGES, centre.seats, bridge, True))
+    page = show(WhoPage(languages(), centre.seats, bridge, True))
     assert page.findChild(FaceWall).faces[0].hasFocus()
 
 
 def test_nobody_on_the_list_leads_to_i_am_new(centre: Centre, show, bridge):
-    page = show(WhoPage(LANGUAGES, centre.seats, bridge, False))
+    page = show(WhoPage(languages(), centre.seats, bridge, False))
     assert "There are no faces here yet" in words(page)
     assert "Back to our work" not in names(page)
 
 
 def test_who_hides_is_not_among_the_faces(centre: Centre, show, bridge):
     evening = centre.evening("Amina", "Samir")
-    page = show(WhoPage(LANGUAGES, centre.seats, bridge, True))
+    page = show(WhoPage(languages(), centre.seats, bridge, True))
     bridge.run(lambda: centre.enrolling.hide(evening.people[0].id, True), "people")
     assert "Amina" not in names(page)
     assert "Samir" in names(page)
@@ -52,7 +52,7 @@ def test_who_hides_is_not_among_the_faces(centre: Centre, show, bridge):
 
 def test_two_of_one_name_show_their_numbers(centre: Centre, show, bridge):
     evening = centre.evening("Amina", "Amina", "Samir")
-    page = show(WhoPage(LANGUAGES, centre.seats, bridge, True))
+    page = show(WhoPage(languages(), centre.seats, bridge, True))
     notes = [face.accessibleDescription() for face in page.findChild(FaceWall).faces]
     assert notes == [evening.people[0].number, evening.people[1].number, ""]
 
@@ -60,7 +60,7 @@ def test_two_of_one_name_show_their_numbers(centre: Centre, show, bridge):
 def test_who_joins_sees_who_is_here_and_may_go_back(centre: Centre, show, bridge):
     evening = centre.evening("Amina", "Samir")
     centre.sit(evening.people[0])
-    page = show(WhoPage(LANGUAGES, centre.seats, bridge, True))
+    page = show(WhoPage(languages(), centre.seats, bridge, True))
     assert "Amina – already here. Who else?" in words(page)
     assert "Guest" not in names(page)
     went_back: list[bool] = []
@@ -73,7 +73,7 @@ def test_a_sixth_is_told_that_the_laptop_is_full(centre: Centre, show, bridge):
     evening = centre.evening("A", "B", "C", "D", "E", "F")
     for person in evening.people[:5]:
         centre.sit(person)
-    page = show(WhoPage(LANGUAGES, centre.seats, bridge, True))
+    page = show(WhoPage(languages(), centre.seats, bridge, True))
     assert "This laptop is full" in words(page)
     assert "F" not in names(page)
     assert "I am new" not in names(page)
@@ -86,7 +86,7 @@ def test_a_full_room_needs_no_scrolling_and_each_face_can_be_reached(
     dress(language)
     given_names = [f"Conceição Gebremedhin {chr(65 + n)}" for n in range(30)]
     centre.evening(*given_names)
-    page = show(WhoPage(LANGUAGES, centre.seats, bridge, True))
+    page = show(WhoPage(languages(), centre.seats, bridge, True))
     assert overflow(page) == 0
     assert cut(page) == []
     wall, seen = page.findChild(FaceWall), set()

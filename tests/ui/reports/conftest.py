@@ -52,7 +52,7 @@ class Page:
     def __call__(self, scope: Scope | None = None) -> ReportsPage:
         centre = self.centre
         participating = Participating(centre.ledger, self.library.competences)
-        indicators = Indicators(centre.ledger, centre.folder / "sets")
+        indicators = Indicators(centre.ledger)
         return ReportsPage(
             centre.reporting,
             centre.courses,
@@ -61,7 +61,7 @@ class Page:
             self.choose,
             scope,
             figures=Figures(centre.ledger, participating, indicators.figures),
-            projects=Projects(centre.ledger).all,
+            projects=Projects(centre.ledger),
             lessons=self.library,
         )
 

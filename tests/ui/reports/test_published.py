@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
 from datetime import date, time
 from pathlib import Path
 
@@ -13,13 +14,13 @@ from centres import Centre, Clock
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.reports.seen import cells, click, too_small, too_wide, words
+from trainer_app.app.files import make_publishing
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.errors import NotForSubstitutes, TrainerError
 from trainer_app.domain.funding.projects import Project
 from trainer_app.i18n import use
 from trainer_app.services.funding.participating import Participating
 from trainer_app.services.funding.projects import Projects
-from trainer_app.services.funding.publishing import Publishing
 from trainer_app.ui import theme
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.reports.published import PublishedPage
@@ -47,7 +48,7 @@ def project(centre: Centre) -> Project:
 def make(centre: Centre, project: Project, tmp_path: Path, bridge: Bridge):
     def made() -> PublishedPage:
         return PublishedPage(
-            Publishing(centre.ledger, Participating(centre.ledger, lambda _lesson: ())),
+            make_publishing(centre.ledger, Participating(centre.ledger, lambda _lesson: ())),
             project,
             {course.id: course.title for course in centre.courses.all()},
             bridge,
@@ -97,7 +98,7 @@ def test_periods_that_are_over_can_be_chosen(make, show):
 @pytest.mark.usefixtures("later")
 def test_the_files_hold_what_is_shown_and_nothing_hidden(make, show, qtbot, tmp_path):
     page = show(make)
-    for word in ("Save as text table (CSV)", "Save for Excel (XLSX)"):
+    for word in ("Save as text table (CSV)", "Save for Excel (XLSX)", "Save for paper (PDF)"):
         with qtbot.waitSignal(page.exported, timeout=5000):
             click(qtbot, page, word)
     with (tmp_path / "published_whole.csv").open(encoding="utf-8-sig", newline="") as text:
@@ -115,6 +116,13 @@ def test_the_files_hold_what_is_shown_and_nothing_hidden(make, show, qtbot, tmp_
     assert [row[2] for row in sheet.iter_rows(min_row=2, values_only=True)] == [
         int(row["People"]) if row["People"] else None for row in rows
     ]
+    paper = subprocess.run(
+        ["pdftotext", "-layout", tmp_path / "published_whole.pdf", "-"],
+        capture_output=True, check=True, text=True,
+    ).stdout  # fmt: skip
+    lines = [" ".join(line.split()) for line in paper.splitlines()]
+    assert "First steps" in lines
+    assert {"Men –", "Women –", "Library 14", "November 2026 14 14 28.00"} <= set(lines)
 
 
 @pytest.mark.usefixtures("later")

@@ -178,11 +178,12 @@ def test_course_session_and_days_narrow_the_rows(make, centre, evening, rows, qt
     fields.period.since.control.setFocus()
     fields.period.since.control.selectAll()
     qtbot.keyClicks(fields.period.since.control, "25/11/2026")
+    qtbot.waitUntil(lambda: not page._rows.isVisible())
     assert cells(page) == []
-    assert not page._rows.isVisible()
     fields.period.until.control.selectAll()
     qtbot.keyClicks(fields.period.until.control, "24/11/2026")
-    assert fields.period.until.error() == "The last day lies before the first."
+    wrong = "The last day lies before the first."
+    qtbot.waitUntil(lambda: fields.period.until.error() == wrong)
 
 
 def test_a_session_asked_for_is_chosen_with_its_course(make, evening, rows):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from trainer_app import __version__, places
-from trainer_app.i18n import LANGUAGES, use
+from trainer_app.i18n import languages, use
 from trainer_app.services.preferences import SCALES, PreferencesFile
 from trainer_app.store import registers
 from trainer_app.ui import theme
@@ -32,7 +32,7 @@ def preferences(tmp_path: Path) -> PreferencesFile:
 def build(centre, preferences) -> Callable[[], SettingsPage]:
     """The page over a real centre and its one trainer."""
     return lambda: SettingsPage(
-        preferences, LANGUAGES, registers.trainers(centre.store), centre.folder
+        preferences, languages(), registers.trainers(centre.store), centre.folder
     )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from trainer_app.domain import errors
 from trainer_app.domain.passphrase import judge
-from trainer_app.i18n import LANGUAGES
+from trainer_app.i18n import languages
 from trainer_app.ui import theme
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.welcome.forgot import ForgotPage
@@ -44,7 +44,7 @@ def code_with_message() -> RecoveryCodePage:
 
 
 PAGES = {
-    "language": lambda: LanguagePage(LANGUAGES, "en"),
+    "language": lambda: LanguagePage(languages(), "en"),
     "start": StartPage,
     "found": lambda: FoundPage(judge),
     "found with errors": found_with_errors,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from trainer_app.domain import errors
-from trainer_app.i18n import LANGUAGES
+from trainer_app.i18n import languages
 from trainer_app.keys.keyring import Keyring
 from trainer_app.store.lock import FolderLock
 from trainer_app.ui.welcome.language import LanguagePage
@@ -16,16 +16,16 @@ from trainer_app.ui.welcome.start import StartPage
 from trainer_app.ui.welcome.trouble import TroublePage
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
+@pytest.mark.parametrize("language", languages(), ids=lambda one: one.code)
 def test_each_language_is_chosen_by_its_own_name(show, hand, qtbot: QtBot, language):
-    page = show(lambda: LanguagePage(LANGUAGES, "en"))
+    page = show(lambda: LanguagePage(languages(), "en"))
     with qtbot.waitSignal(page.chosen) as chosen:
         hand.click(page, language.own_name)
     assert chosen.args == [language.code]
 
 
 def test_the_language_in_use_has_the_keyboard(show, hand, qtbot: QtBot):
-    page = show(lambda: LanguagePage(LANGUAGES, "nl"))
+    page = show(lambda: LanguagePage(languages(), "nl"))
     assert QApplication.focusWidget().accessibleName() == "Nederlands"
     with qtbot.waitSignal(page.chosen) as chosen:
         hand.press(Qt.Key.Key_Return)
@@ -33,8 +33,8 @@ def test_the_language_in_use_has_the_keyboard(show, hand, qtbot: QtBot):
 
 
 def test_a_language_unknown_here_leaves_the_first_one_ready(show):
-    show(lambda: LanguagePage(LANGUAGES, "xx"))
-    assert QApplication.focusWidget().accessibleName() == LANGUAGES[0].own_name
+    show(lambda: LanguagePage(languages(), "xx"))
+    assert QApplication.focusWidget().accessibleName() == languages()[0].own_name
 
 
 @pytest.mark.parametrize(

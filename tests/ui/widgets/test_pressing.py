@@ -33,6 +33,18 @@ def test_a_disabled_button_is_silent(qtbot, shown):
     assert pressed == []
 
 
+def test_in_high_contrast_a_disabled_button_is_told_by_its_edge(shown, dress):
+    dress(Theme("contrast"))
+    edges = []
+    for enabled in (True, False):
+        button = shown(w.Button("Next"), 200, 60)
+        button.setEnabled(enabled)
+        button.clearFocus()
+        picture = button.grab().toImage()
+        edges.append({picture.pixelColor(x, 1).lightness() > 128 for x in range(40, 160)})
+    assert edges == [{True}, {True, False}]
+
+
 def test_a_screen_reader_hears_the_word_and_the_kind(shown):
     button = shown(w.Button("Tea & bread", icon="coffee"))
     heard = QAccessible.queryAccessibleInterface(button)

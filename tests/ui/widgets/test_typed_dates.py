@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer_app.ui.widgets.dates import order_of
+from trainer_app.ui.widgets.dates import order_of, sign_of
 from trainer_app.ui.widgets.typed_dates import latin_digits, read_date, read_time, write_date
 
 TODAY = date(2025, 3, 1)
@@ -70,3 +70,37 @@ def test_what_is_no_time_is_refused(typed):
 
 def test_digits_of_every_script_become_latin():
     assert latin_digits("٢٠٢٥ ۱۴ 7a") == "2025 14 7a"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "۱۴۰۳/۱۲/۲۱", "1403/12/21", "1403-12-21", "21/12/1403", "۰۳/۱۲/۲۱", "14031221", "۱۲/۲۱",
+        "2025-03-11", "۲۰۲۵/۳/۱۱", "11/3/2025",
+    ],
+)  # fmt: skip
+def test_a_solar_date_may_be_typed_in_many_ways(typed):
+    assert read_date(typed, "ymd", TODAY, solar=True) == date(2025, 3, 11)
+
+
+@pytest.mark.parametrize("typed", ["1403/12/31", "1404/12/30", "1403/13/1", "1403/12", "x1403/1/1"])
+def test_what_is_no_solar_date(typed):
+    assert read_date(typed, "ymd", solar=True) is None
+
+
+def test_short_solar_years_lie_around_now():
+    assert read_date("57/11/22", "ymd", solar=True) == date(1979, 2, 11)
+    assert read_date("05/09/01", "ymd", solar=True) == date(2026, 11, 22)
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)), st.sampled_from(ORDERS))
+def test_what_is_written_by_the_sun_can_be_read(day, order):
+    written = write_date(day, order, solar=True)
+    assert read_date(written, order, solar=True) == day
+    assert read_date(written.replace("/", "."), order, solar=True) == day
+
+
+def test_each_language_has_its_order_and_sign():
+    languages = ("en", "nl", "fr", "es", "ar", "fa", "tr", "uk")
+    assert [order_of(code) for code in languages] == [*["dmy"] * 5, "ymd", "dmy", "dmy"]
+    assert [sign_of(code) for code in languages] == [*["/"] * 6, ".", "."]

@@ -62,6 +62,7 @@ FOLDS: Mapping[str, tuple[str, Fold]] = {
     "trainers-key": ("trainers_keys", funding.trainers_key),
     "award": ("awards", strongest(award="id", subject="person")),
     "doubles": ("doubles", funding.doubles),
+    "indicator-set": ("indicator_sets", funding.indicator_set),
     "print": ("prints", funding.fingerprint),
 }
 """Thing (the part before the first colon) to its table and fold."""

@@ -87,6 +87,12 @@ def fingerprint(events: Sequence[Event]) -> Row | None:
     return strongest(made="id", subject="person")(events)
 
 
+def indicator_set(events: Sequence[Event]) -> Row | None:
+    """The text of an own set, as it was added last; whoever reads it checks it again."""
+    row = strongest(set="id")(events)
+    return None if row is None or row.get("text") is None else row
+
+
 def doubles(events: Sequence[Event]) -> Row | None:
     """By which key the people of a project are counted once over all centres, if by any."""
     row = strongest()(events)

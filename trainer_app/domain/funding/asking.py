@@ -16,6 +16,9 @@ LATER_MONTHS = 6
 REASONS = ("finished", "work", "study", "moved", "health", "family", "else", "not-said")
 """Why somebody left, as closed choices: words of her own would tell too much."""
 
+HOWS = ("spoken", "signed")
+"""How a yes was given: said aloud or on this laptop, or signed on paper that the centre keeps."""
+
 USES = ("answers", "sensitive")
 """What a person says yes or no to: the questions of a project, and those of Article 9 GDPR."""
 

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from trainer_app.domain.attendance import AttendanceRow
-from trainer_app.domain.funding.answers import Consent
-from trainer_app.domain.funding.asking import uses_of
+from trainer_app.domain.funding.answers import Answer, Consent, Question, Stage
+from trainer_app.domain.funding.asking import six_months_after, uses_of
 from trainer_app.domain.funding.figuring import gaps_of
 from trainer_app.domain.funding.findings import Finding, Where
 from trainer_app.domain.funding.material import Material
@@ -104,19 +104,43 @@ def _needs_guardian(one: Participation, consents: Iterable[Consent]) -> bool:
 
 
 def _of_leaving(one: Participation, material: Material) -> Iterator[Finding]:
-    """Who left is asked within the project's days; what was asked later may not count."""
-    asked = [one for one in material.questions if one.stage == "exit" and not one.by_trainer]
-    if one.exit is None or not asked:
+    """Who left is asked within the project's days, and again six months after.
+
+    What was asked later may not count.
+    """
+    if one.exit is None:
         return
     until = one.exit + timedelta(days=material.rules.exit_days)
     where = Where(person=one.person_id, project=material.project_id)
-    missing = sum(question.id not in one.said.exit for question in asked)
-    if missing and material.today > until:
-        days = (material.today - until).days
-        yield Finding("exit-overdue", where, {"days": days, "questions": missing})
+    asked = _to_ask(one, "exit", material)
+    stages: tuple[tuple[str, date, list[Question], Mapping[str, Answer]], ...] = (
+        ("exit-overdue", until, asked, one.said.exit),
+        (
+            "later-overdue",
+            six_months_after(one.exit),
+            _to_ask(one, "later", material),
+            one.said.later,
+        ),
+    )
+    for code, last, wanted, said in stages:
+        missing = sum(question.id not in said for question in wanted)
+        if missing and material.today > last:
+            days = (material.today - last).days
+            yield Finding(code, where, {"days": days, "questions": missing})
     late = max(((answer.on - until).days for answer in one.said.exit.values()), default=0)
-    if late > 0:
+    if asked and late > 0:
         yield Finding("exit-asked-late", where, {"days": late})
+
+
+def _to_ask(one: Participation, stage: Stage, material: Material) -> list[Question]:
+    """The questions of a stage that are put to her; to what she said no to she is not asked."""
+    consents = material.consents.get(one.person_id, {})
+    no = {use for use, consent in consents.items() if not consent.given}
+    return [
+        question
+        for question in material.questions
+        if question.stage == stage and not question.by_trainer and no.isdisjoint(uses_of(question))
+    ]
 
 
 def _in_two_places(material: Material) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from trainer_app.domain.errors import WrongPeriod
+from trainer_app.domain.funding.errors import WrongPeriod
 
 _YEARS = re.compile("(20[0-9]{2})(?:-(20[0-9]{2}))?")
 

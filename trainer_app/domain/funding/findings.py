@@ -25,6 +25,7 @@ CODES: Mapping[str, tuple[Weight, Effect]] = {
     "register-incomplete": ("look", "not-told"),
     "below-least": ("hint", "not-counted"),
     "exit-overdue": ("look", "not-told"),
+    "later-overdue": ("look", "not-told"),
     "exit-asked-late": ("look", "refused"),
     "no-consent": ("mend", "refused"),
     "consent-withdrawn": ("mend", "refused"),

@@ -174,6 +174,8 @@ KINDS = (
         "doubles:{project}:{period}",
         {"project": "id", "period": "id", "key": "id?"},
     ),
+    # An organiser's own indicator set: its file as text; none, and it was taken away
+    Kind("indicator-set-kept", "indicator-set:{set}", {"set": "id", "text": "text?"}),
     # A print of who somebody is, under that key
     Kind(
         "print-made",

@@ -10,10 +10,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from trainer_app.domain.errors import BadTimes, EmptyField, NotAgreed, UnknownThing
+from trainer_app.domain.errors import BadTimes, EmptyField, UnknownThing
 from trainer_app.domain.events import Draft
 from trainer_app.domain.funding.answers import PREFER_NOT, STAGES, Question, Stage
-from trainer_app.domain.funding.asking import REASONS, USES, uses_of
+from trainer_app.domain.funding.asking import HOWS, REASONS, USES, uses_of
+from trainer_app.domain.funding.errors import NotAgreed
 from trainer_app.services.funding.taking import PURPOSE, Questions, Taking, TakingPart
 from trainer_app.services.funding.trainers_keys import TrainersKeys
 from trainer_app.services.ledger import Ledger
@@ -49,7 +50,9 @@ class Asking(TakingPart):
         interpreter: bool = False,
         guardian: str | None = None,
     ) -> None:
-        """Record a person's yes or no to one of USES; a no to what was agreed drops the answers.
+        """Record a person's yes or no to one of USES, given as one of HOWS.
+
+        A no to what was agreed drops the answers.
 
         Raises UnknownThing, EmptyField (a minor without a guardian), NotAllowed,
         NotForSubstitutes, DiskFull.
@@ -58,6 +61,8 @@ class Asking(TakingPart):
         taking = self.of(person_id, project_id)
         if use not in USES:
             raise UnknownThing(what="use", id=use)
+        if how not in HOWS:
+            raise UnknownThing(what="how", id=how)
         said_by = (guardian or "").strip() or None
         if given and taking.minor and said_by is None:
             raise EmptyField(field="guardian")

@@ -11,7 +11,7 @@ from pathlib import Path
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.competences import COMPETENCES, LEVELS
 from trainer_app.domain.courses import Course
-from trainer_app.domain.errors import NotAllowed, NotEarned
+from trainer_app.domain.errors import NotAllowed
 from trainer_app.domain.funding.awards import Award, BadgeWords, Candidate
 from trainer_app.domain.funding.badges import (
     Alignment,
@@ -20,6 +20,7 @@ from trainer_app.domain.funding.badges import (
     achievement_id,
     random_id,
 )
+from trainer_app.domain.funding.errors import NotEarned
 from trainer_app.domain.funding.participation import Participation
 from trainer_app.domain.funding.projects import Partner, Project, Rules
 from trainer_app.domain.people import Person

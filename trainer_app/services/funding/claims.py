@@ -7,13 +7,7 @@ from dataclasses import asdict, replace
 from datetime import date, datetime
 
 from trainer_app import __version__
-from trainer_app.domain.errors import (
-    BadTimes,
-    ClaimDamaged,
-    EmptyField,
-    FiguresChanged,
-    UnknownThing,
-)
+from trainer_app.domain.errors import BadTimes, EmptyField, UnknownThing
 from trainer_app.domain.events import Event
 from trainer_app.domain.funding.claims import (
     Claim,
@@ -21,6 +15,7 @@ from trainer_app.domain.funding.claims import (
     ClaimSet,
     frozen_rows,
 )
+from trainer_app.domain.funding.errors import ClaimDamaged, FiguresChanged
 from trainer_app.domain.funding.indicators import SetFigures
 from trainer_app.domain.funding.participation import sums_of
 from trainer_app.keys.authority import Trust

@@ -10,9 +10,10 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from trainer_app.domain.errors import DoublesOn, UnknownThing
+from trainer_app.domain.errors import UnknownThing
 from trainer_app.domain.events import Draft
 from trainer_app.domain.funding.doubles import Period, is_period, print_of, read_period
+from trainer_app.domain.funding.errors import DoublesOn
 from trainer_app.keys.doubles_key import RANDOM_BYTES, doubles_key, new_doubles_code
 from trainer_app.keys.keypair import PrivateKeys
 from trainer_app.rosters.plain_names import plain_name
@@ -36,6 +37,15 @@ class Prints:
     made: int = 0
     dropped: int = 0
     closed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """A period for which people of a project are counted once. `people`: who has a print."""
+
+    period: str
+    people: int
+    closed: bool
 
 
 class Doubles:
@@ -104,6 +114,19 @@ class Doubles:
                 done.closed + one.closed,
             )
         return done
+
+    def of_project(self, project: str) -> list[Counting]:
+        """What is on for a project. `closed`: nobody inside opens its key. Raises NotAllowed."""
+        self._ledger.require_trainer()
+        records = self._records(project)
+        known = sorted(one.period for one in self.keys() if one.project in records)
+        return [self._counting(project, read_period(name)) for name in dict.fromkeys(known)
+                if is_period(name)]  # fmt: skip
+
+    def _counting(self, project: str, period: Period) -> Counting:
+        key = self._keys.private(_purpose(period.name), self._on(project, period)[0].key)
+        people = {one.person for one in self._prints(project, period)}
+        return Counting(period.name, len(people), key is None)
 
     def keys(self) -> list[KeyOf]:
         """The projects and periods that are on."""

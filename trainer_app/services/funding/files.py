@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Literal
 
 from trainer_app.domain.courses import Session
-from trainer_app.domain.errors import NotPublishable, UnknownThing
+from trainer_app.domain.errors import UnknownThing
 from trainer_app.domain.funding.counts import Counts, counts_of, hidden_counts
+from trainer_app.domain.funding.errors import NotPublishable
 from trainer_app.domain.funding.indicators import SetFigures
 from trainer_app.domain.funding.participation import Participation
 from trainer_app.domain.funding.periods import calendar_period

@@ -13,7 +13,6 @@ from typing import Any
 
 import zstandard
 
-from trainer_app.domain.errors import ClaimDamaged, ClaimTooLarge
 from trainer_app.domain.events import canonical
 from trainer_app.domain.fields import FITS
 from trainer_app.domain.funding.claims import (
@@ -22,6 +21,7 @@ from trainer_app.domain.funding.claims import (
     ClaimSession,
     ClaimSet,
 )
+from trainer_app.domain.funding.errors import ClaimDamaged, ClaimTooLarge
 from trainer_app.domain.funding.participation import Sums
 from trainer_app.domain.funding.projects import Rules
 

@@ -3,41 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
-from trainer_app.content.indicator_reading import LARGEST_FILE
-from trainer_app.content.indicator_sets import NAMES, bundled_sets, read_file
+from trainer_app.content.indicator_fields import is_name
+from trainer_app.content.indicator_reading import read_set
+from trainer_app.content.indicator_sets import NAMES, bundled_sets, content_of, read_file
 from trainer_app.domain.errors import UnknownThing
 from trainer_app.domain.funding.answers import Question, Stage
 from trainer_app.domain.funding.figuring import set_figures
 from trainer_app.domain.funding.indicators import IndicatorSet, SetFigures, each_question
 from trainer_app.domain.funding.projects import Project
 from trainer_app.domain.funding.set_findings import Reading, SetFinding
-from trainer_app.keys.durable import settle_folder, write_whole
 from trainer_app.services.funding.participating import Roll
 from trainer_app.services.ledger import Ledger
-from trainer_app.store import funding
+from trainer_app.store import funding, indicator_sets
 
-FOLDER = "indicator-sets"
-"""Within the data folder: an organiser's own sets, one file each, named after its set."""
+_READ = 64
+"""So many own sets are kept as they were read: pages ask for all of them again and again."""
 
 
 class Indicators:
     """Finds sets, takes in an organiser's own, and makes figures of a roll.
 
-    `folder`: where own sets lie; it need not be there yet.
+    Own sets lie in the log as text, so that every laptop of the centre has them. Whatever laptop
+    one came from, it is checked here before it is used.
     """
 
-    def __init__(self, ledger: Ledger, folder: Path) -> None:
+    def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._folder = folder
+        self._store = ledger.store
 
     def all(self) -> tuple[IndicatorSet, ...]:
-        """The program's sets, then own ones by name; files with findings are left out."""
+        """The program's sets, then own ones by name; those with findings are left out."""
         return (*bundled_sets(), *(one.set for one in self._own() if one.set is not None))
 
     def damaged(self) -> tuple[Reading, ...]:
-        """Files of own sets that cannot be used as they are, with what is wrong."""
+        """Own sets that cannot be used as they are, with what is wrong."""
         return tuple(one for one in self._own() if one.set is None)
 
     def get(self, name: str) -> IndicatorSet:
@@ -48,12 +50,12 @@ class Indicators:
         raise UnknownThing(what="indicator set", id=name)
 
     def of_project(self, project: Project) -> tuple[IndicatorSet, ...]:
-        """A project's sets, in its order; those that are not on this laptop are left out."""
+        """A project's sets, in its order; those that are not here are left out."""
         known = {one.name: one for one in self.all()}
         return tuple(known[name] for name in project.sets if name in known)
 
     def missing(self, project: Project) -> tuple[str, ...]:
-        """Names of a project's sets that are not on this laptop, or not whole."""
+        """Names of a project's sets that are not here, or not whole."""
         known = {one.name for one in self.all()}
         return tuple(name for name in project.sets if name not in known)
 
@@ -82,18 +84,16 @@ class Indicators:
         return checked(path, self.all())
 
     def add(self, path: Path) -> Reading:
-        """Copies a file whole into the data folder where it has no findings, else not at all.
+        """Keeps the text of a file where it has no findings, else nothing of it.
 
         An own set of the same name is replaced. Raises UnreadableFile, NotAllowed,
-        NotForSubstitutes, DiskFull, ReadOnly, DiskFails.
+        NotForSubstitutes, DiskFull, ReadOnly.
         """
         self._ledger.require_full_trainer()
-        reading = self.check(path)
+        data = content_of(path)
+        reading = _beside(read_set(data, path.name, own=True), self.all())
         if reading.set is not None:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with path.open("rb") as file:
-                content = file.read(LARGEST_FILE + 1)
-            write_whole(self._file(reading.set.name), content)
+            self._keep(reading.set.name, data.decode("utf-8-sig"))
         return reading
 
     def remove(self, name: str) -> None:
@@ -102,28 +102,32 @@ class Indicators:
         Raises UnknownThing for one that is not the organiser's own, NotAllowed, NotForSubstitutes.
         """
         self._ledger.require_full_trainer()
-        files = {Path(one.file).stem for one in self._own()}
-        if name not in files:
+        if name not in dict(indicator_sets.own_sets(self._store)):
             raise UnknownThing(what="indicator set", id=name)
-        self._file(name).unlink(missing_ok=True)
-        settle_folder(self._folder)
+        self._keep(name, None)
 
-    def _file(self, name: str) -> Path:
-        return self._folder / f"{name}.toml"
+    def _keep(self, name: str, text: str | None) -> None:
+        body = {"set": name, "text": text}
+        self._ledger.write(self._ledger.edit("indicator-set-kept", body))
 
     def _own(self) -> list[Reading]:
-        """Each file of the folder, by name."""
-        if not self._folder.is_dir():
-            return []
+        """Each own set, by name; what no set can be called is none."""
         found: list[Reading] = []
-        for path in sorted(self._folder.glob("*.toml")):
+        for name, text in indicator_sets.own_sets(self._store):
+            if not is_name(name):
+                continue
             before = (one.set for one in found if one.set is not None)
-            reading = checked(path, (*bundled_sets(), *before))
-            if reading.set is not None and reading.set.name != path.stem:
+            reading = _beside(_read(text, f"{name}.toml"), (*bundled_sets(), *before))
+            if reading.set is not None and reading.set.name != name:
                 wrong = SetFinding("file-name", facts={"name": reading.set.name})
                 reading = Reading(reading.file, None, (wrong,))
             found.append(reading)
         return found
+
+
+@lru_cache(_READ)
+def _read(text: str, file: str) -> Reading:
+    return read_set(text.encode(), file, own=True)
 
 
 def checked(path: Path, known: Iterable[IndicatorSet]) -> Reading:
@@ -131,7 +135,11 @@ def checked(path: Path, known: Iterable[IndicatorSet]) -> Reading:
 
     Raises UnreadableFile.
     """
-    reading = read_file(path, own=True)
+    return _beside(read_file(path, own=True), known)
+
+
+def _beside(reading: Reading, known: Iterable[IndicatorSet]) -> Reading:
+    """The same with what keeps the set from standing beside the known ones."""
     if reading.set is None:
         return reading
     findings = beside(reading.set, [one for one in known if one.name != reading.set.name])

@@ -70,15 +70,19 @@ class Participating:
     def roll(self, scope: Scope) -> Roll:
         """Everyone who took part within a scope. Raises UnknownThing, NotAllowed.
 
-            Entry is of the whole project or course, also before the scope's days; completion and
+        Entry is of the whole project or course, also before the scope's days; completion and
         lessons passed are as they stood at the scope's end.
         """
         self._ledger.require_trainer()
         project = self._project(scope.project)
         rules = project.rules if project else Rules()
-        rows = self._reporting.rows(scope)
-        times = times_of(rows, rules)
-        found = self._participations(scope, rules, times)
+        # Read once: the scope's rows are some of those that entry and completion are of.
+        whole = Scope(course=scope.course, project=scope.project, until=scope.until)
+        known = self._reporting.rows(whole)
+        rows = tuple(row for row in known if scope.holds(row))
+        ever = times_of(known, rules)
+        times = times_of(rows, rules) if len(rows) < len(known) else ever
+        found = self._participations(scope, rules, times, ever, known)
         count = {one.person_id for one in enough(found, rules)}
         return Roll(
             scope,
@@ -97,11 +101,14 @@ class Participating:
         raise UnknownThing(what="project", id=project_id)
 
     def _participations(
-        self, scope: Scope, rules: Rules, times: Mapping[str, Times]
+        self,
+        scope: Scope,
+        rules: Rules,
+        times: Mapping[str, Times],
+        ever: Mapping[str, Times],
+        known: Sequence[AttendanceRow],
     ) -> list[Participation]:
-        whole = Scope(course=scope.course, project=scope.project, until=scope.until)
-        known = self._reporting.rows(whole)
-        ever = times_of(known, rules)
+        """`times`: within the scope; `ever` and `known`: of its whole project or course."""
         people = registers.everyone(self._store, list(times))
         progress = learning.progress_of_all(self._store, list(people))
         said = self._said(scope.project, list(people))

@@ -6,11 +6,13 @@ from dataclasses import asdict, replace
 from datetime import date, datetime
 
 from trainer_app.domain.courses import Course
-from trainer_app.domain.errors import BadTimes, EmptyField, ProjectExists, UnknownThing
+from trainer_app.domain.errors import BadTimes, EmptyField, UnknownThing
 from trainer_app.domain.events import Draft
+from trainer_app.domain.funding.errors import ProjectExists
 from trainer_app.domain.funding.projects import Project, same_name
 from trainer_app.domain.people import Person
 from trainer_app.domain.retention import Due, over_since
+from trainer_app.i18n.ordering import name_key
 from trainer_app.services.ledger import Ledger
 from trainer_app.services.plan_bodies import course_body
 from trainer_app.store import funding, keeping, registers
@@ -29,7 +31,7 @@ class Projects:
 
         Where two laptops gave one project two terms, the longer one counts.
         """
-        return sorted(funding.projects(self._store), key=lambda project: same_name(project.name))
+        return sorted(funding.projects(self._store), key=lambda project: name_key(project.name))
 
     def project(self, project_id: str) -> Project:
         """One project, by the id of any of its records; raises UnknownThing."""
@@ -151,7 +153,7 @@ class Projects:
             ends = [project.keep_until for project in theirs]
             ended = over_since(ends + [None] * (not all(ids)), seen.get(id), today)
             if id in people and ended is not None:
-                titles = tuple(sorted(project.name for project in theirs))
+                titles = tuple(sorted((project.name for project in theirs), key=name_key))
                 found.append(Due(people[id], "term", ended, titles, seen.get(id)))
         return sorted(found, key=lambda due: (due.ended, due.person.id))
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from trainer_app.domain.funding.breakdowns import Table, Value
 from trainer_app.domain.funding.periods import Period
-from trainer_app.domain.funding.projects import Project
+from trainer_app.domain.funding.projects import Partner, Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Publication:
 
     Figures are None where they are hidden. `tables`: unique people by gender, age, both, language,
     place and course; then by month the three figures. Empty where too few people took part, or
-    where this period would give a smaller one away.
+    where this period would give a smaller one away. `partners`: whose logos stand on its pages.
     """
 
     project: Project
@@ -28,3 +28,4 @@ class Publication:
     smallest: int
     made: datetime
     head: str
+    partners: tuple[Partner, ...] = ()

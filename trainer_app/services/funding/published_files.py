@@ -46,13 +46,15 @@ class PublishedWords:
     right_to_left: bool
 
 
-def write_published(publication: Publication, words: PublishedWords, file: Path) -> list[Path]:
-    """Write CSV with its description, or XLSX, as the ending says; returns all files written.
+def write_published(
+    publication: Publication, words: PublishedWords, file: Path, form: str
+) -> list[Path]:
+    """Write "csv" with its description, or "xlsx"; returns all files written.
 
     Hidden figures are empty cells. Raises CannotWriteFile.
     """
     table = published_table(publication, words)
-    if file.suffix.lower() == ".csv":
+    if form == "csv":
         write_csv(table, file)
         return [file, write_datapackage(table, file, guard_description=words.apostrophe)]
     write_xlsx(table, file, total_label=words.total, notes_title=words.notes_title)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from trainer_app.domain.errors import NotPublishable
 from trainer_app.domain.funding import breakdowns
 from trainer_app.domain.funding.breakdowns import AGE_BANDS, Line, Table
+from trainer_app.domain.funding.errors import NotPublishable
 from trainer_app.domain.funding.periods import (
     PERIODS,
     Period,
@@ -24,6 +25,9 @@ from trainer_app.services.funding.published_files import PublishedWords, write_p
 from trainer_app.services.funding.standing import head_of
 from trainer_app.services.ledger import Ledger
 from trainer_app.services.reporting import Scope
+from trainer_app.store import funding
+
+DrawPublished = Callable[[Publication, PublishedWords, Path], None]
 
 _WHOLE = "whole"
 _BANDS = AGE_BANDS["esf"]
@@ -36,14 +40,19 @@ _LARGER: tuple[tuple[PeriodKind | None, PeriodKind], ...] = (
 class Publishing:
     """Makes tables that cannot be subtracted from each other.
 
+    `draw_pdf` draws them on pages; it needs Qt, so it comes in.
+
     Breakdowns hold unique people only, in fixed bands, for one project: people of two months do
     not add up to those of both. Attendances and hours do, so these stand for whole periods only,
     and what is hidden is decided for all periods of the project together.
     """
 
-    def __init__(self, ledger: Ledger, participating: Participating) -> None:
+    def __init__(
+        self, ledger: Ledger, participating: Participating, draw_pdf: DrawPublished
+    ) -> None:
         self._ledger = ledger
         self._participating = participating
+        self._draw_pdf = draw_pdf
 
     def periods(self, project_id: str) -> list[Period]:
         """The periods of a project that are over, the last first.
@@ -99,6 +108,7 @@ class Publishing:
             smallest,
             self._ledger.now(),
             head_of(self._ledger.store),
+            tuple(funding.partners(self._ledger.store, whole.project.id)),
         )
         if key in hidden or len(roll.participations) < smallest:
             return empty
@@ -111,13 +121,18 @@ class Publishing:
             tables=_tables(roll, smallest, hidden),
         )
 
-    def write(self, made: Publication, words: PublishedWords, file: Path) -> list[Path]:
-        """Save as CSV or XLSX, as the ending says; returns all files written.
+    def write(self, made: Publication, words: PublishedWords, file: Path, form: str) -> list[Path]:
+        """Save as `form`: csv, xlsx or pdf; returns all files written.
 
-        Raises CannotWriteFile, NotAllowed, NotForSubstitutes.
+        Raises CannotWriteFile, NotPublishable (reason: "few"), NotAllowed, NotForSubstitutes.
         """
         self._ledger.require_full_trainer()
-        return write_published(made, words, file)
+        if not made.tables:
+            raise NotPublishable(reason="few")
+        if form == "pdf":
+            self._draw_pdf(made, words, file)
+            return [file]
+        return write_published(made, words, file, form)
 
 
 def _tables(roll: Roll, smallest: int, hidden: set[str]) -> tuple[Table, ...]:

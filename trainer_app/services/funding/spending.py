@@ -9,8 +9,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from trainer_app.domain.errors import EmptyField, TooMuchShared
+from trainer_app.domain.errors import EmptyField
 from trainer_app.domain.events import Draft
+from trainer_app.domain.funding.errors import TooMuchShared
 from trainer_app.domain.funding.money import share_of
 from trainer_app.domain.funding.projects import Cost, Partner, Project
 from trainer_app.domain.funding.work import Hours, Work

@@ -11,6 +11,7 @@ from trainer_app.domain.courses import local_time
 from trainer_app.domain.funding.projects import Project, same_name
 from trainer_app.domain.funding.work import Hours, Work, once, valued
 from trainer_app.domain.people import Person
+from trainer_app.i18n.ordering import Key, name_key
 from trainer_app.services.ledger import Ledger
 from trainer_app.store import funding, registers, took, vouching
 
@@ -68,7 +69,9 @@ class Working:
             valued(self._hours(who, known.get(who), work), project.rate)
             for who, work in together.items()
         ]
-        return sorted(hours, key=lambda one: (not one.trainer, not one.name, one.name, one.who))
+        return sorted(
+            hours, key=lambda one: (not one.trainer, not one.name, name_key(one.name), one.who)
+        )
 
     def workers(self, project_id: str) -> dict[str, str]:
         """Trainers, and all who helped in a project's sessions or have hours, by name."""
@@ -180,5 +183,5 @@ def _same_people(known: Mapping[str, _Worker]) -> dict[str, str]:
     }
 
 
-def _by_name(person: Person) -> tuple[bool, str, str]:
-    return (not person.name, person.name, person.number)
+def _by_name(person: Person) -> tuple[bool, Key, str]:
+    return (not person.name, name_key(person.name), person.number)

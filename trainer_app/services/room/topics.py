@@ -36,6 +36,7 @@ BY_THING: Mapping[str, tuple[str, ...]] = {
     "trainers-key": (),
     "award": ("awards",),
     "doubles": (),
+    "indicator-set": ("projects", "answers"),
     "print": (),
     "course": ("courses",),
     "session": ("sessions",),

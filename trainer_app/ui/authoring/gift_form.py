@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer_app.i18n import LANGUAGES, _, in_language, isolate, ngettext
+from trainer_app.i18n import _, in_language, isolate, ngettext, speaks
 from trainer_app.i18n.formats import number
 from trainer_app.services.drafting import Drafting
 from trainer_app.ui.authoring.form import section_title
@@ -136,6 +136,6 @@ def problem_words(problem: GiftProblem) -> str:
 
 def _truth(language: str) -> tuple[str, str]:
     """How true and false are called in the lesson's language, as far as the program speaks it."""
-    spoken = language if language in (one.code for one in LANGUAGES) else "en"
+    spoken = language if speaks(language) else "en"
     with in_language(spoken):
         return _("True"), _("False")

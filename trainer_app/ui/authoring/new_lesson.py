@@ -10,8 +10,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.content.library import LessonLibrary
-from trainer_app.i18n import LANGUAGES, _, own_name
-from trainer_app.i18n.catalogs import OWN_NAMES
+from trainer_app.i18n import _, languages, own_name, own_names
 from trainer_app.services.authoring import Authoring
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.heading import Heading, margins
@@ -100,14 +99,14 @@ class NewLessonPage(Page):
 
     def _languages(self) -> list[tuple[str, str]]:
         """Those that lessons are in, or for a new one any: the program's first."""
-        program = [one.code for one in LANGUAGES]
+        program = [one.code for one in languages()]
         if self._copies:
             lessons = self._library.lessons
             if self._lesson:
                 lessons = (self._library.lesson(self._lesson),)
             known = {code for lesson in lessons for code in lesson.languages}
         else:
-            known = {*OWN_NAMES}
+            known = {*own_names()}
         others = sorted(known - {*program}, key=own_name)
         return [(code, own_name(code)) for code in (*program, *others) if code in known]
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trainer_app.i18n import LANGUAGES, _, own_name
+from trainer_app.i18n import _, languages, own_name
 from trainer_app.i18n.formats import number
 from trainer_app.services.funding.asking import Asking
 from trainer_app.ui.bridge import Bridge
@@ -259,7 +259,7 @@ class AskingPage(Page):
                 one.code,
                 Button(one.own_name, "primary" if one.code == self._language else "secondary"),
             )
-            for one in LANGUAGES
+            for one in languages()
         ]
         dialog = Dialog(self.window(), _("Language"), QWidget(), buttons, escape="", width=720)
         dialog.answered.connect(self._speak)

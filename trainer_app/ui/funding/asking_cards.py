@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from trainer_app.domain.funding.answers import PREFER_NOT, STAGES, Question, Stage
 from trainer_app.domain.funding.asking import USES, Open
-from trainer_app.i18n import _
+from trainer_app.i18n import _, pgettext
 from trainer_app.i18n.formats import short_date
 from trainer_app.services.funding.asking import Asking
 from trainer_app.services.funding.taking import Taking
@@ -22,6 +22,7 @@ from trainer_app.ui.asking_words import (
     yes_words,
 )
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.funding.asking_yes import YesForm
 from trainer_app.ui.heading import flow
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.widgets import (
@@ -82,7 +83,12 @@ class DueCard(Card):
 
 
 class ConsentCard(Card):
-    """What she agreed to, and taking that back. Signals: none; the bridge says what changed."""
+    """What she agreed to, a yes on paper, and taking that back; the bridge says what changed.
+
+    Signals: `paper_requested`: the form to sign.
+    """
+
+    paper_requested = Signal()
 
     def __init__(self, asking: Asking, bridge: Bridge, taking: Taking) -> None:
         super().__init__()
@@ -96,6 +102,27 @@ class ConsentCard(Card):
                 take.setAccessibleDescription(uses()[use])
                 take.clicked.connect(lambda _on=False, use=use: self._ask(use))
                 self.add(flow(take))
+        self.paper = Button(_("A form to sign"), icon="printer", size="small")
+        self.paper.clicked.connect(self.paper_requested)
+        self.record = Button(_("Record a yes…"), icon="pencil", size="small")
+        self.record.clicked.connect(self._open_form)
+        self.add(flow(self.paper, self.record))
+        self.form: YesForm | None = None
+
+    def _open_form(self) -> None:
+        self.record.hide()
+        self.form = YesForm(self._asking, self._bridge, self._taking)
+        self.form.cancelled.connect(self._close_form)
+        self.add(self.form)
+        self.form.begin()
+
+    def _close_form(self) -> None:
+        if self.form is not None:
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+        self.record.show()
+        self.record.setFocus()
 
     def _ask(self, use: str) -> None:
         words = (
@@ -104,7 +131,7 @@ class ConsentCard(Card):
             else _("All that they answered for this project goes for good, also from backups.")
         )
         keep = Button(_("Keep the answers"), "secondary")
-        take = Button(_("Take it back"), "danger", icon="undo-2")
+        take = Button(pgettext("consent", "Take it back"), "danger", icon="undo-2")
         dialog = Dialog(
             self.window(), _("Take the yes back?"), words, [("", keep), ("take", take)], escape=""
         )
@@ -201,7 +228,7 @@ class AnswersCard(Card):
         stage, _slash, id = key.partition("/")
         question = self._questions.get((stage, id))
         keep = Button(_("Keep it"), "secondary")
-        take = Button(_("Take it back"), "danger", icon="undo-2")
+        take = Button(pgettext("consent", "Take it back"), "danger", icon="undo-2")
         words = [ask_words(question)] if question else []
         words.append(_("The answer goes for good, also from backups."))
         dialog = Dialog(

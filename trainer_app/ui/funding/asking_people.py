@@ -16,11 +16,11 @@ from trainer_app.services.funding.asking import Asking
 from trainer_app.services.funding.taking import Taking
 from trainer_app.ui.asking_words import open_words, stages
 from trainer_app.ui.bridge import Bridge
-from trainer_app.ui.heading import Heading, is_roomy, margins
+from trainer_app.ui.heading import Heading, flow, is_roomy, margins
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.page import Now, Page
 from trainer_app.ui.theme import Tone
-from trainer_app.ui.widgets import Cell, Column, Notice, Row, SegmentField, Table, Text
+from trainer_app.ui.widgets import Button, Cell, Column, Notice, Row, SegmentField, Table, Text
 
 _SHOWN: dict[str, Callable[[Taking], bool]] = {
     "open": lambda one: bool(one.open),
@@ -33,9 +33,14 @@ _ALL = 1000
 
 
 class AskingPeoplePage(Page):
-    """Each row leads to one person. Signals: `person_opened(str)`, `back_requested`."""
+    """Each row leads to one person.
+
+    Signals: `person_opened(str)`, `papers_requested(list)` with who has not said yes or no yet
+    (ids), `back_requested`.
+    """
 
     person_opened = Signal(str)
+    papers_requested = Signal(list)
     back_requested = Signal()
 
     shows_names = True
@@ -49,6 +54,8 @@ class AskingPeoplePage(Page):
         self._people: Sequence[Taking] = ()
         whole = QVBoxLayout(self)
         margins(whole)
+        self.papers = Button(_("Forms to sign"), icon="printer", size="small")
+        self.papers.clicked.connect(lambda: self.papers_requested.emit(self._unasked()))
         self._heading = Heading(self.title, "", back=name)
         self._heading.back_requested.connect(self.back_requested)
         whole.addWidget(self._heading)
@@ -66,7 +73,7 @@ class AskingPeoplePage(Page):
             "open",
         )
         self._which.changed.connect(lambda _key: self._show())
-        whole.addWidget(self._which)
+        whole.addWidget(flow(self._which, self.papers))
         self._nobody = Text("", "body", colour="muted")
         whole.addWidget(self._nobody)
         self._table = Table(_columns(), [], self.title, sort=("name", False), keeps_first=True)
@@ -94,6 +101,7 @@ class AskingPeoplePage(Page):
         self._people = found or ()
         asks = any(self._asking.questions(self._id, stage) for stage in STAGES)
         self._nothing.setVisible(not asks)
+        self.papers.setVisible(asks and bool(self._unasked()))
         open_now = sum(bool(one.open) for one in self._people)
         under = ngettext("{count} person", "{count} people", len(self._people)).format(
             count=number(len(self._people))
@@ -101,6 +109,9 @@ class AskingPeoplePage(Page):
         to_ask = ngettext("{count} to ask now", "{count} to ask now", open_now)
         self._heading.set_words(self.title, f"{under} · {to_ask.format(count=number(open_now))}")
         self._show()
+
+    def _unasked(self) -> list[str]:
+        return [one.person.id for one in self._people if one.agreed("answers") is None]
 
     def _show(self) -> None:
         fits = _SHOWN[self._which.value() or "all"]

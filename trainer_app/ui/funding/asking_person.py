@@ -22,10 +22,11 @@ class AskingPersonPage(Page):
     """`back` says where the way back leads.
 
     Signals: `ask_requested(str, bool)` with a stage, and whether all of it is asked again;
-    `back_requested`.
+    `paper_requested`: the form to sign; `back_requested`.
     """
 
     ask_requested = Signal(str, bool)
+    paper_requested = Signal()
     back_requested = Signal()
 
     shows_names = True
@@ -73,6 +74,7 @@ class AskingPersonPage(Page):
         if not due:
             due.append(Notice(_("Nothing to ask now."), "ok"))
         consents = ConsentCard(self._asking, self._bridge, taking)
+        consents.paper_requested.connect(self.paper_requested)
         leaving = LeavingCard(self._asking, self._bridge, taking, self._now)
         answers = AnswersCard(self._asking, self._bridge, taking)
         answers.again_requested.connect(lambda stage: self.ask_requested.emit(stage, True))

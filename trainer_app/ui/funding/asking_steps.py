@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.domain.funding.answers import PREFER_NOT, Words
-from trainer_app.i18n import _, isolate, ngettext
-from trainer_app.i18n.formats import number
+from trainer_app.i18n import _, isolate
+from trainer_app.ui.asking_words import consent_lines, private_lines
 from trainer_app.ui.funding.asking_walk import Walk
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.theme import current
@@ -41,30 +41,7 @@ class ConsentStep(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(current().space(12))
-        project = walk.taking.project
-        for icon, words in (
-            ("list-checks", self._what(walk)),
-            (
-                "coins",
-                _("{project} helps to pay for what you learn here.").format(
-                    project=isolate(project.funder or project.name)
-                )
-                + " "
-                + _("It wants to know whom it reaches, and what changes for them."),
-            ),
-            (
-                "eye",
-                _("The trainers of {centre} see your answers.").format(centre=isolate(centre))
-                + " "
-                + _("Those who pay get numbers. They do not get your name with your answers."),
-            ),
-            (
-                "hand",
-                _("You can say no, to all or to one. You learn here all the same.")
-                + " "
-                + _("Later you can take it back: tell your trainer."),
-            ),
-        ):
+        for icon, words in consent_lines(walk.taking.project, centre, len(walk.questions)):
             rows.addWidget(_line(icon, words))
         self.guardian: TextField | None = None
         if walk.taking.minor:
@@ -72,14 +49,6 @@ class ConsentStep(QWidget):
         interpreter = CheckField(_("An interpreter helps us"), walk.interpreter)
         interpreter.toggled.connect(lambda on: setattr(walk, "interpreter", on))
         rows.addWidget(interpreter)
-
-    def _what(self, walk: Walk) -> str:
-        many = len(walk.questions)
-        return ngettext(
-            "There is {count} question, about you.",
-            "There are {count} short questions, about you.",
-            many,
-        ).format(count=number(many))
 
     def _guardian(self, walk: Walk) -> QWidget:
         self.guardian = TextField(
@@ -99,17 +68,7 @@ class PrivateStep(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(current().space(12))
-        many = walk.private
-        what = ngettext(
-            "There is {count} more question, about something private.",
-            "There are {count} more questions, about private things.",
-            many,
-        ).format(count=number(many))
-        for icon, words in (
-            ("list-checks", what + " " + _("Such as health, or how you live.")),
-            ("lock", _("These answers are locked away. Only your trainers can open them.")),
-            ("hand", _("You can leave these out. That is fine.")),
-        ):
+        for icon, words in private_lines(walk.private):
             rows.addWidget(_line(icon, words))
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.courses import Course
 from trainer_app.domain.funding.awards import Award, Candidate
-from trainer_app.i18n import _, current, isolate, ngettext
+from trainer_app.i18n import _, current, isolate, ngettext, pgettext
 from trainer_app.i18n.formats import number, short_date
 from trainer_app.services.funding.awarding import Awarding
 from trainer_app.ui.award_words import badge_saying, completion_words, lesson_name
@@ -86,9 +86,13 @@ class AwardsPage(Page):
         heading = Heading(self.title, self._under(), (check,), back=back)
         heading.back_requested.connect(self.back_requested)
         rows.addWidget(heading)
-        rows.addWidget(self._card() if self._courses else Card(Text(_("No course yet."))))
+        rows.addWidget(self._card() if self._courses else self._no_course())
         rows.addStretch(1)
         whole.addWidget(Scroller(page))
+
+    def _no_course(self) -> Card:
+        words = _("No course belongs to this project yet. A course chooses it in its details.")
+        return Card(Text(words, "body", colour="muted"))
 
     def _card(self) -> Card:
         self.course = ChoiceField(
@@ -215,7 +219,7 @@ class AwardsPage(Page):
 
     def _ask_back(self, award: Award) -> None:
         person = person_label(self._found[award.person].person)
-        take = Button(_("Take it back"), "danger", icon="undo-2")
+        take = Button(pgettext("award", "Take it back"), "danger", icon="undo-2")
         dialog = Dialog(
             self.window(),
             _("Take back what {name} got?").format(name=person),

@@ -15,10 +15,11 @@ from trainer_app.services.funding.checking import Checking
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.funding.check_list import CheckList
 from trainer_app.ui.funding.check_words import count_words
-from trainer_app.ui.funding.period_fields import PeriodFields, days_of
 from trainer_app.ui.funding.records import Records
 from trainer_app.ui.heading import Heading, clear, margins
 from trainer_app.ui.page import Now, Page
+from trainer_app.ui.period_fields import PeriodFields
+from trainer_app.ui.scope_fields import fields_card
 from trainer_app.ui.widgets import Button, Notice, Scroller, Text
 
 _MADE_OF = frozenset(
@@ -46,7 +47,7 @@ class CheckPage(Page):
         self._checking, self._records, self._bridge = checking, records, bridge
         self._project = project
         self._asked = 0
-        self._days = PeriodFields(*days_of(project, now().date()), lambda: now().date())
+        self._days = PeriodFields(lambda: now().date(), self, project)
         self._days.changed.connect(self._look)
         claim = Button(_("Make a claim"), "primary", icon="file-text")
         claim.clicked.connect(self.claim_requested)
@@ -58,7 +59,7 @@ class CheckPage(Page):
         column = QVBoxLayout(page)
         margins(column)
         column.addWidget(heading)
-        column.addWidget(self._days)
+        column.addWidget(fields_card(*self._days.fields()))
         column.addWidget(self._count)
         self._body = QVBoxLayout()
         column.addLayout(self._body)
@@ -79,7 +80,7 @@ class CheckPage(Page):
 
     def recall(self, memory: Any) -> None:
         """Look at the same days again."""
-        self._days.set_days(*memory)
+        self._days.show_days(*memory)
         self._look()
 
     def _look(self) -> None:
@@ -87,7 +88,7 @@ class CheckPage(Page):
         asked = self._asked
         since, until = self._days.days()
         self._count.hide()
-        if self._days.wrong:
+        if not self._days.makes_sense():
             clear(self._body)
             return
         self._put(Notice(_("The records are being looked over …"), "plain", icon="hourglass"))

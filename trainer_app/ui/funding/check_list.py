@@ -13,7 +13,7 @@ from trainer_app.domain.funding.findings import Finding, Weight
 from trainer_app.i18n import _
 from trainer_app.i18n.formats import number
 from trainer_app.ui.funding.check_words import group_words, weight_words
-from trainer_app.ui.funding.records import jump_of
+from trainer_app.ui.funding.records import jump_of, list_of
 from trainer_app.ui.theme import Token, current
 from trainer_app.ui.widgets import Button, Card, EmptyState, FlowRow, Icon, Text
 
@@ -88,6 +88,12 @@ class _Records(QWidget):
         self.setProperty("ground", "none")
         self._findings, self._name_of, self._said, self._choose = findings, name_of, said, choose
         self._row = FlowRow(self, 8)
+        together = list_of(findings[0])
+        if together is not None:
+            every = Button(_("Open the list"), "quiet", icon="list-checks", size="small")
+            every.setAccessibleDescription(said)
+            every.clicked.connect(lambda: self._choose(together))
+            self._row.addWidget(every)
         first = findings if len(findings) <= FIRST + 1 else findings[:FIRST]
         for finding in first:
             self._row.addWidget(self._button(finding))

@@ -90,6 +90,14 @@ def _of_answers() -> dict[str, Said]:
             ),
             _("Ask them now, with the day on which you asked. Late is better than never."),
         ),
+        "later-overdue": lambda count: (
+            ngettext(
+                "{count} person left more than six months ago and was not asked again",
+                "{count} people left more than six months ago and were not asked again",
+                count,
+            ),
+            _("Ask them what has changed. You may telephone."),
+        ),
         "exit-asked-late": lambda count: (
             ngettext(
                 "{count} person was asked later than the project allows",

@@ -20,9 +20,10 @@ from trainer_app.services.funding.claims import Claims
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.funding.claim_parts import SetOf, figure_cards, set_card
 from trainer_app.ui.funding.claim_words import period_words
-from trainer_app.ui.funding.period_fields import PeriodFields, days_of
 from trainer_app.ui.heading import Heading, clear, flow, margins
 from trainer_app.ui.page import Now, Page
+from trainer_app.ui.period_fields import PeriodFields
+from trainer_app.ui.scope_fields import fields_card
 from trainer_app.ui.widgets import Button, Dialog, Notice, Scroller, Text, TextField
 
 _MADE_OF = frozenset({"projects", "courses", "sessions", "people", "attendance", "answers"})
@@ -57,7 +58,7 @@ class NewClaimPage(Page):
         self._asked, self._seen = 0, None
         self._label = TextField(_("What it is called"), hint=_("For example: First report"))
         self._label.changed.connect(lambda _typed: self._label.set_error(None))
-        self._days = PeriodFields(*days_of(project, now().date()), lambda: now().date())
+        self._days = PeriodFields(lambda: now().date(), self, project)
         self._days.changed.connect(self._look)
         page = QWidget()
         page.setProperty("ground", "none")
@@ -66,8 +67,7 @@ class NewClaimPage(Page):
         heading = Heading(self.title, project.name, back=_("All claims"))
         heading.back_requested.connect(self.back_requested)
         column.addWidget(heading)
-        column.addWidget(self._label)
-        column.addWidget(self._days)
+        column.addWidget(fields_card(self._label, *self._days.fields()))
         self._body = QVBoxLayout()
         column.addLayout(self._body)
         column.addStretch(1)
@@ -91,13 +91,13 @@ class NewClaimPage(Page):
         """Show the same name and days."""
         label, days = memory
         self._label.set_value(label)
-        self._days.set_days(*days)
+        self._days.show_days(*days)
         self._look()
 
     # Looking
     def _look(self) -> None:
         self._asked += 1
-        asked, days = self._asked, self._days.whole()
+        asked, days = self._asked, self._days.bounded()
         self._seen = None
         clear(self._body)
         if days is None:

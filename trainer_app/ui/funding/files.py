@@ -14,9 +14,9 @@ from shiboken6 import isValid
 
 from trainer_app.domain.funding.counts import Counts
 from trainer_app.domain.funding.indicators import IndicatorSet, in_language
-from trainer_app.domain.funding.projects import Project
 from trainer_app.i18n import _, current, ngettext
 from trainer_app.i18n.formats import number
+from trainer_app.services.courses import Courses
 from trainer_app.services.funding.files import (
     FORMATS_OF,
     PUBLISHED,
@@ -26,14 +26,15 @@ from trainer_app.services.funding.files import (
     Order,
     Written,
 )
+from trainer_app.services.funding.projects import Projects
 from trainer_app.services.reporting import Scope
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.funding.file_kinds import format_names, insides, readers, why_not
 from trainer_app.ui.funding.file_words import file_words, kind_names
-from trainer_app.ui.funding.period_fields import PeriodFields
 from trainer_app.ui.heading import Heading, flow, margins
 from trainer_app.ui.page import Page
 from trainer_app.ui.saved_files import saved_notice
+from trainer_app.ui.scope_fields import ScopeFields
 from trainer_app.ui.widgets import (
     Button,
     Card,
@@ -48,19 +49,15 @@ from trainer_app.ui.widgets import (
     TextField,
 )
 
-_ALL = ""
 _NEWS = {"people", "courses", "sessions", "attendance", "headcount", "projects", "answers", "work"}
-
-CoursesOf = Callable[[str], Sequence[tuple[str, str]]]
-"""From a project's id ("" for the whole centre) to its courses: id and title."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
     """What there is to choose from."""
 
-    projects: Sequence[Project]
-    courses_of: CoursesOf
+    projects: Projects
+    courses: Courses
     sets: Sequence[IndicatorSet]
 
 
@@ -81,7 +78,7 @@ class FilesPage(Page):
         bridge: Bridge,
         choose_file: Callable[[str], Path | None],
         *,
-        project: str,
+        project: str | None,
         today: Callable[[], date],
         back: str,
     ) -> None:
@@ -94,19 +91,17 @@ class FilesPage(Page):
         self._arrange(back)
         bridge.busy.connect(self._show_busy)
         bridge.progressed.connect(self._show_progress)
-        self._choose_project(project)
+        self._choose_set()
         self._choose_kind(self.kind.value() or "attendance")
 
     # Building
-    def _make_fields(self, project: str) -> None:
+    def _make_fields(self, project: str | None) -> None:
         names = kind_names()
         self.kind = ChoiceField(_("Which file"), list(names.items()), "attendance")
-        projects = [(one.id, one.name) for one in self._offered.projects]
-        self.project = ChoiceField(
-            _("Project"), [(_ALL, _("The whole centre")), *projects], project
+        offered = self._offered
+        self.scope = ScopeFields(
+            offered.courses, offered.projects, Scope(project=project), self._today
         )
-        self.course = ChoiceField(_("Course"), [(_ALL, _("All courses"))], _ALL)
-        self.days = PeriodFields(None, None, self._today)
         sets = [(one.name, in_language(one.words, current().code)) for one in self._offered.sets]
         self.set = ChoiceField(_("Indicator set"), sets, sets[0][0] if sets else None)
         self.published = CheckField(_("For everybody: leave small cells empty"), False)
@@ -119,9 +114,7 @@ class FilesPage(Page):
         )
         self.format = SegmentField(_("Form"), [("xlsx", "", "file-spreadsheet")], "xlsx")
         self.kind.changed.connect(self._choose_kind)
-        self.project.changed.connect(self._choose_project)
-        self.course.changed.connect(lambda _id: self._show())
-        self.days.changed.connect(self._show)
+        self.scope.changed.connect(lambda _scope: self._narrowed())
         self.published.toggled.connect(lambda _on: self._show())
 
     def _arrange(self, back: str) -> None:
@@ -141,15 +134,14 @@ class FilesPage(Page):
         self.save.clicked.connect(self._write)
         self._bar = ProgressBar(0, 1, _("Writing the file"))
         self._bar.hide()
-        about = FlowGrid(220, 16, most=2)
-        about.add(self.project, self.course)
         self._rows = rows
+        rows.addWidget(self.scope)
+        rows.addWidget(self._counted)
         sides = FlowGrid(440, 16, most=2)
         sides.add(
-            _high(self.kind, self._inside, self._readers, self.set, self.published,
-                  self.keep_ids, self.centre),
-            _high(about, self.days, self._counted),
-        )  # fmt: skip
+            _high(self.kind, self.set, self.published, self.keep_ids, self.centre),
+            _high(self._inside, self._readers),
+        )
         rows.addWidget(sides)
         self._forms = Card()
         rows.addWidget(self._forms)
@@ -179,29 +171,28 @@ class FilesPage(Page):
             field.setVisible(chosen in kinds)
         self._show()
 
-    def _choose_project(self, project: str) -> None:
-        courses = self._offered.courses_of(project)
-        self.course.set_options([(_ALL, _("All courses")), *courses], _ALL)
-        sets = next((one.sets for one in self._offered.projects if one.id == project), ())
+    def _narrowed(self) -> None:
+        if self.scope.scope().project != self._project:
+            self._choose_set()
+        self._show()
+
+    def _choose_set(self) -> None:
+        """The first set of the project chosen, if it has one."""
+        self._project = project = self.scope.scope().project
+        every = self._offered.projects.all()
+        sets = next((one.sets for one in every if one.id == project), ())
         known = {one.name for one in self._offered.sets}
         first = next((name for name in sets if name in known), None)
         if first is not None:
             self.set.set_value(first)
-        self._show()
 
     def order(self) -> Order:
         """What is chosen."""
         kind = cast("FileKind", self.kind.value() or "attendance")
-        since, until = self.days.days()
         return Order(
             kind=kind,
             format=cast("FileFormat", self.format.value() or FORMATS_OF[kind][0]),
-            scope=Scope(
-                course=self.course.value() or None,
-                since=since,
-                until=until,
-                project=self.project.value() or None,
-            ),
+            scope=self.scope.scope(),
             set=self.set.value() if kind == "indicators" else None,
             published=kind in PUBLISHED and self.published.isChecked(),
             keep_ids=kind == "research" and self.keep_ids.isChecked(),
@@ -227,11 +218,16 @@ class FilesPage(Page):
 
     def news(self, changed: frozenset[str]) -> None:
         """Count again."""
+        if changed & {"courses", "projects"}:
+            self.scope.read()
         if changed & _NEWS:
             self._show()
 
     # Writing
     def _write(self) -> None:
+        if not self.scope.makes_sense():
+            self.scope.period.until.control.setFocus()
+            return
         order = self.order()
         file = self._choose_file(_suggested(order, self._today()))
         if file is None:
@@ -276,10 +272,8 @@ class FilesPage(Page):
         """Choose the same again."""
         order: Order = memory
         self.kind.set_value(order.kind)
-        self.project.set_value(order.scope.project or _ALL)
-        self._choose_project(order.scope.project or _ALL)
-        self.course.set_value(order.scope.course or _ALL)
-        self.days.set_days(order.scope.since, order.scope.until)
+        self.scope.show_scope(order.scope)
+        self._choose_set()
         if order.set:
             self.set.set_value(order.set)
         self.published.setChecked(order.published)

@@ -102,15 +102,15 @@ class ProjectPage(Page):
         return words.format(courses=titles)
 
     def _links(self) -> QWidget:
-        grid = FlowGrid(300, 12, most=3)
+        grid = FlowGrid(240, 12, most=4)
         grid.add(*(self._card(link) for link in links()))
         return grid
 
     def _card(self, link: Link) -> Card:
-        button = Button(link.title, "secondary", icon=link.icon)
+        button = Button(link.title, "secondary", icon=link.icon, size="small")
         button.setAccessibleDescription(link.words)
         button.clicked.connect(lambda: self.opened.emit(link.key))
-        card = Card(button, Text(link.words, "small", colour="muted"), pad=16)
+        card = Card(button, Text(link.words, "small", colour="muted"), pad=14)
         card.body.addStretch(1)
         return card
 

@@ -83,7 +83,7 @@ class ProjectDetailsPage(Page):
         heading.back_requested.connect(self.back_requested)
         whole = QVBoxLayout(self)
         margins(whole)
-        scroller = Scroller()
+        self.scroller = scroller = Scroller()
         if is_roomy():
             whole.addWidget(heading)
         else:
@@ -111,6 +111,7 @@ class ProjectDetailsPage(Page):
     def _save(self) -> None:
         wish = self.facts.value(self._project)
         if wish is None or self._is_taken(wish):
+            self._show_what_is_wrong()
             return
         wish = replace(
             wish,
@@ -123,6 +124,12 @@ class ProjectDetailsPage(Page):
             Toast.say(self.window(), _("Saved"))
             self.saved.emit(saved.id)
 
+    def _show_what_is_wrong(self) -> None:
+        field = self.facts.wrong()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        # What is said under the field has its place only after this.
+        QTimer.singleShot(0, field, lambda: self.scroller.ensureWidgetVisible(field))
+
     def _is_taken(self, wish: Project) -> bool:
         taken = any(
             same_name(one.name) == same_name(wish.name) and one.id != wish.id
@@ -130,7 +137,6 @@ class ProjectDetailsPage(Page):
         )
         if taken:
             self.facts.name.set_error(_("There is a project of this name already."))
-            self.facts.name.setFocus()
         return taken
 
 

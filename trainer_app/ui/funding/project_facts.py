@@ -40,9 +40,7 @@ class ProjectFacts(QWidget):
     def value(self, project: Project) -> Project | None:
         """The project with what is typed; None, said at the field, where something is wrong."""
         currency = self.currency.value().strip().upper()
-        wrong = self._wrong(currency)
-        if wrong is not None:
-            wrong.setFocus()
+        if self._find_wrong(currency) is not None:
             return None
         rate = self.rate.value().strip()
         return replace(
@@ -71,7 +69,12 @@ class ProjectFacts(QWidget):
         for line, day in zip(self._days(), memory[1], strict=True):
             line.set_value(day)
 
-    def _wrong(self, currency: str) -> QWidget | None:
+    def wrong(self) -> QWidget:
+        """The first field at which something is said to be wrong; the name where nothing is."""
+        fields = (self.name, *self._days(), self.rate, self.currency)
+        return next((field for field in fields if field.error()), self.name)
+
+    def _find_wrong(self, currency: str) -> QWidget | None:
         """The first field that cannot be saved as it is, after saying so there."""
         starts, ends = self.starts.value(), self.ends.value()
         rate = self.rate.value().strip()

@@ -74,4 +74,10 @@ def links() -> tuple[Link, ...]:
             _("Who completed a course, and what each takes home."),
             "award",
         ),
+        Link(
+            "doubles",
+            _("Several centres"),
+            _("Count people once over all centres, and send an organisation its file."),
+            "split",
+        ),
     )

@@ -35,12 +35,14 @@ from trainer_app.ui.widgets import (
 class ProjectsPage(Page):
     """The projects as a table.
 
-    Signals: `project_opened(str)`, `new_project_requested`, `sets_requested`, `back_requested`.
+    Signals: `project_opened(str)`, `new_project_requested`, `sets_requested`,
+    `sending_requested` (to an organisation), `back_requested`.
     """
 
     project_opened = Signal(str)
     new_project_requested = Signal()
     sets_requested = Signal()
+    sending_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, projects: Projects, participating: Participating) -> None:
@@ -53,7 +55,10 @@ class ProjectsPage(Page):
         self._new.clicked.connect(self.new_project_requested)
         self.sets_button = Button(_("Indicator sets"), icon="list-checks")
         self.sets_button.clicked.connect(self.sets_requested)
-        heading = Heading(self.title, "", [self.sets_button, self._new], back=_("Reports"))
+        self.send_button = Button(_("For an organisation"), icon="upload")
+        self.send_button.clicked.connect(self.sending_requested)
+        actions = [self.send_button, self.sets_button, self._new]
+        heading = Heading(self.title, "", actions, back=_("Reports"))
         heading.back_requested.connect(self.back_requested)
         whole.addWidget(heading)
         self._body = QVBoxLayout()
@@ -71,7 +76,8 @@ class ProjectsPage(Page):
         projects = self._projects.all()
         self._new.setVisible(bool(projects))
         if not projects:
-            self._body.addWidget(self._none_yet(), 1)
+            # Long words in large letters need more than the window has.
+            self._body.addWidget(Scroller(self._none_yet()), 1)
             return
         self.table = self._table(projects)
         scroller = Scroller()

@@ -14,15 +14,18 @@ from trainer_app.i18n.formats import listed, number, short_date
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
 
-Place = Literal["person", "asking", "settle", "session", "course", "claim", "details", "sets"]
-"""Where a record is mended: a person's page, what she is asked, who may stand twice, who was in a
-session, a course, a claim, the details of the project, its sets."""
+Place = Literal[
+    "person", "asking", "to-ask", "settle", "session", "course", "claim", "details", "sets"
+]
+"""Where a record is mended: a person's page, what she is asked, all who are to be asked, who may
+stand twice, who was in a session, a course, a claim, the details of the project, its sets."""
 
 _ISOLATES = isolate("")
 _PLACES: Mapping[str, Place] = {
     "same-person": "settle",
     "incomplete": "asking",
     "exit-overdue": "asking",
+    "later-overdue": "asking",
     "exit-asked-late": "asking",
     "no-consent": "asking",
     "consent-withdrawn": "asking",
@@ -38,6 +41,8 @@ _PLACES: Mapping[str, Place] = {
     "sealed": "sets",
     "unknown-set": "sets",
 }
+
+_LISTED = frozenset({"exit-overdue", "later-overdue"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,12 @@ def jump_of(finding: Finding) -> Jump:
         "sets": where.project,
     }
     return Jump(place, ids.get(place) or "")
+
+
+def list_of(finding: Finding) -> Jump | None:
+    """Where all records with the same finding stand together, if they do."""
+    project = finding.where.project
+    return Jump("to-ask", project) if finding.code in _LISTED and project else None
 
 
 class Records:

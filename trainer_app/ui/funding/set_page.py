@@ -130,6 +130,7 @@ class SetPage(Page):
     def _ask(self) -> None:
         used = [isolate(one.name) for one in self._sets.used_by(self._set.name)]
         words = _("Its figures are no longer made. Claims that were submitted keep theirs.")
+        words += " " + _("It goes from the other laptops of the centre, too.")
         if used:
             words += " " + _("Projects that count by it: {projects}.").format(projects=listed(used))
         keep = Button(_("Keep it"), "secondary")

@@ -13,15 +13,15 @@ from trainer_app.i18n import _, isolate
 from trainer_app.i18n.formats import duration, listed, money
 from trainer_app.services.funding.projects import Projects
 from trainer_app.services.funding.spending import WHOLE, Spending, Took
-from trainer_app.ui.funding.took_form import bad_day, undo_notice
+from trainer_app.ui.funding.took_form import undo_notice
 from trainer_app.ui.funding.took_lists import TookLists
 from trainer_app.ui.heading import Heading, clear, margins
 from trainer_app.ui.page import Now, Page
+from trainer_app.ui.period_fields import PeriodFields
+from trainer_app.ui.scope_fields import fields_card
 from trainer_app.ui.theme import Tone, current
 from trainer_app.ui.widgets import (
     Button,
-    Card,
-    DateField,
     FlowGrid,
     Notice,
     Scroller,
@@ -84,15 +84,17 @@ class TookPage(Page):
         self._notices = QVBoxLayout()
         self._notices.setSpacing(current().space(8))
         column.addLayout(self._notices)
-        column.addWidget(self._choices())
+        column.addWidget(fields_card(*self.period.fields()))
+        column.addWidget(self.part)
         column.addWidget(self._lists)
         column.addStretch(1)
         whole.addWidget(Scroller(page))
+        self.period.show_days(view.since, view.until)
         self._read()
 
     def view(self) -> TookView:
         """What is chosen."""
-        return TookView(self.part.value() or "hours", self.since.value(), self.until.value())
+        return TookView(self.part.value() or "hours", *self.period.days())
 
     def offer_undo(self, undo: Callable[[], object]) -> None:
         """Something was just taken off: offer to put it back."""
@@ -114,16 +116,11 @@ class TookPage(Page):
 
     def recall(self, memory: TookView) -> None:
         self.part.set_value(memory.part)
-        self.since.set_value(memory.since)
-        self.until.set_value(memory.until)
+        self.period.show_days(memory.since, memory.until)
         self._read()
 
     def _make_fields(self, view: TookView, now: Now) -> None:
-        def today() -> date:
-            return now().date()
-
-        self.since = DateField(_("First day"), view.since, today, bad_words=bad_day())
-        self.until = DateField(_("Last day"), view.until, today, bad_words=bad_day())
+        self.period = PeriodFields(lambda: now().date(), self)
         self.part = SegmentField(
             _("What to show"),
             [
@@ -134,8 +131,7 @@ class TookPage(Page):
             view.part,
         )
         self.part.changed.connect(lambda part: self._lists.show_part(part, self._took))
-        for field in (self.since, self.until):
-            field.changed.connect(lambda _day: self._days_changed())
+        self.period.changed.connect(self._days_changed)
 
     def _heading(self) -> Heading:
         paper = Button(_("The project on one page"), icon="printer")
@@ -153,23 +149,8 @@ class TookPage(Page):
         figures.add(self._paid, self._given, self._each)
         return figures
 
-    def _choices(self) -> Card:
-        part = QWidget()
-        inside = QVBoxLayout(part)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addStretch(1)
-        inside.addWidget(self.part)
-        dates = FlowGrid(170, 12, most=2)
-        dates.add(self.since, self.until)
-        days = FlowGrid(400, 12, most=2)
-        days.add(part, dates)
-        return Card(days, pad=12)
-
     def _days_changed(self) -> None:
-        since, until = self.since.value(), self.until.value()
-        wrong = since is not None and until is not None and until < since
-        self.until.set_error(_("The last day lies before the first.") if wrong else None)
-        if not wrong:
+        if self.period.makes_sense():
             self._read()
 
     def _read(self) -> None:

@@ -9,10 +9,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from trainer_app.domain import errors
+from trainer_app.domain.funding.errors import NotPublishable, TooMuchShared
 from trainer_app.i18n import _, isolate, own_name
 from trainer_app.i18n.formats import long_date, number
 from trainer_app.ui.messages import by_fact, cards, packs, passes, publishing, room, translating
 from trainer_app.ui.messages.doing import doing
+from trainer_app.ui.messages.funding import funding
 from trainer_app.ui.messages.message import Facts, Message, Sayings
 from trainer_app.ui.messages.news import news
 from trainer_app.ui.messages.opening import opening
@@ -38,6 +40,7 @@ def explain(error: errors.TrainerError) -> Message:
         | cards.cards()
         | translating.translating()
         | room.room()
+        | funding()
         | organisation()
         | _files()
     )
@@ -74,11 +77,11 @@ _BY_FACT: Mapping[type[errors.TrainerError], Callable[[Facts], Message]] = {
     errors.UnknownThing: by_fact.unknown,
     errors.EmptyField: by_fact.empty,
     errors.BadTimes: by_fact.bad_times,
-    errors.TooMuchShared: by_fact.too_much_shared,
+    TooMuchShared: by_fact.too_much_shared,
     errors.UnreadableLesson: by_fact.unreadable_lesson,
     errors.UnreadableRoster: by_fact.unreadable_roster,
     errors.CannotWriteFile: by_fact.cannot_write,
-    errors.NotPublishable: publishing.not_publishable,
+    NotPublishable: publishing.not_publishable,
     errors.CannotOpenRoom: room.cannot_open,
     errors.PackTooLarge: packs.too_large,
     errors.UnsafePack: packs.unsafe,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer_app.domain import errors
+from trainer_app.domain.funding import errors
 from trainer_app.i18n import _
 from trainer_app.ui.messages.message import Message, Sayings
 

@@ -20,6 +20,11 @@ def not_publishable(facts: Facts) -> Message:
             _("It is about one course or one session. Beside the whole it tells of few people."),
             _("Choose one whole project."),
         ),
+        "few": Message(
+            title,
+            _("So few people came that the figures would tell of single people."),
+            _("Choose a longer period."),
+        ),
         "running": Message(
             title,
             _("It is not over yet. Tomorrow's figures less today's would show single people."),

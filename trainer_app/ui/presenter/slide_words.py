@@ -7,16 +7,15 @@ from contextlib import contextmanager
 
 from trainer_app.domain.blocks import BoxMark
 from trainer_app.domain.slides import Slide
-from trainer_app.i18n import LANGUAGES, _, current, in_language
+from trainer_app.i18n import _, current, in_language, speaks
 
-KNOWN = frozenset(language.code for language in LANGUAGES)
 _COLONS = (": ", "：", ":")
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Say the program's words in a language, or in its own where it has none in that one."""
-    with in_language(language if language in KNOWN else current().code):
+    with in_language(language if speaks(language) else current().code):
         yield
 
 

@@ -34,12 +34,14 @@ from trainer_app.ui.printing.partners import (
 )
 from trainer_app.ui.printing.picture_cards import PictureCard, cards_drawing, draw_picture_cards
 from trainer_app.ui.printing.plan_page import PlanPaper, PlanPart, plan_drawing
+from trainer_app.ui.printing.project_consent import ConsentSheet, consent_sheets
 from trainer_app.ui.printing.project_paper import (
     Given,
     ProjectPaper,
     Reached,
     project_drawing,
 )
+from trainer_app.ui.printing.published_paper import draw_published, published_drawing
 from trainer_app.ui.printing.recovery_page import draw_recovery_code, recovery_drawing
 from trainer_app.ui.printing.room_poster import RoomPoster, poster_drawing
 from trainer_app.ui.printing.sign_in_sheet import (
@@ -55,6 +57,7 @@ __all__ = [
     "Backer",
     "Backing",
     "ConsentForm",
+    "ConsentSheet",
     "Drawing",
     "EveningSheet",
     "Given",
@@ -80,10 +83,12 @@ __all__ = [
     "backing_strip",
     "cards_drawing",
     "consent_drawing",
+    "consent_sheets",
     "copies",
     "draw_attendance",
     "draw_backing",
     "draw_picture_cards",
+    "draw_published",
     "draw_recovery_code",
     "draw_sign_in_sheet",
     "draw_table",
@@ -96,6 +101,7 @@ __all__ = [
     "poster_drawing",
     "print_with_dialog",
     "project_drawing",
+    "published_drawing",
     "recovery_drawing",
     "sign_in_drawing",
     "slips_drawing",

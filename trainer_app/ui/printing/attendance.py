@@ -14,7 +14,7 @@ from PySide6.QtGui import QPagedPaintDevice
 
 from trainer_app.exports.table import Table
 from trainer_app.i18n import _, isolate, ngettext
-from trainer_app.i18n.formats import hours, long_date, number
+from trainer_app.i18n.formats import funder_date, hours, number
 from trainer_app.ui.printing import rows
 from trainer_app.ui.printing.notes_strips import notes_strips
 from trainer_app.ui.printing.output import Drawing, write_pdf
@@ -161,7 +161,7 @@ class _Sheets:
         title = _("{course}, session {number}: {date}").format(
             course=isolate(session["course"]),
             number=number(session["session_number"]),
-            date=long_date(session["date"]),
+            date=funder_date(session["date"]),
         )
         head = self._column_heads()
         continued = _("{heading} (continued)").format(heading=title)

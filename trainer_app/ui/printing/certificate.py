@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtGui import QPagedPaintDevice
 
-from trainer_app.i18n import LANGUAGES, _, current, in_language, isolate, ngettext, runs_from_right
+from trainer_app.i18n import _, current, in_language, isolate, ngettext, runs_from_right, speaks
 from trainer_app.i18n.formats import long_date, number
 from trainer_app.ui.printing.certificate_border import BORDER, draw_border, draw_flourish
 from trainer_app.ui.printing.column import DEEP, Area, Column, Lay
@@ -69,8 +69,7 @@ def certificate_drawing(certificates: Sequence[Certificate]) -> Drawing:
 
 
 def _spoken(one: Certificate) -> str:
-    known = {each.code for each in LANGUAGES}
-    return one.language if one.language in known else current().code
+    return one.language if speaks(one.language) else current().code
 
 
 def _draw(paper: Paper, one: Certificate) -> None:

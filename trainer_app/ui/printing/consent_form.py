@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtGui import QPagedPaintDevice
 
-from trainer_app.i18n import LANGUAGES, _, current, in_language, isolate, runs_from_right
+from trainer_app.i18n import _, current, in_language, isolate, runs_from_right, speaks
 from trainer_app.ui.printing.column import Column, fill, whole
 from trainer_app.ui.printing.output import Drawing
 from trainer_app.ui.printing.paper import on_paper
@@ -35,10 +35,9 @@ def consent_drawing(form: ConsentForm) -> Drawing:
     """One page with lines to write on, for `write_pdf` or a printer."""
 
     def draw(device: QPagedPaintDevice) -> None:
-        known = {each.code for each in LANGUAGES}
         right_to_left = runs_from_right(form.language)
         with (
-            in_language(form.language if form.language in known else current().code),
+            in_language(form.language if speaks(form.language) else current().code),
             on_paper(device, margin=_MARGIN, right_to_left=right_to_left) as paper,
         ):
             fill(whole(paper), [partial(_lay, form=form)], _SIZES)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QPagedPaintDevice
 
-from trainer_app.i18n import LANGUAGES, _, current, in_language, isolate
+from trainer_app.i18n import _, current, in_language, isolate, speaks
 from trainer_app.ui.printing.output import Drawing
 from trainer_app.ui.printing.paper import BAND, Paper, on_paper
 from trainer_app.ui.printing.typesetting import INK, MM, MUTED, Align, Style
@@ -58,9 +58,8 @@ def help_card_drawing(card: HelpCard, *, pocket: bool = False) -> Drawing:
     """
 
     def draw(device: QPagedPaintDevice) -> None:
-        known = {each.code for each in LANGUAGES}
         margin = _POCKET_MARGIN if pocket else _MARGIN
-        with in_language(card.language if card.language in known else current().code):
+        with in_language(card.language if speaks(card.language) else current().code):
             right_to_left = current().right_to_left
             with on_paper(device, margin=margin, right_to_left=right_to_left) as paper:
                 if pocket:

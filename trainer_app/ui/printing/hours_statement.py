@@ -9,8 +9,8 @@ from functools import partial
 
 from PySide6.QtGui import QPagedPaintDevice
 
-from trainer_app.i18n import LANGUAGES, _, current, in_language, isolate, ngettext
-from trainer_app.i18n.formats import duration, long_date, number
+from trainer_app.i18n import _, current, in_language, isolate, ngettext, speaks
+from trainer_app.i18n.formats import duration, funder_date, number
 from trainer_app.ui.printing.column import DEEP, Area, Column, fill
 from trainer_app.ui.printing.output import Drawing
 from trainer_app.ui.printing.paper import on_paper
@@ -54,8 +54,7 @@ def statement_drawing(statement: HoursStatement) -> Drawing:
     """One page, for `write_pdf` or a printer."""
 
     def draw(device: QPagedPaintDevice) -> None:
-        known = {each.code for each in LANGUAGES}
-        language = statement.language if statement.language in known else current().code
+        language = statement.language if speaks(statement.language) else current().code
         with in_language(language):
             right_to_left = current().right_to_left
             with on_paper(device, margin=_MARGIN, right_to_left=right_to_left) as paper:
@@ -83,7 +82,7 @@ def _lay(column: Column, *, statement: HoursStatement) -> None:
     column.gap(8)
     column.write(_("Thank you for this work."), column.style(13, "semibold"))
     column.gap(6)
-    column.write(long_date(statement.made), column.style(11))
+    column.write(funder_date(statement.made), column.style(11))
     _signature(column, statement)
 
 
@@ -95,8 +94,8 @@ def _worked(statement: HoursStatement) -> str:
     )
     return words.format(
         count=number(statement.days),
-        first=long_date(statement.first),
-        last=long_date(statement.last),
+        first=funder_date(statement.first),
+        last=funder_date(statement.last),
         hours=duration(statement.minutes),
     )
 

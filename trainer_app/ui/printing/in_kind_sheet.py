@@ -9,7 +9,7 @@ from datetime import date, datetime
 from PySide6.QtGui import QPagedPaintDevice
 
 from trainer_app.i18n import _, current, isolate, ngettext
-from trainer_app.i18n.formats import duration, hours, long_date, money, number, short_date
+from trainer_app.i18n.formats import duration, funder_date, hours, money, number, short_funder_date
 from trainer_app.ui.printing.output import Drawing
 from trainer_app.ui.printing.pages import Strip, draw_pages, gap
 from trainer_app.ui.printing.paper import Paper, on_paper
@@ -109,7 +109,7 @@ def _when(sheet: InKindSheet) -> str:
     last = sheet.until or max(days, default=None)
     if first is None or last is None:
         return ""
-    return _("From {first} to {last}").format(first=long_date(first), last=long_date(last))
+    return _("From {first} to {last}").format(first=funder_date(first), last=funder_date(last))
 
 
 def _foot(sheet: InKindSheet) -> str:
@@ -134,7 +134,7 @@ def _column_heads(paper: Paper) -> Strip:
 
 def _work(paper: Paper, each: InKindRow) -> Strip:
     when = hours(each.started, each.ended) if each.started and each.ended else ""
-    texts = (short_date(each.on), when, task_words(each.task), duration(each.minutes), "")
+    texts = (short_funder_date(each.on), when, task_words(each.task), duration(each.minutes), "")
     aligned: tuple[Align, ...] = ("start", "start", "start", "end", "start")
     cells = zip(_columns(paper), texts, aligned, strict=True)
     return row(

@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 import segno
 from PySide6.QtGui import QPagedPaintDevice
 
-from trainer_app.i18n import LANGUAGES, _, current, in_language, isolate, runs_from_right
+from trainer_app.i18n import _, current, in_language, isolate, runs_from_right, speaks
 from trainer_app.i18n.formats import hours, long_date
 from trainer_app.ui.printing.column import DEEP, Area, Column, fill
 from trainer_app.ui.printing.output import Drawing
@@ -71,10 +71,9 @@ def _draw(paper: Paper, place: int, slip: NextSlip) -> None:
     right_to_left = runs_from_right(slip.language)
     if right_to_left != paper.right_to_left:
         across = _ACROSS - 1 - across
-    known = {each.code for each in LANGUAGES}
     area = Area(paper, across * wide, down * high, wide, high).inside(_INSIDE)
     with (
-        in_language(slip.language if slip.language in known else current().code),
+        in_language(slip.language if speaks(slip.language) else current().code),
         paper.reading(right_to_left),
     ):
         side = area.width - _CODE - 2 * MM

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer_app import __version__
 from trainer_app.exports.whole_file import written_whole
-from trainer_app.i18n import LANGUAGES, current, in_language
+from trainer_app.i18n import current, in_language, speaks
 from trainer_app.ui.printing.paper import one_file
 from trainer_app.ui.printing.searchable import SearchablePdf, with_text
 from trainer_app.ui.theme.dressing import load_fonts
@@ -56,8 +56,7 @@ def in_words_of(language: str, drawing: Drawing) -> Drawing:
     """A paper in another language than that in use; in this one where the program lacks it."""
 
     def draw(device: QPagedPaintDevice) -> None:
-        known = {each.code for each in LANGUAGES}
-        with in_language(language if language in known else current().code):
+        with in_language(language if speaks(language) else current().code):
             drawing(device)
 
     return draw

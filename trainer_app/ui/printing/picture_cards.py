@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QPagedPaintDevice
 
-from trainer_app.i18n import LANGUAGES, _, current, in_language, isolate
+from trainer_app.i18n import _, current, in_language, isolate, speaks
 from trainer_app.ui.printing.output import Drawing, write_pdf
 from trainer_app.ui.printing.paper import Paper, on_paper
 from trainer_app.ui.printing.typesetting import MM, MUTED, Style
@@ -62,8 +62,7 @@ def cards_drawing(cards: Sequence[PictureCard], centre: str) -> Drawing:
 
 def _draw_in_its_words(paper: Paper, card: PictureCard, centre: str, x: float, y: float) -> None:
     width, height = paper.width / _ACROSS, paper.height / _DOWN
-    known = {each.code for each in LANGUAGES}
-    with in_language(card.language if card.language in known else current().code):
+    with in_language(card.language if speaks(card.language) else current().code):
         if current().right_to_left != paper.right_to_left:
             x = paper.width - x - width
         with paper.reading(current().right_to_left):

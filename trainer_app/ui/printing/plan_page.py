@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtGui import QPagedPaintDevice
 
-from trainer_app.i18n import LANGUAGES, _, current, in_language, isolate
+from trainer_app.i18n import _, current, in_language, isolate, speaks
 from trainer_app.i18n.formats import long_date, number
 from trainer_app.ui.printing.output import Drawing
 from trainer_app.ui.printing.paper import BAND, Paper, on_paper
@@ -44,8 +44,7 @@ def plan_drawing(plan: PlanPaper) -> Drawing:
     """The page, for `write_pdf` or a printer; a long plan gets smaller letters."""
 
     def draw(device: QPagedPaintDevice) -> None:
-        known = {each.code for each in LANGUAGES}
-        with in_language(plan.language if plan.language in known else current().code):
+        with in_language(plan.language if speaks(plan.language) else current().code):
             right_to_left = current().right_to_left
             with on_paper(device, margin=_MARGIN, right_to_left=right_to_left) as paper:
                 size = next(

@@ -11,7 +11,7 @@ from functools import partial
 from PySide6.QtGui import QPagedPaintDevice
 
 from trainer_app.i18n import _, current, isolate, ngettext
-from trainer_app.i18n.formats import duration, long_date, money, number, short_date
+from trainer_app.i18n.formats import duration, funder_date, money, number, short_funder_date
 from trainer_app.ui.printing.column import DEEP, Area, Column, fill
 from trainer_app.ui.printing.output import Drawing
 from trainer_app.ui.printing.paper import on_paper
@@ -110,7 +110,7 @@ def _lay(column: Column, *, sheet: ProjectPaper, costs: int) -> None:
     _costs(column, sheet, costs)
     _partners(column, sheet)
     column.gap(4)
-    made = _("Made on {day}.").format(day=long_date(sheet.made))
+    made = _("Made on {day}.").format(day=funder_date(sheet.made))
     column.write(made, column.style(9, ink=MUTED))
 
 
@@ -131,10 +131,12 @@ def _facts(sheet: ProjectPaper) -> list[str]:
 
 def _days(first: date | None, last: date | None) -> str:
     if first and last:
-        return _("{first} to {last}").format(first=short_date(first), last=short_date(last))
+        return _("{first} to {last}").format(
+            first=short_funder_date(first), last=short_funder_date(last)
+        )
     if first:
-        return _("from {day} on").format(day=short_date(first))
-    return _("until {day}").format(day=short_date(last)) if last else ""
+        return _("from {day} on").format(day=short_funder_date(first))
+    return _("until {day}").format(day=short_funder_date(last)) if last else ""
 
 
 def _figures(column: Column, sheet: ProjectPaper) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QPagedPaintDevice
 
 from trainer_app.domain.room_code import groups
-from trainer_app.i18n import LANGUAGES, _, current, in_language, isolate, runs_from_right
+from trainer_app.i18n import _, current, in_language, isolate, runs_from_right, speaks
 from trainer_app.ui.printing.column import DEEP, Area, Column, fill
 from trainer_app.ui.printing.output import Drawing
 from trainer_app.ui.printing.paper import Paper, on_paper
@@ -33,8 +33,7 @@ class RoomPoster:
 
 def poster_drawing(poster: RoomPoster) -> Drawing:
     """One page; languages that the program does not speak are left out."""
-    known = {each.code for each in LANGUAGES}
-    spoken = [code for code in poster.languages if code in known] or [current().code]
+    spoken = [code for code in poster.languages if speaks(code)] or [current().code]
 
     def draw(device: QPagedPaintDevice) -> None:
         with on_paper(device, margin=_MARGIN, right_to_left=current().right_to_left) as paper:

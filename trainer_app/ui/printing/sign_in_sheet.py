@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtGui import QPagedPaintDevice
 
 from trainer_app.i18n import _, current, isolate, pgettext
-from trainer_app.i18n.formats import hours, long_date, number
+from trainer_app.i18n.formats import funder_date, hours, number
 from trainer_app.ui.printing.output import Drawing, write_pdf
 from trainer_app.ui.printing.pages import Strip, draw_pages, gap
 from trainer_app.ui.printing.paper import Paper, on_paper
@@ -100,7 +100,7 @@ def _title(sheet: SignInSheet) -> str:
     return _("{course}, session {number}: {date}").format(
         course=isolate(sheet.course),
         number=number(sheet.number),
-        date=long_date(sheet.date),
+        date=funder_date(sheet.date),
     )
 
 
@@ -115,7 +115,7 @@ def _facts(paper: Paper, sheet: SignInSheet) -> Iterator[Strip]:
     for label, value in wide:
         if value:
             yield row(paper, _pair(paper, 0.0, 1.0, label, value), _FACT)
-    left = _pair(paper, 0.0, 0.55, _("Date"), long_date(sheet.date))
+    left = _pair(paper, 0.0, 0.55, _("Date"), funder_date(sheet.date))
     right = _pair(paper, 0.55, 0.45, _("Time"), hours(sheet.start, sheet.end))
     yield row(paper, [*left, *right], _FACT)
 

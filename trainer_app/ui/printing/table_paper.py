@@ -13,7 +13,7 @@ from PySide6.QtGui import QPagedPaintDevice
 
 from trainer_app.exports.table import Column, Table
 from trainer_app.i18n import _, isolate
-from trainer_app.i18n.formats import number, short_date
+from trainer_app.i18n.formats import number, short_funder_date
 from trainer_app.services.funding.tables import FileWords
 from trainer_app.ui.printing import rows
 from trainer_app.ui.printing.notes_strips import notes_strips
@@ -200,6 +200,6 @@ def _written(value: object) -> str:
         case int():
             return number(value)
         case date():
-            return short_date(value)
+            return short_funder_date(value)
         case _:
             return isolate(value)

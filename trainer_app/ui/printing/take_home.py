@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QPagedPaintDevice
 
-from trainer_app.i18n import LANGUAGES, _, current, in_language, isolate, runs_from_right
+from trainer_app.i18n import _, current, in_language, isolate, runs_from_right, speaks
 from trainer_app.ui.printing.column import DEEP, Area, Column, fill, whole
 from trainer_app.ui.printing.output import Drawing
 from trainer_app.ui.printing.paper import Paper, on_paper
@@ -76,14 +76,13 @@ def _quarter(paper: Paper, place: int) -> Area:
 
 def _draw(area: Area, card: TakeHomeCard, sizes: Sequence[float]) -> None:
     paper = area.paper
-    known = {each.code for each in LANGUAGES}
     right_to_left = runs_from_right(card.language)
     if right_to_left != paper.right_to_left:
         # The same place on the sheet, seen from the other side.
         left = paper.width - area.x - area.width
         area = Area(paper, left, area.y, area.width, area.height)
     with (
-        in_language(card.language if card.language in known else current().code),
+        in_language(card.language if speaks(card.language) else current().code),
         paper.reading(right_to_left),
     ):
         lays = [partial(_lay, card=card, meanings=meanings) for meanings in (True, False)]

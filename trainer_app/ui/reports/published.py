@@ -26,6 +26,7 @@ from trainer_app.ui.page import Page
 from trainer_app.ui.reports.breakdown_cards import figures_table, titled_card
 from trainer_app.ui.reports.published_words import period_word, published_words
 from trainer_app.ui.saved_files import saved_notice
+from trainer_app.ui.scope_fields import fields_card
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import (
     Button,
@@ -38,6 +39,8 @@ from trainer_app.ui.widgets import (
 )
 
 _WHOLE = "whole"
+_NARROW = 3
+"""Columns of figures that have room in half of the width, in any language."""
 
 
 class PublishedPage(Page):
@@ -84,10 +87,10 @@ class PublishedPage(Page):
             options.insert(0, (_WHOLE, _("The whole project")))
         first = options[0][0] if options else None
         self.period = ChoiceField(_("Period"), options, first)
-        self.period.setMaximumWidth(current().px(360))
         self.period.changed.connect(lambda _key: self._show())
-        self.period.setVisible(bool(options))
-        column.addWidget(self.period)
+        card = fields_card(self.period)
+        column.addWidget(card)
+        card.setVisible(bool(options))
         self._body = QVBoxLayout()
         self._body.setSpacing(current().space(16))
         column.addLayout(self._body)
@@ -111,9 +114,12 @@ class PublishedPage(Page):
         self._body.addWidget(self._savers())
         self._notice = QVBoxLayout()
         self._body.addLayout(self._notice)
-        grid = FlowGrid(420, 16, most=2)
-        grid.add(*(self._card(at) for at in range(len(made.tables))))
-        self._body.addWidget(grid)
+        # Tables of many columns would have to be scrolled to the side in half of the width.
+        wide = [len(table.columns) > _NARROW for table in made.tables]
+        for full, most in ((False, 2), (True, 1)):
+            grid = FlowGrid(420, 16, most=most)
+            grid.add(*(self._card(at) for at, each in enumerate(wide) if each == full))
+            self._body.addWidget(grid)
 
     def _card(self, at: int) -> QWidget:
         assert self._made is not None
@@ -125,6 +131,7 @@ class PublishedPage(Page):
         for ending, word, icon in (
             ("xlsx", _("Save for Excel (XLSX)"), "file-spreadsheet"),
             ("csv", _("Save as text table (CSV)"), "file-text"),
+            ("pdf", _("Save for paper (PDF)"), "file-down"),
         ):
             button = Button(word, "primary" if ending == "xlsx" else "secondary", icon=icon)
             button.clicked.connect(lambda _=False, ending=ending: self._save(ending))
@@ -143,7 +150,7 @@ class PublishedPage(Page):
         rows = len(published_table(made, words).rows)
         speaking = copy_context()
         self._bridge.work(
-            lambda: speaking.run(self._publishing.write, made, words, file),
+            lambda: speaking.run(self._publishing.write, made, words, file, ending),
             lambda files: self._say_written(files, rows),
         )
 

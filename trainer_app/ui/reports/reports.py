@@ -12,19 +12,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer_app import places
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.funding.breakdowns import AGE_BANDS, AgeBands, age_bands
-from trainer_app.domain.funding.projects import Project
 from trainer_app.i18n import _, isolate, ngettext
 from trainer_app.i18n.formats import number
 from trainer_app.services.courses import Courses
 from trainer_app.services.exporting import Exporting
 from trainer_app.services.funding.figures import Figures
+from trainer_app.services.funding.projects import Projects
 from trainer_app.services.reporting import Reporting, Scope
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.heading import Heading, clear, margins
 from trainer_app.ui.page import Page
 from trainer_app.ui.reports.rows_section import RowsSection
-from trainer_app.ui.reports.scope_fields import ScopeFields
 from trainer_app.ui.reports.sections import Section, cards, section_names
+from trainer_app.ui.scope_fields import ScopeFields
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import (
     Button,
@@ -66,7 +66,7 @@ class ReportsPage(Page):
         scope: Scope | None = None,
         *,
         figures: Figures,
-        projects: Callable[[], list[Project]],
+        projects: Projects,
         lessons: LessonLibrary,
     ) -> None:
         super().__init__()
@@ -79,7 +79,12 @@ class ReportsPage(Page):
         self._bands: AgeBands = "esf"
         self._shown = figures.of(start, self._bands)
         self._scope = ScopeFields(
-            courses, projects, reporting.places, start, lambda: self._shown.made.date()
+            courses,
+            projects,
+            start,
+            lambda: self._shown.made.date(),
+            places=reporting.places,
+            sessions=True,
         )
         self._scope.changed.connect(lambda _scope: self._read())
         self._rows = RowsSection(courses, exporting, bridge, choose_file)

@@ -8,6 +8,8 @@ from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from trainer_app import places
+from trainer_app.i18n import current as spoken
+from trainer_app.ui.theme import qt_words
 from trainer_app.ui.theme.look import Theme, use
 from trainer_app.ui.theme.sheet import style_sheet
 from trainer_app.ui.theme.tokens import Token
@@ -51,6 +53,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     Widgets that exist keep their old sizes: rebuild the page afterwards.
     """
     use(theme)
+    qt_words.speak(spoken().code)
     load_fonts()
     _set_style()
     palette = QPalette()

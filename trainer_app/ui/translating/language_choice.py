@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.content.structure import is_language
-from trainer_app.i18n import _, current, isolate, own_name
-from trainer_app.i18n.catalogs import OWN_NAMES
+from trainer_app.domain.letters import fold
+from trainer_app.i18n import _, current, isolate, own_name, own_names
+from trainer_app.i18n.ordering import Key, name_key
 from trainer_app.i18n.tongues import names_in
 from trainer_app.ui.theme import current as look
 from trainer_app.ui.widgets import Button, FlowGrid, SearchField, Text
@@ -76,29 +76,24 @@ def languages_like(text: str, interface: str) -> list[str]:
     Names are those in the interface's language, in English and the language's own. Without a text:
     the languages that people here speak.
     """
-    wanted = _folded(text)
+    wanted = fold(text)
     if not wanted:
-        return [*OWN_NAMES]
+        return [*own_names()]
     there, english = names_in(interface), names_in("en")
-    found: list[tuple[int, str, str]] = []
-    for code in dict.fromkeys((*OWN_NAMES, *there)):
+    common = own_names()
+    found: list[tuple[int, Key, str]] = []
+    for code in dict.fromkeys((*common, *there)):
         names = (there.get(code, ""), english.get(code, ""), own_name(code))
-        folded = [_folded(each) for each in names]
+        folded = [fold(each) for each in names]
         if wanted == code:
             rank = 0
         elif any(each.startswith(wanted) for each in folded):
-            rank = 1 if code in OWN_NAMES else 2
+            rank = 1 if code in common else 2
         elif any(wanted in each for each in folded):
             rank = 3
         else:
             continue
-        found.append((rank, folded[0] or folded[2], code))
+        found.append((rank, name_key(names[0] or names[2]), code))
     codes = [code for *_, code in sorted(found)]
     typed = text.strip()
     return [typed, *codes] if is_language(typed) and not codes and "-" in typed else codes
-
-
-def _folded(text: str) -> str:
-    """Letters without marks and capitals, to be found however they are typed."""
-    plain = unicodedata.normalize("NFD", text.strip().casefold())
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))

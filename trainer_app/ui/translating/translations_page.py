@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from trainer_app.content.library import LessonLibrary
-from trainer_app.i18n import LANGUAGES, _, isolate, own_name
+from trainer_app.i18n import _, isolate, languages, own_name, speaks
 from trainer_app.services.translating import Standing, Translating
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.heading import Heading, margins
@@ -65,9 +65,9 @@ class TranslationsPage(Page):
         self._look()
 
     @staticmethod
-    def _in_order(languages: set[str]) -> list[str]:
-        program = [one.code for one in LANGUAGES]
-        others = sorted(languages - {*program}, key=own_name)
+    def _in_order(there: set[str]) -> list[str]:
+        program = [one.code for one in languages()]
+        others = sorted(there - {*program}, key=own_name)
         return [*program, *others]
 
     def _look(self) -> None:
@@ -141,7 +141,7 @@ class TranslationsPage(Page):
         if code in self._languages:
             return
         self._languages = self._in_order({*self._languages, code})
-        if code not in {one.code for one in LANGUAGES}:
+        if not speaks(code):
             said = _(
                 "The buttons and menus of the program stay in the languages that it has. Learners "
                 "choose {language} for the lessons that are translated."

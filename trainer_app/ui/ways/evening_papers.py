@@ -12,7 +12,7 @@ from trainer_app.domain.helping import HELP_LESSON
 from trainer_app.domain.lessons import Lesson, LessonWords
 from trainer_app.domain.readers import readers_of
 from trainer_app.exports.ical import Appointment, calendar
-from trainer_app.i18n import LANGUAGES, current
+from trainer_app.i18n import current, languages
 from trainer_app.services.preparing import Tonight
 from trainer_app.services.room.code import room_code
 from trainer_app.ui.printing import (
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from trainer_app.ui.desk import Desk
     from trainer_app.ui.main_window import MainWindow
 
-PROGRAM = tuple(language.code for language in LANGUAGES)
 CONSENT_LESSON = "tell-my-story"
 """The lesson whose plan has a form to copy."""
 _EACH_SIDE = 2
@@ -83,7 +82,7 @@ class EveningPapers:
     def poster(self) -> Drawing:
         """The poster with the room's code, which is made now if there is none."""
         code = room_code(self._window.door.ledger, self._tonight.session.id)
-        languages = list(self._in(PROGRAM))
+        languages = list(self._in(_program()))
         return poster_drawing(RoomPoster(code, self._centre, languages or [current().code]))
 
     def _in(self, have: Sequence[str]) -> dict[str, int]:
@@ -133,7 +132,7 @@ class EveningPapers:
 
     def _help(self) -> Iterator[Drawing]:
         ways = self._window.teaching.helping
-        languages = dict.fromkeys(PROGRAM)
+        languages = dict.fromkeys(_program())
         for lesson in self._desk.lessons.lessons:
             if lesson.id == HELP_LESSON:
                 languages = dict.fromkeys(lesson.languages)
@@ -157,7 +156,7 @@ class EveningPapers:
                 made=_minute(self._desk.now()),
             )
         )
-        for language, count in self._in(PROGRAM).items():
+        for language, count in self._in(_program()).items():
             slip = NextSlip(
                 language=language,
                 course=course.title,
@@ -207,3 +206,7 @@ def consent_lines(words: LessonWords) -> tuple[tuple[str, str], ...]:
 def _minute(moment: datetime) -> datetime:
     """Without seconds, so that papers of one minute are alike."""
     return moment.astimezone(UTC).replace(second=0, microsecond=0)
+
+
+def _program() -> list[str]:
+    return [one.code for one in languages()]

@@ -8,7 +8,7 @@ from trainer_app.domain.blocks import sections
 from trainer_app.domain.errors import MissingLanguage, UnknownThing, UnreadableLesson
 from trainer_app.domain.helping import HELP_LESSON, Directory, HelpPlace
 from trainer_app.domain.lessons import LessonWords
-from trainer_app.i18n import LANGUAGES, _, current, in_language, isolate
+from trainer_app.i18n import _, current, in_language, isolate, speaks
 from trainer_app.ui.help_words import language_names, reach_words, topic_name
 from trainer_app.ui.page import Page
 from trainer_app.ui.workshop.helping import HelpPage
@@ -16,8 +16,6 @@ from trainer_app.ui.workshop.helping import HelpPage
 if TYPE_CHECKING:
     from trainer_app.ui.main_window import MainWindow
     from trainer_app.ui.printing import HelpCard, HelpEntry
-
-KNOWN = frozenset(language.code for language in LANGUAGES)
 
 
 class HelpingWays:
@@ -62,7 +60,7 @@ class HelpingWays:
 
     def card(self, lesson_id: str, language: str) -> HelpCard:
         """What stands on that card."""
-        with in_language(language if language in KNOWN else current().code):
+        with in_language(language if speaks(language) else current().code):
             return self._card(self._words(lesson_id, language), language)
 
     def _words(self, lesson_id: str, language: str) -> LessonWords | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from trainer_app.domain.people import Person
-from trainer_app.i18n import current, use
+from trainer_app.i18n import current, speaks, use
 from trainer_app.services.playing import Playing
 from trainer_app.services.practising import Practising
 from trainer_app.services.preferences import SCALES
@@ -22,7 +22,7 @@ from trainer_app.ui.ways.at_home import AtHome
 from trainer_app.ui.ways.covers import Covers
 from trainer_app.ui.ways.guests import GuestWays
 from trainer_app.ui.ways.placing import PlacingWays
-from trainer_app.ui.ways.reading import KNOWN, Reading
+from trainer_app.ui.ways.reading import Reading
 from trainer_app.ui.ways.recalling import RecallingWays
 
 if TYPE_CHECKING:
@@ -284,7 +284,7 @@ class LearnerWays:
         if self._tapped_language or person.language is None:
             chosen = self.reading.language
             self._window.bridge.run(lambda: enrolling.speak(person_id, chosen), "people")
-        elif person.language in KNOWN and len(self._people()) == 1:
+        elif speaks(person.language) and len(self._people()) == 1:
             use(person.language)
         elif len(self._people()) == 1:
             self.reading.take_up(person.language)

@@ -9,7 +9,7 @@ from trainer_app.domain.errors import MissingLanguage, UnknownThing, UnreadableL
 from trainer_app.domain.practice.kept_plans import KeptPlan
 from trainer_app.domain.practice.planner_view import SheetPart, sheet
 from trainer_app.domain.practice.scenario import PracticeWords
-from trainer_app.i18n import LANGUAGES, _, current, in_language
+from trainer_app.i18n import _, current, in_language, speaks
 from trainer_app.ui.learner.plans import PlanShown, PlansPage
 from trainer_app.ui.page import Page
 from trainer_app.ui.practice.page import PracticePage
@@ -19,9 +19,6 @@ from trainer_app.ui.widgets import Button
 if TYPE_CHECKING:
     from trainer_app.services.plans import Plans
     from trainer_app.ui.main_window import MainWindow
-
-
-KNOWN = frozenset(language.code for language in LANGUAGES)
 
 
 class PlanWays:
@@ -70,7 +67,7 @@ class PlanWays:
         spoken = current().code
         # The program's own words between those of the plan are in the language of the plan.
         language = words.language if words is not None else spoken
-        with in_language(language if language in KNOWN else spoken):
+        with in_language(language if speaks(language) else spoken):
             lines = [PlanPart(heading, lines) for heading, lines in sheet_words(parts, words)]
         paper = PlanPaper(
             title=sheet_title(parts, words),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from shiboken6 import isValid
 
-from trainer_app.i18n import LANGUAGES, _, current
+from trainer_app.i18n import _, current, languages
 from trainer_app.ui.page import Page
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class PreparingWays:
         people = desk.preparing.people(tonight.course.id)
         new = desk.preparing.without_pictures(people)
         lessons = [one for one in desk.lessons.lessons if one.id in tonight.session.lessons]
-        have = {language.code for language in LANGUAGES}
+        have = {language.code for language in languages()}
         have |= {language for lesson in lessons for language in lesson.languages}
         readers = readers_of([person.language for person in people], sorted(have), spoken)
         papers = self._papers(tonight)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer_app.i18n import LANGUAGES, Language, current, own_name, runs_from_right
+from trainer_app.i18n import Language, current, languages, own_name, runs_from_right, speaks
 
 if TYPE_CHECKING:
     from trainer_app.ui.main_window import MainWindow
-
-KNOWN = frozenset(language.code for language in LANGUAGES)
 
 
 class Reading:
@@ -31,15 +29,15 @@ class Reading:
     def choices(self) -> tuple[Language, ...]:
         """The program's languages, and others that some lesson can be taught in."""
         there = {code for lesson in self._window.lessons.lessons for code in lesson.languages}
-        others = sorted(there - KNOWN, key=own_name)
+        others = sorted((one for one in there if not speaks(one)), key=own_name)
         return (
-            *LANGUAGES,
+            *languages(),
             *(Language(code, own_name(code), runs_from_right(code)) for code in others),
         )
 
     def choose(self, code: str) -> None:
         """Show lessons, and the program if it can, in a language from now on."""
-        if code in KNOWN:
+        if speaks(code):
             changed = bool(self._chosen)
             self._chosen = ""
             if code == current().code and changed:
@@ -52,7 +50,7 @@ class Reading:
 
     def take_up(self, code: str | None) -> bool:
         """Go on in the language that somebody is known to read; says whether lessons have it."""
-        there = code is not None and code not in KNOWN and code in {
+        there = code is not None and not speaks(code) and code in {
             one.code for one in self.choices
         }  # fmt: skip
         if there and code is not None:

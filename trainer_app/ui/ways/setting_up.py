@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer_app.i18n import LANGUAGES
+from trainer_app.i18n import languages
 from trainer_app.ui.page import Page
 from trainer_app.ui.settings.settings import SettingsPage
 
@@ -24,7 +24,7 @@ class SettingUpWays:
 
         def build() -> Page:
             page = SettingsPage(
-                window.preferences, LANGUAGES, window.door.trainers(), window.door.folder
+                window.preferences, languages(), window.door.trainers(), window.door.folder
             )
             page.language_chosen.connect(self._language_chosen)
             page.scale_chosen.connect(lambda scale: self._look_chosen(scale=scale))

@@ -268,7 +268,7 @@ class TrainerWays:
                 self._window.choose_file,
                 scope,
                 figures=desk.figures,
-                projects=desk.projects.all,
+                projects=desk.projects,
                 lessons=desk.lessons,
             )
             page.projects_requested.connect(lambda: self._window.funding.projects.projects())

@@ -12,7 +12,7 @@ from trainer_app.content.rules.table import Finding
 from trainer_app.content.translation_checks import UNTYPABLE
 from trainer_app.domain.lessons import Lesson, LessonWords
 from trainer_app.domain.translating import Translation, Unit
-from trainer_app.i18n import LANGUAGES, _, current, in_language, isolate
+from trainer_app.i18n import _, current, in_language, isolate, speaks
 from trainer_app.services.translation_places import WORLD
 from trainer_app.ui import theme
 from trainer_app.ui.authoring.mend_words import said_of
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from trainer_app.ui.desk import Desk
     from trainer_app.ui.main_window import MainWindow
 
-_KNOWN = frozenset(language.code for language in LANGUAGES)
 # What a page has of the screen of an old laptop, between the bars of the player, in pixels.
 _SCREEN = (1286, 500)
 
@@ -125,7 +124,7 @@ class TranslatingWays:
         before, language = theme.current(), translation.language
         theme.use(replace(before, language=language, dense=False))
         try:
-            with in_language(language if language in _KNOWN else current().code):
+            with in_language(language if speaks(language) else current().code):
                 view = self._view(replace(lesson, languages=(language,)), words, unit)
             return _picture_of(view, width, may_scroll=unit.file != "pages")
         finally:

@@ -15,7 +15,7 @@ from trainer_app.domain.errors import (
     WrongRecoveryCode,
 )
 from trainer_app.domain.passphrase import judge
-from trainer_app.i18n import LANGUAGES, current, use
+from trainer_app.i18n import current, languages, use
 from trainer_app.services.door import Door
 from trainer_app.services.founding import Founded
 from trainer_app.services.joining import Joining
@@ -55,7 +55,7 @@ class WelcomeWays:
         """Choose the language of this laptop."""
 
         def build() -> Shown:
-            page = LanguagePage(LANGUAGES, current().code)
+            page = LanguagePage(languages(), current().code)
             page.chosen.connect(self._language_chosen)
             return self._alone(page)
 

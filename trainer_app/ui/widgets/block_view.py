@@ -19,6 +19,7 @@ from trainer_app.domain.blocks import (
     Paragraph,
     Picture,
 )
+from trainer_app.i18n.formats import figures
 from trainer_app.ui.theme import Size, Tone, current, of_tone
 from trainer_app.ui.theme.tokens import RADIUS
 from trainer_app.ui.widgets.drawn import centred, panel
@@ -46,7 +47,7 @@ class _Mark(QWidget):
         self._pitch = Lettering("x", size).pitch
         high = max(self._pitch, theme.px(30)) if number else self._pitch
         self.setFixedSize(theme.px(32 if number else 20), high)
-        self._figure = Lettering(str(number or ""), "small", "bold", tight=True)
+        self._figure = Lettering(figures(str(number or "")), "small", "bold", tight=True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current()

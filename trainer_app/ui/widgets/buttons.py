@@ -92,6 +92,8 @@ class Button(DrawnButton):
             theme.colour(ground) if ground else None,
             theme.colour(edge) if edge else None,
             theme.border,
+            # Where no colour is paler than another, the edge says that it cannot be pressed.
+            dashed=theme.name == "contrast" and not self.isEnabled(),
         )
         pad, above, mark = self._insides()
         inner = box.adjusted(pad, above, -pad, -above)

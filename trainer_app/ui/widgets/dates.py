@@ -8,6 +8,8 @@ from datetime import date, time, timedelta
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from trainer_app.i18n import current as spoken
+from trainer_app.i18n.formats import clock, figures
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets.fields import Field, LineEdit
 from trainer_app.ui.widgets.typed_dates import Order, read_date, read_time, write_date
@@ -22,6 +24,11 @@ def order_of(language: str) -> Order:
     first = min("dmy", key=lambda letter: shape.find(letter) % 1000)
     orders: dict[str, Order] = {"d": "dmy", "m": "mdy", "y": "ymd"}
     return orders[first]
+
+
+def sign_of(language: str) -> str:
+    """The sign that a language's readers write between day, month and year."""
+    return "." if "." in QLocale(language).dateFormat(QLocale.FormatType.ShortFormat) else "/"
 
 
 def _line(sign: str) -> LineEdit:
@@ -57,6 +64,8 @@ class DateField(Field):
         super().__init__(label, self._line, help_words=help_words, parent=parent)
         self._today, self._bad_words = today, bad_words
         self._order = order_of(current().language)
+        self._sign = sign_of(current().language)
+        self._solar = spoken().calendar == "solar"
         self.set_value(value)
         self._line.textEdited.connect(lambda _text: self.changed.emit(self.value()))
         self._line.editingFinished.connect(self._settle)
@@ -64,11 +73,12 @@ class DateField(Field):
 
     def value(self) -> date | None:
         """The date typed, or None."""
-        return read_date(self._line.text(), self._order, self._today())
+        return read_date(self._line.text(), self._order, self._today(), solar=self._solar)
 
     def set_value(self, value: date | None) -> None:
         """Put a date in without a signal."""
-        self._line.setText(write_date(value, self._order) if value else "")
+        words = write_date(value, self._order, self._sign, solar=self._solar) if value else ""
+        self._line.setText(figures(words))
         self.set_error(None)
 
     def _settle(self) -> None:
@@ -119,7 +129,7 @@ class TimeField(Field):
 
     def set_value(self, value: time | None) -> None:
         """Put a time in without a signal."""
-        self._line.setText(value.strftime("%H:%M") if value else "")
+        self._line.setText(clock(value) if value else "")
         self.set_error(None)
 
     def _settle(self) -> None:

@@ -39,10 +39,13 @@ def panel(
     fill: QColor | None,
     edge: QColor | None = None,
     width: float = 0.0,
+    *,
+    dashed: bool = False,
 ) -> None:
     """A rounded rectangle whose outline lies inside the box."""
     inset = width / 2 if edge else 0.0
-    painter.setPen(QPen(edge, width) if edge else Qt.PenStyle.NoPen)
+    line = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(edge, width, line) if edge else Qt.PenStyle.NoPen)
     painter.setBrush(fill if fill else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
 

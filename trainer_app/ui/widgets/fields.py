@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextOption
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from trainer_app.ui.theme import Token, current, draw_icon
@@ -104,6 +111,20 @@ class LineEdit(QLineEdit):
             room = current().px(22) + current().space(8)
             left, right = (0, room) if current().rtl else (room, 0)
             self.setTextMargins(left, 0, right, 0)
+        self.textChanged.connect(self._level)
+
+    def _level(self, text: str) -> None:
+        """Set words of tall scripts as low as Latin ones: Qt centres the room for their marks."""
+        layout = QTextLayout(text, self.font())
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        more = line.height() - QFontMetricsF(self.font()).height() if line.isValid() else 0.0
+        margins = self.textMargins()
+        margins.setTop(max(0, round(more / 2)))
+        margins.setBottom(-margins.top())
+        if margins != self.textMargins():
+            self.setTextMargins(margins)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):

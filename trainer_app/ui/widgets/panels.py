@@ -204,5 +204,10 @@ class EmptyState(QWidget):
             column.addWidget(Text(title, "title", "bold", align="center"))
         column.addWidget(Text(words, "body", colour="muted", align="center"))
         if button is not None:
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            # Not by alignment: that forgets that a long word needs a second line.
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
         column.addStretch(1)

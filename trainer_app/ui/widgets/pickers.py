@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from trainer_app.i18n.formats import figures
 from trainer_app.ui.theme import current, icon
 from trainer_app.ui.widgets.buttons import IconButton
 from trainer_app.ui.widgets.fields import Field, LineEdit
@@ -126,7 +127,7 @@ class SpinField(Field):
     def set_value(self, value: int) -> None:
         """Put a number in without a signal, kept between the bounds."""
         self._value = max(self._least, min(self._most, value))
-        self._line.setText(str(self._value))
+        self._line.setText(figures(str(self._value)))
 
     def _typed(self, text: str) -> None:
         typed = latin_digits(text).strip()

@@ -8,14 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCollator,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
 )
 
-from trainer_app.ui.theme import Tone, current
+from trainer_app.i18n.ordering import Key, name_key
+from trainer_app.ui.theme import Tone
 from trainer_app.ui.widgets.lettering import Align
 
 Index = QModelIndex | QPersistentModelIndex
@@ -68,9 +67,6 @@ class TableModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self.rows = list(rows)
         self._sorted: tuple[int, Qt.SortOrder] | None = None
-        self._collator = QCollator(QLocale(current().language))
-        self._collator.setNumericMode(True)
-        self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows in the order chosen by the person."""
@@ -132,7 +128,7 @@ class TableModel(QAbstractTableModel):
     def _arrange(self, column: int, order: Qt.SortOrder) -> None:
         down = order == Qt.SortOrder.DescendingOrder
         numbered: list[tuple[float, Row]] = []
-        worded: list[tuple[Any, Row]] = []
+        worded: list[tuple[Key, Row]] = []
         empty: list[Row] = []
         for row in self.rows:
             cell = row.cells[column]
@@ -140,11 +136,10 @@ class TableModel(QAbstractTableModel):
             if isinstance(worth, int | float):
                 numbered.append((worth, row))
             elif worth:
-                worded.append((self._collator.sortKey(worth), row))
+                worded.append((name_key(worth), row))
             else:
                 empty.append(row)
         numbered.sort(key=lambda pair: pair[0], reverse=down)
-        # QCollatorSortKey knows "<" only, which is all that sorting asks for.
         worded.sort(key=lambda pair: pair[0], reverse=down)
         groups = [row for _, row in numbered], [row for _, row in worded]
         # Empty cells come last both ways: nobody looks for them.

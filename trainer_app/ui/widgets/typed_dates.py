@@ -7,8 +7,13 @@ import unicodedata
 from datetime import date, time
 from typing import Literal
 
+from trainer_app.i18n.solar import gregorian
+from trainer_app.i18n.solar import solar as solar_day
+
 Order = Literal["dmy", "mdy", "ymd"]
 _TIME = re.compile(r"(\d{1,2})(?:\s*[:.hu,٫ ]\s*(\d{2})?)?|(\d{1,2})(\d{2})", re.IGNORECASE)
+_GREGORIAN = 1700
+"""Whole years from here on are Gregorian, whoever types them."""
 _AFTERNOON = re.compile(r"(?:\s*(p\.?m\.?|a\.?m\.?|م|ص))$", re.IGNORECASE)
 
 
@@ -19,11 +24,14 @@ def latin_digits(text: str) -> str:
     )
 
 
-def read_date(text: str, order: Order, today: date | None = None) -> date | None:
+def read_date(
+    text: str, order: Order, today: date | None = None, *, solar: bool = False
+) -> date | None:
     """A date from `2025-03-11`, `11/3/2025`, `11.3.25`, `11 3` (this year), `110325`; else None.
 
-    A year that is typed first always wins over `order`. Two-digit years lie within 2000–2069
-    or 1970–1999, as POSIX reads them.
+    A year that is typed whole, first or last, wins over `order`. Two-digit years lie within
+    2000–2069 or 1970–1999, as POSIX reads them. With `solar`, years are those of Iran's calendar,
+    the short ones within 1400–1449 or 1350–1399; a Gregorian year typed whole is understood.
     """
     digits = latin_digits(text).strip()
     parts = re.findall(r"\d+", digits)
@@ -32,22 +40,34 @@ def read_date(text: str, order: Order, today: date | None = None) -> date | None
     if len(parts) == 1 and len(parts[0]) in (6, 8):
         parts = _cut(parts[0], order)
     if len(parts) == 2 and today is not None and order != "ymd":
-        parts.append(str(today.year))
+        parts.append(_year_of(today, solar))
     if len(parts) == 2 and today is not None and order == "ymd":
-        parts.insert(0, str(today.year))
+        parts.insert(0, _year_of(today, solar))
     if len(parts) != 3:
         return None
     fields = "ymd" if len(parts[0]) == 4 else order
+    if len(parts[2]) == 4 and order == "ymd":
+        fields = "dmy"
     found = dict(zip(fields, parts, strict=True))
     if len(found["m"]) > 2 or len(found["d"]) > 2 or len(found["y"]) not in (2, 4):
         return None
-    year = int(found["y"])
-    if len(found["y"]) == 2:
-        year += 2000 if year < 70 else 1900
     try:
-        return date(year, int(found["m"]), int(found["d"]))
+        return _day(found["y"], int(found["m"]), int(found["d"]), solar)
     except ValueError:
         return None
+
+
+def _day(typed: str, month: int, day: int, solar: bool) -> date:
+    year = int(typed)
+    if len(typed) == 2 and solar:
+        year += 1400 if year < 50 else 1300
+    elif len(typed) == 2:
+        year += 2000 if year < 70 else 1900
+    return gregorian(year, month, day) if solar and year < _GREGORIAN else date(year, month, day)
+
+
+def _year_of(today: date, solar: bool) -> str:
+    return str(solar_day(today).year if solar else today.year)
 
 
 def _cut(digits: str, order: Order) -> list[str]:
@@ -58,15 +78,11 @@ def _cut(digits: str, order: Order) -> list[str]:
     return [digits[:2], digits[2:4], digits[4:]]
 
 
-def write_date(day: date, order: Order) -> str:
-    """A date in the order of the place, its year always whole."""
-    match order:
-        case "dmy":
-            return f"{day.day:02}/{day.month:02}/{day.year:04}"
-        case "mdy":
-            return f"{day.month:02}/{day.day:02}/{day.year:04}"
-        case "ymd":
-            return day.isoformat()
+def write_date(day: date, order: Order, sign: str = "/", *, solar: bool = False) -> str:
+    """A date in the order of the place with `sign` between its parts, its year always whole."""
+    written = solar_day(day) if solar else day
+    fields = {"d": f"{written.day:02}", "m": f"{written.month:02}", "y": f"{written.year:04}"}
+    return sign.join(fields[each] for each in order)
 
 
 def read_time(text: str) -> time | None:

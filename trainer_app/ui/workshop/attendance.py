@@ -6,14 +6,14 @@ from collections.abc import Callable
 from datetime import time
 from typing import Any
 
-from PySide6.QtCore import QCollator, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from trainer_app.domain.attendance import CAME_LATE, WENT_EARLY, Status
 from trainer_app.domain.people import Person
 from trainer_app.i18n import _
-from trainer_app.i18n import current as language
+from trainer_app.i18n.ordering import name_key
 from trainer_app.services.attending import Attending
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
@@ -183,10 +183,7 @@ class AttendancePage(Page):
         people = {person.id: person for person in self._enrolling.people(self.session.course)}
         for id in marks.keys() - people.keys():
             people[id] = self._enrolling.person(id)
-        collator = QCollator(QLocale(language().code))
-        collator.setNumericMode(True)
-        # QCollatorSortKey knows "<" only, which is all that sorting asks for.
-        ordered = sorted(people.values(), key=lambda person: collator.sortKey(person.label))
+        ordered = sorted(people.values(), key=lambda person: name_key(person.label))
         return [Standing(person, marks.get(person.id)) for person in ordered]
 
     def _outside(self) -> list[Person]:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trainer_app.domain.letters import fold, holds
 from trainer_app.domain.people import Person
-from trainer_app.domain.roster import fold
 from trainer_app.i18n import _
 from trainer_app.ui.heading import clear, flow
 from trainer_app.ui.labels import person_label
@@ -79,7 +79,7 @@ class WalkIn(QWidget):
         fitting = [
             person
             for person in self._outside()
-            if wanted in fold(person.name) or wanted == fold(person.number)
+            if holds(person.name, text) or wanted == fold(person.number)
         ]
         if not fitting:
             return

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from trainer_app.domain.roster import fold
+from trainer_app.domain.letters import fold, holds
 from trainer_app.i18n import _
 from trainer_app.ui.widgets import Card, Text
 from trainer_app.ui.workshop.attendance_details import MarkDetails
@@ -80,14 +80,14 @@ class PeopleList(Card):
 
     def filter(self, text: str) -> None:
         """Show only people whose name or number holds what was typed, accents and case apart."""
-        self._filter = fold(text)
+        self._filter = text if fold(text) else ""
         self._set_filter_on_rows()
         self._let_tab_in(None)
 
     def _set_filter_on_rows(self) -> None:
         for row in self._rows.values():
             person = row.standing.person
-            fits = self._filter in fold(person.name) or self._filter in fold(person.number)
+            fits = holds(person.name, self._filter) or holds(person.number, self._filter)
             row.setVisible(not self._filter or fits)
         if self._details is not None:
             person_id, details = self._details

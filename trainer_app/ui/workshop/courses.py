@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from trainer_app import places
 from trainer_app.domain.courses import Course, Session
 from trainer_app.domain.funding.projects import names_and_funders
-from trainer_app.domain.roster import fold
+from trainer_app.domain.letters import holds
 from trainer_app.i18n import _
 from trainer_app.i18n.formats import number, short_date
 from trainer_app.services.courses import Courses
@@ -93,10 +93,8 @@ class CoursesPage(Page):
         self._of_course = {
             id: names_and_funders(found)[0] for id, found in self._projects.by_course().items()
         }
-        wanted = fold(self.search.value())
-        fitting = [
-            one for one in courses if wanted in fold(f"{one.title} {self._projects_of(one)}")
-        ]
+        wanted = self.search.value()
+        fitting = [one for one in courses if holds(f"{one.title} {self._projects_of(one)}", wanted)]
         if not fitting:
             self._body.addWidget(Text(_("No course is called that."), "body", colour="muted"))
             self._body.addStretch(1)

@@ -13,6 +13,7 @@ from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.sittings import State
 from trainer_app.i18n import _, isolate, pgettext
 from trainer_app.i18n.formats import number
+from trainer_app.i18n.ordering import name_key
 from trainer_app.services.courses import Courses
 from trainer_app.services.reviewing import Reviewing, Standing
 from trainer_app.ui.heading import Heading, flow, is_roomy, margins
@@ -115,7 +116,9 @@ class GroupProgressPage(Page):
         return columns
 
     def _rows(self, group: list[Standing], lessons: list[Lesson]) -> list[Row]:
-        ordered = sorted(group, key=lambda one: (not one.person.name, person_label(one.person)))
+        ordered = sorted(
+            group, key=lambda one: (not one.person.name, name_key(person_label(one.person)))
+        )
         return [self._together(group, lessons), *(self._row(o, group, lessons) for o in ordered)]
 
     def _together(self, group: list[Standing], lessons: list[Lesson]) -> Row:

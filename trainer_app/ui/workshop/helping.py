@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app import places as files
 from trainer_app.domain.helping import TOPICS, HelpPlace
-from trainer_app.i18n import LANGUAGES, _, isolate
+from trainer_app.i18n import _, isolate, languages
 from trainer_app.services.helping import Helping
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.heading import Heading, clear, flow, margins
@@ -130,7 +130,7 @@ class HelpPage(Page):
 
     def _cards(self) -> Card:
         """Help cards on paper, in a language of the program."""
-        options = [(one.code, one.own_name) for one in LANGUAGES]
+        options = [(one.code, one.own_name) for one in languages()]
         self.paper_language = SegmentField(_("Language of the card"), options, self._language)
         large = Button(_("Print one large card"), icon="printer")
         large.clicked.connect(lambda: self._ask_for_cards(pocket=False))

@@ -9,8 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.domain.helping import TOPICS, HelpPlace
-from trainer_app.i18n import LANGUAGES, _, isolate, own_name
-from trainer_app.i18n.catalogs import OWN_NAMES
+from trainer_app.i18n import _, isolate, languages, own_name, own_names
 from trainer_app.ui.heading import flow
 from trainer_app.ui.help_words import TOPIC_ICONS, UNKNOWN_ICON, topic_name
 from trainer_app.ui.theme import current
@@ -145,8 +144,8 @@ class LanguagesField(QWidget):
 
     def _options(self) -> list[tuple[str, str]]:
         """The program's languages first, then all others by their own names."""
-        first = [one.code for one in LANGUAGES]
-        others = sorted((code for code in OWN_NAMES if code not in first), key=own_name)
+        first = [one.code for one in languages()]
+        others = sorted((code for code in own_names() if code not in first), key=own_name)
         return [(code, own_name(code)) for code in (*first, *others) if code not in self._chosen]
 
     def _add(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.lessons import Lesson
-from trainer_app.domain.roster import fold
+from trainer_app.domain.letters import holds
 from trainer_app.i18n import _, current
 from trainer_app.ui.heading import is_roomy
 from trainer_app.ui.theme import HUES, draw_icon
@@ -129,10 +129,10 @@ class LessonPool(QWidget):
             tile.setChecked(id in lessons)
 
     def _find(self) -> None:
-        wanted = fold(self.search.value())
+        wanted = self.search.value()
         fitting = 0
         for tile in self.tiles.values():
-            fits = wanted in fold(tile.accessibleName())
+            fits = holds(tile.accessibleName(), wanted)
             tile.setVisible(fits)
             fitting += fits
         self._nothing.setVisible(not fitting)

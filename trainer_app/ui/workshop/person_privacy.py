@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.people import Person
-from trainer_app.i18n import LANGUAGES, _
+from trainer_app.i18n import _, languages
 from trainer_app.i18n.formats import short_date
 from trainer_app.services.erasing import Erasing
 from trainer_app.ui.bridge import Bridge
@@ -91,7 +91,7 @@ class PrivacyCard(Card):
         file = self._choose_file(_FILE.format(number=self._person.number))
         if file is None:
             return
-        titles = {one.code: self._lessons.titles(one.code) for one in LANGUAGES}
+        titles = {one.code: self._lessons.titles(one.code) for one in languages()}
 
         def write() -> list[Path]:
             return self._erasing.export(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from trainer_app.i18n import current, own_name, pgettext
-from trainer_app.i18n.catalogs import OWN_NAMES
+from trainer_app.i18n import current, own_name, own_names, pgettext
 from trainer_app.ui.labels import genders
 
 NOT_SAID = ""
@@ -16,5 +15,5 @@ def gender_options() -> list[tuple[str, str]]:
 
 def language_options(spoken: str | None) -> list[tuple[str, str]]:
     """Codes and own names of languages, those of the program first; a rare one is kept."""
-    codes = dict.fromkeys([current().code, *OWN_NAMES, *([spoken] if spoken else [])])
+    codes = dict.fromkeys([current().code, *own_names(), *([spoken] if spoken else [])])
     return [(NOT_SAID, pgettext("language", "Not known")), *((c, own_name(c)) for c in codes)]

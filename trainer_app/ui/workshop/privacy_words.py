@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.i18n import _, isolate, ngettext
 from trainer_app.i18n.formats import listed, number, short_date
-from trainer_app.services.erasing import ErasurePreview, Mention
+from trainer_app.services.before_erasing import ErasurePreview, Mention
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.person_file import field_names
 from trainer_app.ui.theme import Token, current

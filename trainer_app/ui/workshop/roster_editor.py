@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.domain.roster import OLDEST, Doubt, RosterRow
-from trainer_app.i18n import _
-from trainer_app.i18n.catalogs import OWN_NAMES
+from trainer_app.i18n import _, own_names
+from trainer_app.i18n.ordering import name_key
 from trainer_app.ui.labels import doubt_words, genders
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import ChoiceField, FlowGrid, Notice, TextField
@@ -30,7 +30,7 @@ class RowEditor(QWidget):
         super().__init__()
         self._row, self._now = row, year
         none = (UNKNOWN, _("Not known"))
-        languages = sorted(OWN_NAMES.items(), key=lambda item: item[1].casefold())
+        languages = sorted(own_names().items(), key=lambda item: name_key(item[1]))
         self.name = TextField(_("Name"), row.name, longest=120)
         born = "" if row.birth_year is None else str(row.birth_year)
         self.year = TextField(_("Year of birth"), born, longest=4, latin=True)
@@ -49,7 +49,7 @@ class RowEditor(QWidget):
         column.addWidget(grid)
 
     def _language(self) -> str:
-        return self._row.language if self._row.language in OWN_NAMES else UNKNOWN
+        return self._row.language if self._row.language in own_names() else UNKNOWN
 
     def _check_year(self) -> None:
         fits = self._year() is not None or not self.year.value().strip()

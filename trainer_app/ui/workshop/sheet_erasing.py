@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trainer_app.domain.errors import TrainerError
 from trainer_app.i18n import _, isolate, ngettext
 from trainer_app.i18n.formats import long_date, number
-from trainer_app.services.erasing import OnSheet
+from trainer_app.services.before_erasing import OnSheet
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, CheckField, Dialog, Text
 from trainer_app.ui.workshop.sheet_view import SheetView

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from trainer_app.domain.blocks import Line, plain
 from trainer_app.i18n import _
+from trainer_app.i18n.formats import figures
 from trainer_app.ui.theme import Token, current, draw_icon
 from trainer_app.ui.widgets.drawn import DrawnButton, centred, panel, start_box
 from trainer_app.ui.widgets.lettering import Lettering, marked_spans
@@ -193,7 +194,7 @@ class SortCard(DrawnButton):
         panel(painter, disc, side / 2, theme.colour("primary"))
         painter.setFont(theme.font("caption", "bold"))
         painter.setPen(theme.colour("on_primary"))
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self.place))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, figures(str(self.place)))
 
 
 class PlaceButton(DrawnButton):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from trainer_app.ui.ways.funding.files import FileWays
     from trainer_app.ui.ways.funding.projects import ProjectWays
     from trainer_app.ui.ways.funding.publishing import PublishingWays
+    from trainer_app.ui.ways.funding.sending import SendingWays
     from trainer_app.ui.ways.funding.sets import SetWays
     from trainer_app.ui.ways.funding.took import TookWays
 
@@ -71,6 +72,13 @@ class FundingWays:
         from trainer_app.ui.ways.funding.publishing import PublishingWays
 
         return PublishingWays(self._window)
+
+    @cached_property
+    def sending(self) -> SendingWays:
+        """News for an organisation."""
+        from trainer_app.ui.ways.funding.sending import SendingWays
+
+        return SendingWays(self._window)
 
     @cached_property
     def sets(self) -> SetWays:

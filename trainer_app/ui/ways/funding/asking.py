@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from trainer_app.domain.funding.answers import Stage
-from trainer_app.i18n import LANGUAGES, _, current, use
+from trainer_app.i18n import _, current, speaks, use
 from trainer_app.services.preferences import SCALES
 from trainer_app.ui.funding.asking import AskingPage
 from trainer_app.ui.funding.asking_people import AskingPeoplePage
@@ -41,6 +41,7 @@ class AskingWays:
                 desk.asking, self._window.bridge, project_id, name, now=desk.now
             )
             page.person_opened.connect(lambda person: self.person(project_id, person))
+            page.papers_requested.connect(lambda people: self._papers(project_id, people))
             page.back_requested.connect(lambda: self._window.funding.projects.project(project_id))
             return page
 
@@ -73,10 +74,26 @@ class AskingWays:
             page.ask_requested.connect(
                 lambda stage, all_: self.ask(project_id, person_id, stage, again, whole=all_)
             )
+            page.paper_requested.connect(lambda: self._papers(project_id, [person_id]))
             page.back_requested.connect(leads)
             return page
 
         self._window.trainer.show(place, build)
+
+    def _papers(self, project_id: str, people: Sequence[str]) -> None:
+        """The forms to sign, each in the language that the person reads."""
+        from trainer_app.ui.printing import consent_sheets
+        from trainer_app.ui.ways.funding.asking_papers import consent_sheet
+
+        desk, centre = self._desk, self._window.door.centre_name()
+        partners = desk.spending.partners(project_id)
+        sheets = [
+            consent_sheet(desk.asking, desk.asking.of(id, project_id), partners, centre)
+            for id in people
+        ]
+        if sheets:
+            title = _("Forms to sign")
+            self._window.papers.offer(title, consent_sheets(sheets), title)
 
     def ask(
         self,
@@ -118,7 +135,7 @@ class AskingWays:
             page.finished.connect(give_back)
             return Shown(page, page)
 
-        if spoken in {one.code for one in LANGUAGES}:
+        if speaks(spoken):
             use(spoken)
         else:
             walk.tongue = spoken or ""

@@ -105,6 +105,7 @@ class ClaimWays:
         ways: dict[Place, Callable[[], object]] = {
             "person": lambda: window.trainer.person(jump.id),
             "asking": lambda: window.funding.asking.person(project_id, jump.id),
+            "to-ask": lambda: window.funding.asking.people(project_id),
             "settle": window.settling.settle,
             "session": lambda: window.trainer.attendance(jump.id),
             "course": lambda: window.trainer.course(jump.id),

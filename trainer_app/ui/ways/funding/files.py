@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from trainer_app.i18n import _
@@ -33,16 +33,16 @@ class FileWays:
 
     def of_centre(self) -> None:
         """Files of the whole centre to begin with."""
-        self._show("", _("Reports"), lambda: self._window.trainer.reports())
+        self._show(None, _("Reports"), lambda: self._window.trainer.reports())
 
-    def _show(self, project: str, back: str, way_back: Callable[[], None]) -> None:
+    def _show(self, project: str | None, back: str, way_back: Callable[[], None]) -> None:
         window = self._window
 
         def build() -> Page:
             desk = self._desk
             page = FilesPage(
                 desk.files,
-                Offered(desk.projects.all(), self._courses_of, desk.indicators.all()),
+                Offered(desk.projects, desk.courses, desk.indicators.all()),
                 window.bridge,
                 lambda suggested: window.choose_file(suggested),
                 project=project,
@@ -53,11 +53,3 @@ class FileWays:
             return page
 
         window.trainer.show("reports", build)
-
-    def _courses_of(self, project: str) -> Sequence[tuple[str, str]]:
-        desk = self._desk
-        return [
-            (course.id, course.title)
-            for course in desk.courses.all()
-            if not project or any(one.id == project for one in desk.projects.of_course(course.id))
-        ]

@@ -36,6 +36,7 @@ class ProjectWays:
             page.project_opened.connect(self.project)
             page.new_project_requested.connect(lambda: self.details(None))
             page.sets_requested.connect(lambda: self._window.funding.sets.sets())
+            page.sending_requested.connect(lambda: self._window.funding.sending.of_centre())
             page.back_requested.connect(lambda: self._window.trainer.reports())
             return page
 
@@ -90,5 +91,6 @@ class ProjectWays:
             "claims": lambda id: self._window.funding.claims.claims(id),
             "files": lambda id: self._window.funding.files.of_project(id),
             "published": lambda id: self._window.funding.publishing.tables(id),
+            "doubles": lambda id: self._window.funding.sending.doubles(id),
             "awards": lambda id: self._window.funding.awards.of_project(id),
         }
