@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from trainer_app.domain.funding.indicators import IndicatorSet, in_language
 from trainer_app.domain.funding.set_findings import Reading
-from trainer_app.i18n import _, current, isolate
+from trainer_app.i18n import _, current, isolate, pgettext
 from trainer_app.i18n.formats import number
 from trainer_app.services.funding.indicators import Indicators
 from trainer_app.ui.bridge import Bridge
@@ -86,7 +86,7 @@ class SetsPage(Page):
         columns = [Column("title", _("Set"), stretch=2)]
         if is_roomy():
             columns += [
-                Column("source", _("From"), stretch=2),
+                Column("source", pgettext("source", "From"), stretch=2),
                 Column("counts", _("Indicators"), "end"),
                 Column("asks", _("Questions"), "end"),
             ]

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from trainer_app.domain.blocks import BoxMark
 from trainer_app.domain.slides import Slide
-from trainer_app.i18n import _, current, in_language, speaks
+from trainer_app.i18n import _, current, in_language, pgettext, speaks
 
 _COLONS = (": ", "：", ":")
 
@@ -43,7 +43,7 @@ def _moment(part: str) -> str:
         "activity": _("We do something together"),
         "discussion": _("We talk together"),
         "synthesis": _("What we take with us"),
-    }.get(part, _("Together"))
+    }.get(part, pgettext("everybody", "Together"))
 
 
 def title_of(slide: Slide) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer_app.domain.experiments import Experiment
-from trainer_app.i18n import _, isolate
+from trainer_app.i18n import _, isolate, pgettext
 from trainer_app.i18n.formats import long_date
 from trainer_app.ui.heading import column, flow
 from trainer_app.ui.widgets import Button, Card, Chip, Text
@@ -72,7 +72,7 @@ class ExperimentCard(Card):
             change = Button(_("Change"), icon="pencil", size="small")
             change.setAccessibleName(_("Change “{title}”").format(title=title))
             change.clicked.connect(self.change_requested)
-            share = Button(_("Share"), icon="share-2", size="small")
+            share = Button(pgettext("with another centre", "Share"), icon="share-2", size="small")
             share.setAccessibleName(_("Share “{title}”").format(title=title))
             share.clicked.connect(self.share_requested)
             buttons = [change, share, remove]

@@ -44,7 +44,7 @@ from trainer_app.domain.practice.keystrokes import (
     Pressed,
     Switched,
 )
-from trainer_app.i18n import _, own_name
+from trainer_app.i18n import _, own_name, pgettext
 from trainer_app.ui.practice.keyboard.key_names import JOINER, is_mark, key_face, key_name
 from trainer_app.ui.practice.keyboard.keycap import Keycap
 from trainer_app.ui.theme import current
@@ -195,13 +195,13 @@ class OnScreenKeyboard(QWidget):
         delete = self._key(
             "delete", (ends[0], 0, UNITS - ends[0], 1), lambda: self._strike(Deleted())
         )
-        delete.show_word("delete", _("Delete"))
+        delete.show_word("delete", pgettext("key", "Delete"))
         # Where the second row has twelve letters, the key at its end is two rows tall.
         tall = ends[1] < UNITS - 1
         at = (max(ends[1:3]), 1.0, UNITS - max(ends[1:3]), 2.0)
         flat = (ends[2], 2.0, UNITS - ends[2], 1.0)
         ready = self._key("ready", at if tall else flat, lambda: self._strike(Entered()))
-        ready.show_word("corner-down-left", _("Ready"))
+        ready.show_word("corner-down-left", pgettext("key", "Ready"))
         # A keyboard with one more key in the last row has its first letter further left.
         start = _STARTS[3] - (rows[3] - 10)
         for column in range(rows[3]):

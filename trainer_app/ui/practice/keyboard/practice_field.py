@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trainer_app.i18n import _
+from trainer_app.i18n import _, pgettext
 from trainer_app.ui.practice.keyboard.field_keyboard import Edit
 from trainer_app.ui.practice.keyboard.keyboard_shelf import KeyboardShelf
 from trainer_app.ui.practice.stage_screen import StageScreen
@@ -54,7 +54,7 @@ class PracticeField(QWidget):
         if not show_label:
             self._field.hide_label()
         self._by_keys = False
-        self.ready = IconButton("check", _("Ready"), under=False)
+        self.ready = IconButton("check", pgettext("key", "Ready"), under=False)
         self._keys = IconButton("keyboard", _("Keyboard"), under=False)
         self.tiles = tuple(self._tile(word) for word in words)
         self._arrange()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from trainer_app.domain.practice.plaza.offers import ACCOUNT
 from trainer_app.domain.practice.plaza.state import Do
 from trainer_app.domain.practice.plaza.views import PersonView
-from trainer_app.i18n import _, isolate
+from trainer_app.i18n import _, isolate, pgettext
 from trainer_app.ui.practice.pieces.rows import Wrapping
 from trainer_app.ui.practice.pieces.saying import Saying
 from trainer_app.ui.practice.pieces.shelf import Part
@@ -198,7 +198,8 @@ def _befriending(scene: Scene, view: PersonView) -> list[Part]:
 
 def with_person(scene: Scene, person: str) -> list[Part]:
     """What parts people, and what is rarely done."""
-    mute = Saying("volume-x", _("Mute"), _("You see no posts of theirs. Nobody is told."))
+    quiet = _("You see no posts of theirs. Nobody is told.")
+    mute = Saying("volume-x", pgettext("person", "Mute"), quiet)
     parts = deed(scene, "mute", person, mute, Saying("volume-2", _("Hear them again")))
     proof = Saying("bookmark", _("Keep a proof"), _("A picture of it, to show to somebody."))
     parts += deed(scene, "prove", person, proof, Saying("undo", _("Throw the proof away")))
