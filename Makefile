@@ -36,7 +36,7 @@ test: .venv/ready-test catalogs ## everything that a change must pass
 	@$(MAKE) --no-print-directory quick-checks
 	$(OFFSCREEN) $(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not slow"
 
-test-all: .venv/ready-test bundle ## also what is slow or needs more programs (LibreOffice, the bundle)
+test-all: .venv/ready-test .venv/ready-records .venv/ready-spark bundle ## also what is slow or needs more programs (LibreOffice, the bundle)
 	@sh .ci/system-packages.sh all
 	@$(MAKE) --no-print-directory quick-checks
 	HYPOTHESIS_PROFILE=default $(OFFSCREEN) $(BIN)/python -m pytest -q -n 2 --dist loadgroup
@@ -105,6 +105,18 @@ $(READY): pyproject.toml constraints.txt hatch_build.py
 .venv/ready-test: $(READY)
 	$(PIP) -e ".[test,check]"
 	@touch .venv/ready-test
+
+# Its wishes differ from the program's, so it has an environment of its own.
+.venv/ready-records: .venv/ready-test tests/cli/records.txt
+	$(BIN)/python -m venv .venv/records
+	.venv/records/bin/python -m pip install --quiet --disable-pip-version-check -r tests/cli/records.txt
+	@touch .venv/ready-records
+
+# Large, and only for the test that starts it.
+.venv/ready-spark: .venv/ready-test
+	$(BIN)/python -m venv .venv/spark
+	.venv/spark/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pyspark
+	@touch .venv/ready-spark
 
 .venv/ready-bundle: $(READY)
 	$(PIP) -e ".[bundle]"

@@ -9,7 +9,7 @@ offscreen="libgl1 libegl1 libglib2.0-0 libxkbcommon0 libfontconfig1 libdbus-1-3"
 window="libx11-6 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
 tests="poppler-utils strace xvfb xdotool iproute2"
 bundle="binutils"
-all="libreoffice-calc-nogui fonts-noto-core zbar-tools"
+all="libreoffice-calc-nogui fonts-noto-core zbar-tools default-jre-headless"
 
 case "${1:-window}" in
     python) wanted="python3-venv" ;;

@@ -14,7 +14,7 @@ from trainer_app.domain.errors import UnknownThing
 
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
-    """Three bundled lessons, without their practices, to break."""
+    """Three bundled lessons in three languages, without their practices, to break."""
     folder = tmp_path / "lessons"
     for name in ("03-sign-in-and-out", "08-set-who-sees-me", "12-messages-that-hurry-me"):
         leave_out = shutil.ignore_patterns("practice.*")
@@ -72,6 +72,13 @@ def test_one_lesson_can_be_checked_by_itself(copied: Path) -> None:
     (lesson / "lesson.toml").write_text("id = ")
     assert command("lessons", "check", copied, "--json").code == 1
     assert command("lessons", "check", lesson, "--json").code == 1
+
+
+def test_a_lesson_in_a_language_that_the_buttons_do_not_speak_is_measured(copied: Path) -> None:
+    lesson = copied / "12-messages-that-hurry-me"
+    (lesson / "nl").rename(lesson / "ti")
+    figures = command("lessons", "check", lesson, "--json").json["figures"]
+    assert next(one for one in figures if one["language"] == "ti")["too_long"] == []
 
 
 def test_a_folder_without_lessons_is_not_called_good(tmp_path: Path) -> None:

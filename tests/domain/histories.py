@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ FIXED = {
         "project", "scam", "plan", "place", "path", "question",
         "helping", "feeling", "experiment", "sheet",
         "partner", "cost", "work", "answer", "use", "claim", "purpose", "public", "award", "period",
+        "made",
     )
 }  # fmt: skip
 
@@ -56,6 +58,7 @@ _VALUES: dict[str, st.SearchStrategy[Any]] = {
 }
 
 
+@cache
 def values(field_type: str) -> st.SearchStrategy[Any]:
     """Values that fit a field of this type."""
     fitting = _VALUES[field_type.rstrip("?")]
@@ -71,10 +74,14 @@ def bodies(draw: st.DrawFn, kind: Kind) -> dict[str, Any]:
     }
     if kind.name == "quiz-finished":
         body["right"] = draw(st.integers(0, body["of"]))
-    left_out = [
-        name for name, of in kind.fields.items() if of.endswith("?") and draw(st.booleans())
-    ]
+    optional = [name for name, of in kind.fields.items() if of.endswith("?")]
+    left_out = draw(_some_of(tuple(optional)))
     return {name: value for name, value in body.items() if name not in left_out}
+
+
+@cache
+def _some_of(names: tuple[str, ...]) -> st.SearchStrategy[set[str]]:
+    return st.sets(st.sampled_from(names)) if names else st.just(set[str]())
 
 
 @st.composite

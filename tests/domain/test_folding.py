@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from histories import FIXED, PEOPLE, histories, shuffled_with_repeats
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from trainer_app.domain.events import EARLIEST_CLOCK, NO_HASH, Draft, Event, seal
@@ -42,7 +42,8 @@ def fold(*events: Event) -> Row:
 
 
 @pytest.mark.parametrize("thing", FOLDS)
-@settings(max_examples=40)
+# A project has many fields, and a busy machine draws them slowly.
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_order_and_any_repetition_give_the_same_row(thing: str, data: st.DataObject) -> None:
     events = data.draw(histories(thing))

@@ -124,7 +124,7 @@ class Day:
         hand.press(_("Make your first course"))
         hand.type_into(_("Name of the course"), "Dinsdaggroep")
         hand.type_into(_("Place"), "Zaal 2")
-        hand.type_into(_("Project number"), "P-7")
+        hand.type_into(_("Project"), "P-7")
         hand.type_into(_("Funder"), "Gemeente")
         hand.press(_("Choose lessons"))
         hand.press(self._lesson_label())
@@ -333,8 +333,11 @@ class Day:
         """All three formats; returns the files by format."""
         hand = self.hand
         hand.press(_("Reports"))
-        hand.must_read("Fatoumata Diallo", number(self.people_counted()))
+        hand.must_read(number(self.people_counted()))
         self.look("reports")
+        hand.press(_("Rows and files"))
+        hand.must_read("Fatoumata Diallo")
+        self.look("reports-rows")
         files = {}
         for kind, label in (
             ("csv", _("Save as text table (CSV)")),

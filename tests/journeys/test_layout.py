@@ -15,6 +15,7 @@ from trainer_app.i18n import _, in_language
 from trainer_app.i18n.catalogs import OWN_NAMES, find_catalogs_in
 from trainer_app.i18n.tongues import names_in
 from trainer_app.ui import theme
+from trainer_app.ui.funding.project_details import ProjectDetailsPage
 from trainer_app.ui.learner.home import HomePage
 from trainer_app.ui.main_window import MainWindow
 from trainer_app.ui.practice.free_page import FreePage
@@ -116,6 +117,12 @@ def of_the_centre(window: MainWindow) -> Iterable[str]:
         yield from (one.label for one in window.desk.enrolling.people())
         for course in window.desk.courses.all():
             yield from filter(None, (course.title, course.project, course.funder, course.place))
+        for project in window.desk.projects.all():
+            yield from filter(None, (project.name, project.funder, project.grant, project.currency))
+    if isinstance(window.page, ProjectDetailsPage) and window.desk is not None:
+        # Sets bring their words in languages of their own.
+        for one in window.desk.indicators.all():
+            yield from (*one.words.values(), *one.about.values())
 
 
 def is_code(text: str) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from centres import Centre, Evening, tables
 
-from trainer_app.app import make_exporting
+from trainer_app.app import check_project, list_claims, make_exporting, submit_claim
 from trainer_app.app.desk import make_erasing
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.errors import NotAllowed, NotForSubstitutes
@@ -65,6 +65,9 @@ FULL_TRAINERS_ONLY: dict[str, Call] = {
     "erase": lambda r: make_erasing(r.centre.door).erase(r.person),
     "erase all": lambda r: make_erasing(r.centre.door).erase_all([r.person]),
     "restrict": lambda r: make_erasing(r.centre.door).restrict(r.person, LAST_DAY, "ESF"),
+    "check a project": lambda r: check_project(r.centre.door, None, None, None),
+    "list claims": lambda r: list_claims(r.centre.door, None),
+    "hand in a claim": lambda r: submit_claim(r.centre.door, "p", LAST_DAY, LAST_DAY, "First"),
     "copy a backup": lambda r: Safekeeping(r.centre.ledger, r.centre.clock.now).copy_to(
         r.backup, r.folder
     ),

@@ -12,6 +12,7 @@ from reading_a_page import plain_name
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.attendance import Status
 from trainer_app.i18n import LANGUAGES, use
+from trainer_app.services.funding.projects import Projects
 from trainer_app.services.paths import Paths
 from trainer_app.ui import theme
 from trainer_app.ui.bridge import Bridge
@@ -165,7 +166,8 @@ def test_a_course_keeps_its_scroll(evening: Evening) -> None:
     page = evening.show(
         CoursePage(
             centre.courses, centre.enrolling, evening.library, evening.bridge, evening.course.id,
-            paths=Paths(centre.ledger), now=centre.clock.now,
+            paths=Paths(centre.ledger), projects=Projects(centre.ledger),
+            now=centre.clock.now,
         )
     )  # fmt: skip
     top = max(one.verticalScrollBar().maximum() for one in page.findChildren(Scroller))

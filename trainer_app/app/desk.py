@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_app import places
+from trainer_app.app.files import make_files
 from trainer_app.content.library import LessonLibrary
 from trainer_app.services.attending import Attending
 from trainer_app.services.authoring import Authoring
@@ -17,7 +18,21 @@ from trainer_app.services.erasing import Erasing
 from trainer_app.services.experiments import Experiments
 from trainer_app.services.exporting import Exporting, Words
 from trainer_app.services.feelings import Feelings
+from trainer_app.services.funding.asking import Asking
+from trainer_app.services.funding.awarding import Awarding
+from trainer_app.services.funding.checking import Checking
+from trainer_app.services.funding.claims import Claims
+from trainer_app.services.funding.figures import Figures
+from trainer_app.services.funding.indicators import FOLDER as INDICATOR_SETS
+from trainer_app.services.funding.indicators import Indicators
+from trainer_app.services.funding.participating import Participating
 from trainer_app.services.funding.projects import Projects
+from trainer_app.services.funding.publishing import Publishing
+from trainer_app.services.funding.spending import Spending
+from trainer_app.services.funding.standing import head_of
+from trainer_app.services.funding.taking import unsealing
+from trainer_app.services.funding.telling import Telling
+from trainer_app.services.funding.trainers_keys import TrainersKeys
 from trainer_app.services.helping import Helping
 from trainer_app.services.laptop_check import LaptopChecks
 from trainer_app.services.laptops import Laptops
@@ -63,7 +78,10 @@ def make_desk(door: Door, lessons: LessonLibrary, carriers: Carriers | None = No
     ledger, pictures = door.ledger, Pictures()
     attending, courses, enrolling = Attending(ledger), Courses(ledger), Enrolling(ledger)
     erasing = make_erasing(door)
+    keys, indicators = TrainersKeys(door), Indicators(ledger, door.folder / INDICATOR_SETS)
     lessons.have(door.folder / LESSONS, door.folder / TRANSLATIONS)
+    participating = Participating(ledger, lessons.competences, unsealing(keys))
+    claims = Claims(door, participating, indicators.figures)
     return Desk(
         now=ledger.now,
         lessons=lessons,
@@ -89,6 +107,16 @@ def make_desk(door: Door, lessons: LessonLibrary, carriers: Carriers | None = No
         settling=Settling(ledger),
         erasing=erasing,
         projects=Projects(ledger),
+        participating=participating,
+        spending=Spending(ledger, participating, pictures),
+        indicators=indicators,
+        files=make_files(ledger, participating, indicators),
+        figures=Figures(ledger, participating, indicators.figures),
+        publishing=Publishing(ledger, participating),
+        asking=Asking(ledger, keys, indicators.questions, erasing.sweep),
+        awarding=make_awarding(door, lessons),
+        claims=claims,
+        checking=make_checking(door, participating, indicators, claims),
         scams=Scams(ledger),
         helping=Helping(ledger),
         paths=Paths(ledger),
@@ -109,6 +137,13 @@ def make_desk(door: Door, lessons: LessonLibrary, carriers: Carriers | None = No
         ),
         load=OwnLoad(ledger),
     )
+
+
+def make_checking(
+    door: Door, participating: Participating, indicators: Indicators, claims: Claims
+) -> Checking:
+    """The checker before a claim."""
+    return Checking(door.ledger, participating, claims, indicators.figures, indicators.questions)
 
 
 def make_authoring(door: Door, lessons: LessonLibrary) -> Authoring:
@@ -140,7 +175,15 @@ def make_room_lessons(data: Path, lessons: LessonLibrary, pictures: Pictures) ->
 def make_erasing(door: Door) -> Erasing:
     """Privacy of one person; after an erasure older backups go."""
     keeping = Safekeeping(door.ledger, door.now)
-    return Erasing(door.ledger, lambda: door.authority, keeping.forget_old)
+    sets = Indicators(door.ledger, door.folder / INDICATOR_SETS)
+    telling = Telling(door.ledger, unsealing(TrainersKeys(door)), sets.all)
+    return Erasing(door.ledger, lambda: door.authority, keeping.forget_old, telling)
+
+
+def make_awarding(door: Door, lessons: LessonLibrary) -> Awarding:
+    """Certificates and badges, signed with the key that the trainers share."""
+    participating = Participating(door.ledger, lessons.competences)
+    return Awarding(door.ledger, TrainersKeys(door), participating, lessons)
 
 
 def make_exporting(ledger: Ledger) -> Exporting:
@@ -152,4 +195,4 @@ def make_exporting(ledger: Ledger) -> Exporting:
         ensure_gui()
         draw_attendance(table, words, file)
 
-    return Exporting(draw, ledger.require_full_trainer)
+    return Exporting(draw, ledger.require_full_trainer, lambda: head_of(ledger.store))

@@ -79,8 +79,24 @@ def read_bytes(whole: bytes, name: str) -> Envelope:
 
 def opened(envelope: Envelope, centre: str, identities: Sequence[PrivateKeys]) -> bytes:
     """Open it with the first identity that can. Raises OtherCentre, BundleDamaged."""
+    return _unlocked(envelope, _keys_for(envelope.line, centre, envelope.name), identities)
+
+
+def opened_for(envelope: Envelope, identities: Sequence[PrivateKeys]) -> bytes:
+    """The same of whatever centre; who asks checks `is_of`. Raises OtherCentre, BundleDamaged."""
+    fields = _fields(envelope.line, envelope.name)
+    return _unlocked(envelope, _sealed_keys(fields, envelope.name), identities)
+
+
+def is_of(envelope: Envelope, centre: str) -> bool:
+    """Whether the line in the open says that it is of this centre."""
+    return _fields(envelope.line, envelope.name).get("centre") == mark_of(centre)
+
+
+def _unlocked(
+    envelope: Envelope, keys: Sequence[bytes], identities: Sequence[PrivateKeys]
+) -> bytes:
     line, closed, name = envelope
-    keys = _keys_for(line, centre, name)
     opening = (_unsealed(key, identity) for identity in identities for key in keys)
     key = next((key for key in opening if key is not None), None)
     if key is None:
@@ -137,11 +153,16 @@ def _fields(line: bytes, name: str) -> dict[str, Any]:
 def _keys_for(line: bytes, centre: str, name: str) -> list[bytes]:
     """The sealed keys of the line, once it says that it is meant for this centre."""
     fields = _fields(line, name)
+    keys = _sealed_keys(fields, name)
+    if fields["centre"] != mark_of(centre):
+        raise OtherCentre(file=name)
+    return keys
+
+
+def _sealed_keys(fields: dict[str, Any], name: str) -> list[bytes]:
     keys = fields.get("keys")
     if not isinstance(fields.get("centre"), str) or not isinstance(keys, list):
         raise BundleDamaged(file=name)
-    if fields["centre"] != mark_of(centre):
-        raise OtherCentre(file=name)
     try:
         return [bytes.fromhex(key) for key in keys]
     except (ValueError, TypeError):

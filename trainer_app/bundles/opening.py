@@ -83,6 +83,34 @@ def open_bundle(
     return _opened(closed, centre, identities, trust)
 
 
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """Who says to have written a bundle, before anything of it is trusted.
+
+    `admissions`: what it brings for a reader to come to trust the writer by.
+    """
+
+    centre: str
+    device: str
+    admissions: tuple[Event, ...]
+
+
+def introduced(bundle: Path, identities: Sequence[PrivateKeys]) -> Introduction:
+    """Whom a bundle is from, for a reader who hears from many centres: no more than its claim.
+
+    Raises UnreadableFile, NotABundle, NewerBundle, BundleTooLarge, OtherCentre, BundleDamaged,
+    ForgedEvents.
+    """
+    closed = envelope.read_file(bundle)
+    line, break_, _body = envelope.opened_for(closed, identities).partition(b"\n")
+    if not break_ or len(line) > limits.HEAD_BYTES:
+        raise BundleDamaged(file=closed.name)
+    head = _head(line, closed.name)
+    if not envelope.is_of(closed, head.manifest.centre):
+        raise OtherCentre(file=closed.name)
+    return Introduction(head.manifest.centre, head.manifest.device, head.admissions)
+
+
 def _opened(
     closed: envelope.Envelope, centre: str, identities: Sequence[PrivateKeys], trust: Trust
 ) -> Bundle:

@@ -6,7 +6,22 @@ Exit codes: 0 done, 1 findings (any damage too), 2 usage, 3 locked or wrong pass
 
 from __future__ import annotations
 
-from trainer_app.cli import backup, bundle, doctor, export, laptop, lessons, person, roster
+from trainer_app.cli import (
+    backup,
+    badge,
+    bundle,
+    check,
+    claim,
+    doctor,
+    export,
+    indicators,
+    laptop,
+    lessons,
+    organisation,
+    person,
+    project,
+    roster,
+)
 from trainer_app.cli.program import main
 
 __all__ = ["main"]
@@ -14,11 +29,17 @@ __all__ = ["main"]
 for _command in (
     roster.roster,
     export.export,
+    indicators.indicators,
     lessons.lessons,
     laptop.laptop,
     bundle.bundle,
     backup.backup,
+    badge.badge,
     person.person,
+    project.project,
+    check.check,
+    claim.claim,
     doctor.doctor,
+    organisation.organisation,
 ):
     main.add_command(_command)

@@ -23,15 +23,46 @@ def bundle() -> None:
 @click.option(
     "--since-last", is_flag=True, help="Only what not every laptop has said that it holds."
 )
+@click.option(
+    "--for",
+    "organisation",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="For an organisation of many centres alone (its public file).",
+)
 @as_json_option
-def write(data: Path, out: Path, since_last: bool, as_json: bool) -> None:
+def write(
+    data: Path, out: Path, since_last: bool, organisation: Path | None, as_json: bool
+) -> None:
     """Write what this laptop holds, for the other laptops of the centre to read."""
+    if organisation is not None:
+        if since_last:
+            raise click.UsageError("--for writes all: it does not go with --since-last.")
+        _write_for(data, organisation, out, as_json)
+        return
     with said(), unlocked(data) as door:
         events = app.write_news(door, out, since_last=since_last)
     if as_json:
         print_json({"file": str(out), "events": events})
         return
     click.echo(f"Written: {out} ({events} events)")
+
+
+def _write_for(data: Path, organisation: Path, out: Path, as_json: bool) -> None:
+    with said(), unlocked(data) as door:
+        found = app.write_for_organisation(door, organisation, out)
+    if as_json:
+        print_json(found)
+        return
+    click.echo(f"Written: {out} ({found['events']} events, {found['bytes']:,} bytes)")
+    click.echo(f"Only {found['organisation'] or 'the organisation'} can open it.")
+    click.echo(f"  Its fingerprint: {found['organisation_fingerprint']}")
+    click.echo(f"  This centre's:   {found['centre_fingerprint']}")
+    click.echo("Compare both by telephone the first time.")
+    prints = found["prints"]
+    if prints["people"]:
+        click.echo(f"It holds prints of {prints['people']} people, to count them once.")
+    if prints["closed"]:
+        click.echo("Prints were not renewed: the key that centres share is closed to you.")
 
 
 @bundle.command("merge")

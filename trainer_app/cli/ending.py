@@ -23,8 +23,10 @@ from trainer_app.domain.errors import (
     TooManyTries,
     TrainerError,
     UnknownThing,
+    WrongDoublesKey,
     WrongInvitationCode,
     WrongPassphrase,
+    WrongPeriod,
     WrongRecoveryCode,
 )
 
@@ -33,11 +35,12 @@ _LOCKED = (
     WrongPassphrase,
     WrongRecoveryCode,
     WrongInvitationCode,
+    WrongDoublesKey,
     TooManyTries,
     PassExpired,
     NoLongerTrainer,
 )
-_USAGE = (NoCentre, CentreExists, UnknownThing)
+_USAGE = (NoCentre, CentreExists, UnknownThing, WrongPeriod)
 
 
 @contextmanager

@@ -11,7 +11,13 @@ from trainer_app.content.sources import read_source
 from trainer_app.content.structure import PRACTICE_WORDS, practice_languages, read_structure
 from trainer_app.content.translations import with_translations
 from trainer_app.domain.errors import MissingLanguage, UnknownThing, UnreadableLesson
-from trainer_app.domain.lessons import SOURCE_LANGUAGE, Lesson, LessonWords, Title
+from trainer_app.domain.lessons import (
+    SOURCE_LANGUAGE,
+    Competence,
+    Lesson,
+    LessonWords,
+    Title,
+)
 from trainer_app.domain.practice.scenario import Practice
 
 if TYPE_CHECKING:
@@ -106,6 +112,13 @@ class LessonLibrary:
             if lesson.id == lesson_id:
                 return lesson
         raise UnknownThing(what="lesson", id=lesson_id)
+
+    def competences(self, lesson_id: str) -> tuple[Competence, ...]:
+        """What a lesson teaches; nothing where it is no longer there to ask."""
+        try:
+            return self.lesson(lesson_id).competences
+        except UnknownThing:
+            return ()
 
     def words(self, lesson_id: str, language: str) -> LessonWords:
         """A lesson's words in one language, never mixed with another's.

@@ -12,11 +12,15 @@ COMPARED: Mapping[str, tuple[str, ...]] = {
     "attendance": ("status", "late", "early", "left_at", "role"),
     "times": ("started", "ended"),
     "session": ("number", "date", "planned_start", "planned_end", "place", "lessons", "cancelled"),
-    "course": ("title", "project", "funder", "place", "lessons"),
+    "course": ("title", "project", "funder", "projects", "place", "lessons"),
     "person": ("name", "birth_year", "gender", "language", "phone", "note"),
     "enrolment": ("active",),
-    "project": ("name", "funder", "keep_until"),
-}
+    "project": (
+        "name", "funder", "keep_until", "grant", "starts", "ends", "currency", "rate", "sets",
+        "targets", "least_minutes", "hour_minutes", "break_minutes", "rounding", "late_in_full",
+        "completion", "completion_share", "estimates", "smallest_cell", "exit_days",
+    ),
+}  # fmt: skip
 """Things whose values can be in conflict, and the fields that make a value."""
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
-from datetime import date, datetime, time
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-from trainer_app.exports.table import Table
+from trainer_app.exports.table import CellType, Table
 from trainer_app.exports.whole_file import written_whole
 
 GUARD = "'"
@@ -17,6 +17,7 @@ GUARDED = r"^'*[=+\-@\t\r]"
 """Text of this shape gets one apostrophe more, so that taking one away always gives it back."""
 
 _ACTS = re.compile(GUARDED)
+_KEPT = 2048
 
 
 def guard(text: str) -> str:
@@ -40,25 +41,42 @@ def write_csv(table: Table, path: Path) -> None:
     ):
         lines = csv.writer(file, lineterminator="\r\n")
         lines.writerow([guard(column.label) for column in table.columns])
-        lines.writerows(_line(row) for row in table.rows)
+        lines.writerows(_lines(table))
 
 
-def _line(row: Sequence[object]) -> list[str]:
-    return [as_text(value) for value in row]
+def _lines(table: Table) -> Iterator[Sequence[object]]:
+    """The rows as the writer wants them: it writes whole numbers, days and nothing by itself."""
+    # The same few places and times come again and again. Nobody's name outlives the file.
+    told = [
+        (place, text if text is _decimal else lru_cache(_KEPT)(text))
+        for place, column in enumerate(table.columns)
+        if (text := _TEXTS.get(column.type)) is not None
+    ]
+    for row in table.rows:
+        line = list(row)
+        for place, text in told:
+            line[place] = text(line[place])
+        yield line
 
 
-def as_text(value: object) -> str:
-    """One cell as CSV holds it; numbers are never guarded, so they stay numbers."""
-    match value:
-        case None:
-            return ""
-        case str():
-            return guard(value)
-        case Decimal():
-            return format(value, "f")
-        case datetime() | time():
-            return value.isoformat(timespec="seconds")
-        case date():
-            return value.isoformat()
-        case _:
-            return str(value)
+def _text(value: Any) -> str:
+    return guard(value) if value else ""
+
+
+def _decimal(value: Any) -> str:
+    # Never kept: 2.0 and 2.00 are the same number and not the same text.
+    return "" if value is None else format(value, "f")
+
+
+def _moment(value: Any) -> str:
+    return "" if value is None else str(value.isoformat(timespec="seconds"))
+
+
+_TEXTS: Mapping[CellType, Callable[[Any], str]] = {
+    "text": _text,
+    "decimal": _decimal,
+    "number": _decimal,
+    "time": _moment,
+    "datetime": _moment,
+}
+"""How what stands in a column is written, where it needs more than the writer does."""

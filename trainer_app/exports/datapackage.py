@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,9 @@ MADE_BY = "trainer-app"
 _TYPES: dict[CellType, str] = {
     "text": "string",
     "integer": "integer",
+    "year": "year",
     "decimal": "number",
+    "number": "number",
     "date": "date",
     "time": "time",
     "datetime": "datetime",
@@ -38,24 +41,57 @@ def write_datapackage(table: Table, csv_path: Path, *, guard_description: str) -
     `guard_description` says in the reader's language why some text starts with an apostrophe.
     Returns the path of the description. Raises CannotWriteFile.
     """
-    path = csv_path.with_name(FILE_NAME)
     try:
         resource = _resource(table, csv_path, guard_description)
+    except OSError as trouble:
+        raise CannotWriteFile(file=FILE_NAME, reason=reason_of(trouble)) from trouble
+    return _described(resource, csv_path)
+
+
+def write_description(
+    path: Path, title: str, records: int, notes: Sequence[tuple[str, str]]
+) -> Path:
+    """Describe a file of JSON records beside it, as `write_datapackage` does a table.
+
+    Returns the path of the description. Raises CannotWriteFile.
+    """
+    try:
+        written = path.read_bytes()
+    except OSError as trouble:
+        raise CannotWriteFile(file=FILE_NAME, reason=reason_of(trouble)) from trouble
+    lines = path.suffix == ".jsonl"
+    resource = {
+        **_of_file(path, written, title),
+        "profile": "data-resource",
+        "format": "jsonl" if lines else "json",
+        "mediatype": "application/jsonl" if lines else "application/json",
+        "rowCount": records,
+        "notes": _notes(notes),
+    }
+    return _described(resource, path)
+
+
+def _described(resource: dict[str, Any], file: Path) -> Path:
+    """Write a resource down beside its file, with others that were described there before."""
+    path = file.with_name(FILE_NAME)
+    try:
         standing = _standing(path)
     except OSError as trouble:
         raise CannotWriteFile(file=path.name, reason=reason_of(trouble)) from trouble
     if standing is None:
-        path, standing = csv_path.with_name(f"{csv_path.stem}.{FILE_NAME}"), []
+        path, standing = file.with_name(f"{file.stem}.{FILE_NAME}"), []
     others = [
         other
         for other in standing
-        if other["name"] != resource["name"] and csv_path.with_name(other["path"]).exists()
+        if other["name"] != resource["name"] and file.with_name(other["path"]).exists()
     ]
+    resources = [*others, resource]
+    tables = all(one["profile"] == "tabular-data-resource" for one in resources)
     package = {
-        "profile": "tabular-data-package",
+        "profile": "tabular-data-package" if tables else "data-package",
         "name": MADE_BY,
         "madeBy": MADE_BY,
-        "resources": [*others, resource],
+        "resources": resources,
     }
     with written_whole(path) as draft:
         draft.write_text(json.dumps(package, ensure_ascii=False, indent=2) + "\n", "utf-8")
@@ -86,17 +122,11 @@ def _standing(path: Path) -> list[dict[str, Any]] | None:
 
 
 def _resource(table: Table, csv_path: Path, guard_description: str) -> dict[str, Any]:
-    written = csv_path.read_bytes()
     return {
-        "name": resource_name(csv_path),
-        "path": csv_path.name,
-        "title": table.name,
+        **_of_file(csv_path, csv_path.read_bytes(), table.name),
         "profile": "tabular-data-resource",
         "format": "csv",
         "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": len(written),
-        "hash": "sha256:" + hashlib.sha256(written).hexdigest(),
         "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True},
         "schema": {
             "fields": [_field(column) for column in table.columns],
@@ -104,7 +134,7 @@ def _resource(table: Table, csv_path: Path, guard_description: str) -> dict[str,
         },
         "rowCount": len(table.rows),
         "totals": {key: _plain(value) for key, value in table.totals().items()},
-        "notes": [{"label": label, "value": value} for label, value in table.notes],
+        "notes": _notes(table.notes),
         "textGuard": {
             "prefix": GUARD,
             "pattern": GUARDED,
@@ -112,6 +142,21 @@ def _resource(table: Table, csv_path: Path, guard_description: str) -> dict[str,
             "description": guard_description,
         },
     }
+
+
+def _of_file(path: Path, written: bytes, title: str) -> dict[str, Any]:
+    return {
+        "name": resource_name(path),
+        "path": path.name,
+        "title": title,
+        "encoding": "utf-8",
+        "bytes": len(written),
+        "hash": "sha256:" + hashlib.sha256(written).hexdigest(),
+    }
+
+
+def _notes(notes: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"label": label, "value": value} for label, value in notes]
 
 
 def _field(column: Column) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-CellType = Literal["text", "integer", "decimal", "date", "time", "datetime"]
+CellType = Literal["text", "integer", "year", "decimal", "number", "date", "time", "datetime"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,9 @@ class Column:
 class Table:
     """Rows under columns, with what must be said about them.
 
-    A cell is None, or what its column's type says: str, int, Decimal, date, time, or a datetime
-    without a zone. `notes` are label and value: the period, the filter, when and by which version.
+    A cell is None, or what its column's type says: str, int, Decimal (a "decimal" has two places,
+    a "number" as many as it needs), date, time, or a datetime without a zone. `notes` are label
+    and value: the period, the filter, when and by which version.
     """
 
     name: str

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 import xlsxwriter
@@ -20,13 +21,16 @@ from trainer_app.exports.whole_file import written_whole
 _PICTURES: dict[CellType, str] = {
     "text": "@",
     "integer": "0",
+    "year": "0",
     "decimal": "0.00",
+    "number": "General",
     "date": "yyyy-mm-dd",
     "time": "hh:mm",
     "datetime": "yyyy-mm-dd hh:mm",
 }
 _NARROWEST, _WIDEST = 8, 44  # in characters, as spreadsheets measure columns
 _ROWS_LOOKED_AT = 500
+_LINE, _MOST_LINES = 15, 6  # in points, as spreadsheets measure rows
 _LONGEST_TEXT = 32_767
 _MOST_ROWS = 1_048_576
 _LONGEST_SHEET_NAME = 31
@@ -82,9 +86,15 @@ class _TableSheet:
         self._sheet.set_landscape()
         self._sheet.repeat_rows(0)
         self._sheet.fit_to_pages(1, 0)
+        lines = 1
         for place, column in enumerate(self._table.columns):
-            self._sheet.set_column(place, place, _width(self._table, place))
+            width = _width(self._table, place)
+            self._sheet.set_column(place, place, width)
             self._sheet.write_string(0, place, column.label, self._bold)
+            # Bold letters are wider than what a column is measured in.
+            lines = max(lines, len(wrap(column.label, max(1, width - 2))))
+        # Not every program makes room for a heading of several lines by itself.
+        self._sheet.set_row(0, _LINE * min(lines, _MOST_LINES))
         for number, row in enumerate(self._table.rows, start=1):
             self._write_row(number, row)
         self._write_totals(total_label)

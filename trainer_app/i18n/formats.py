@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal, format_percent
 
 from trainer_app.i18n.bidi import isolate
 from trainer_app.i18n.catalogs import current
@@ -22,6 +22,11 @@ def long_date(day: date) -> str:
 def short_date(day: date) -> str:
     """Such as "11 Mar 2025", kept together in words of any direction."""
     return isolate(format_date(day, format="medium", locale=_locale()))
+
+
+def month_and_year(day: date) -> str:
+    """Such as "March 2025"; the name of a month stands as on a calendar."""
+    return isolate(format_skeleton("yMMMM", day, locale=_locale()))
 
 
 def clock(moment: time | datetime | None) -> str:
@@ -38,6 +43,21 @@ def number(value: int | Decimal, decimals: int | None = None) -> str:
     """A number with the language's separators; `decimals` fixes how many places are shown."""
     pattern = None if decimals is None else f"#,##0.{'0' * decimals}"
     return format_decimal(value, format=pattern, locale=_locale())
+
+
+def percent(whole: int) -> str:
+    """A whole number of hundredths such as "36%", as the language writes it, kept together."""
+    return isolate(format_percent(Decimal(whole) / 100, locale=_locale()))
+
+
+def money(cents: int, currency: str) -> str:
+    """Such as "€12.50", kept together in words of any direction; `currency` as in ISO 4217."""
+    return isolate(format_currency(Decimal(cents) / 100, currency, locale=_locale()))
+
+
+def duration(minutes: int) -> str:
+    """Hours and minutes such as "12:05", which add up exactly, kept together."""
+    return f"\u2066{minutes // 60}:{minutes % 60:02}\u2069"
 
 
 def listed(items: Sequence[str]) -> str:

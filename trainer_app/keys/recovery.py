@@ -15,19 +15,21 @@ from trainer_app.keys.keypair import PrivateKeys
 
 RANDOM_BITS = 110
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_DATA = RANDOM_BITS // 5
 _GROUP = 4
 _MISREAD = str.maketrans("OIL", "011")
 _FIELD = 0b100101  # x^5 + x^2 + 1, primitive over two elements
 _PURPOSE = b"trainer-app code"
 
 
-def new_code(randomness: bytes) -> str:
-    """Make a code to write down: six groups of four signs. `randomness`: at least 14 bytes."""
-    if len(randomness) * 8 < RANDOM_BITS:
-        raise ValueError("a recovery code needs 14 random bytes")
-    number = int.from_bytes(randomness, "big") % (1 << RANDOM_BITS)
-    data = [number >> 5 * place & 31 for place in reversed(range(_DATA))]
+def new_code(randomness: bytes, bits: int = RANDOM_BITS) -> str:
+    """Make a code to write down: six groups of four signs. `randomness`: at least 14 bytes.
+
+    `bits`: another length, a multiple of five up to 145, beyond which the check finds less.
+    """
+    if len(randomness) * 8 < bits:
+        raise ValueError(f"this code needs {-(-bits // 8)} random bytes")
+    number = int.from_bytes(randomness, "big") % (1 << bits)
+    data = [number >> 5 * place & 31 for place in reversed(range(bits // 5))]
     text = "".join(_SIGNS[value] for value in (*data, *_remainder((*data, 0, 0))))
     return "-".join(text[at : at + _GROUP] for at in range(0, len(text), _GROUP))
 
@@ -41,16 +43,16 @@ def keys_of(code: str) -> PrivateKeys:
     return PrivateKeys(grown(code, _PURPOSE))
 
 
-def grown(code: str, purpose: bytes) -> bytes:
+def grown(code: str, purpose: bytes, bits: int = RANDOM_BITS) -> bytes:
     """Grow 32 secret bytes from a code as somebody typed it. Raises WrongRecoveryCode.
 
     Another `purpose` (at most 16 bytes) makes of the same code bytes that tell nothing of these.
     """
-    plain = "".join(_SIGNS[value] for value in _read(code)).encode()
+    plain = "".join(_SIGNS[value] for value in _read(code, bits // 5)).encode()
     return hashlib.blake2b(plain, person=purpose, digest_size=32).digest()
 
 
-def _read(code: str) -> list[int]:
+def _read(code: str, data: int) -> list[int]:
     marks = ("P", "Z", "S", "C")  # punctuation, separators, symbols, invisible direction marks
     upper = unicodedata.normalize("NFKC", code).upper().translate(_MISREAD)
     kept = [sign for sign in upper if not unicodedata.category(sign).startswith(marks)]
@@ -58,7 +60,7 @@ def _read(code: str) -> list[int]:
         values = [_SIGNS.index(str(unicodedata.decimal(sign, sign))) for sign in kept]
     except ValueError:
         raise WrongRecoveryCode from None
-    if len(values) != _DATA + 2 or _remainder(values) != (0, 0):
+    if len(values) != data + 2 or _remainder(values) != (0, 0):
         raise WrongRecoveryCode
     return values
 

@@ -15,6 +15,7 @@ from trainer_app.keys.keyring import Keyring
 from trainer_app.keys.laptop import LaptopKey
 from trainer_app.services.ledger import Ledger
 from trainer_app.store import vouching
+from trainer_app.store.store import Store
 
 FIRST_LAPTOP = "A"
 KEY_BEFORE = "laptop-key-before"
@@ -125,14 +126,19 @@ def public_body(public: PublicKeys) -> dict[str, object]:
 
 def trust_of(ledger: Ledger, keyring: Keyring) -> Trust:
     """Whose word counts here: rooted in the keyring, grown from what is signed in the log."""
-    events = signed_events(ledger)
     trainers = {
         slot.id: frozenset({slot.public.sign_hex})
         for slot in keyring.slots
         if slot.kind != "substitute"
     }
-    trust = Trust(keyring.centre, trainers, {}).learning(events)
-    return Trust(trust.centre, trust.trainers, trust.laptops, _retired(ledger, events, trust))
+    return trust_in(ledger.store, Trust(keyring.centre, trainers, {}))
+
+
+def trust_in(store: Store, root: Trust) -> Trust:
+    """Whose word counts in a store, grown from `root` by what is signed in its log."""
+    events = vouching.signed_events(store, AUTHORITY)
+    trust = root.learning(events)
+    return Trust(trust.centre, trust.trainers, trust.laptops, _retired(store, events, trust))
 
 
 def signed_events(ledger: Ledger) -> list[Event]:
@@ -140,13 +146,13 @@ def signed_events(ledger: Ledger) -> list[Event]:
     return vouching.signed_events(ledger.store, AUTHORITY)
 
 
-def _retired(ledger: Ledger, events: Iterable[Event], trust: Trust) -> dict[str, frozenset[str]]:
+def _retired(store: Store, events: Iterable[Event], trust: Trust) -> dict[str, frozenset[str]]:
     """Keys of removed trainers, each with the signatures that still count."""
     retired = {}
-    for trainer, known in vouching.removed_trainers(ledger.store).items():
+    for trainer, known in vouching.removed_trainers(store).items():
         for key in trust.trainers.get(trainer, ()):
             retired[key] = frozenset(known)
-    current = vouching.recovery_key(ledger.store)
+    current = vouching.recovery_key(store)
     for key in trust.trainers.get(RECOVERY, ()):
         if current is not None and key != current:
             retired[key] = frozenset(str(event.words.get("signature", "")) for event in events)

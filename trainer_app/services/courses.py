@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
-from typing import Any
 
 from trainer_app.domain.courses import Course, Session
 from trainer_app.domain.errors import BadTimes, EmptyField
 from trainer_app.domain.events import Draft
 from trainer_app.services.funding.projects import Projects
 from trainer_app.services.ledger import Ledger
+from trainer_app.services.plan_bodies import course_body, session_body
 from trainer_app.store import registers
 
 
@@ -61,8 +61,9 @@ class Courses:
         place: str = "",
         lessons: Sequence[str] = (),
         core: Sequence[str] = (),
+        projects: Sequence[str] = (),
     ) -> Course:
-        """Make a course. Raises EmptyField where it has no title."""
+        """Make a course; `projects` are ids. Raises EmptyField where it has no title."""
         course = Course(
             self._store.new_id(),
             title.strip(),
@@ -71,19 +72,22 @@ class Courses:
             place.strip() or None,
             tuple(lessons),
             tuple(core),
+            tuple(projects),
         )
-        self.save_course(course)
-        return course
+        return self.save_course(course)
 
-    def save_course(self, course: Course) -> None:
-        """Record a course as it should be now; a project that it names first is made with it."""
+    def save_course(self, course: Course) -> Course:
+        """Record a course as it should be now; returns it as it is recorded.
+
+        `project` names one more project unless it is how one of `projects` is called; one that
+        nobody named before is made with the course.
+        """
         self._ledger.require_trainer()
         if not course.title.strip():
             raise EmptyField(field="title")
-        self._ledger.write(
-            *Projects(self._ledger).first_named(course.project, course.funder),
-            self._ledger.edit("course-set", course_body(course)),
-        )
+        course, first = Projects(self._ledger).belonging(course)
+        self._ledger.write(*first, self._ledger.edit("course-set", course_body(course)))
+        return course
 
     def add_session(
         self,
@@ -141,33 +145,3 @@ class Courses:
         if session.planned_end <= session.planned_start:
             raise BadTimes(field="planned_end")
         return self._ledger.edit("session-set", session_body(session))
-
-
-def course_body(course: Course) -> dict[str, Any]:
-    """A course as an event holds it."""
-    return {
-        "course": course.id,
-        "title": course.title.strip(),
-        "project": course.project,
-        "funder": course.funder,
-        "place": course.place,
-        "lessons": list(course.lessons),
-        "core": list(course.core),
-        "projects": list(course.projects),
-    }
-
-
-def session_body(session: Session) -> dict[str, Any]:
-    """A session's plan as an event holds it."""
-    return {
-        "session": session.id,
-        "course": session.course,
-        "number": session.number,
-        "date": session.date.isoformat(),
-        "planned_start": f"{session.planned_start:%H:%M}",
-        "planned_end": f"{session.planned_end:%H:%M}",
-        "place": session.place,
-        "lessons": list(session.lessons),
-        "core": list(session.core),
-        "cancelled": session.cancelled,
-    }

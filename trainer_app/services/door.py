@@ -28,6 +28,7 @@ from trainer_app.keys.wrapping import STANDARD, Cost
 from trainer_app.services import beginning, founding, lodging, unlocking
 from trainer_app.services.admitting import Authority, say_trainer, settle_in
 from trainer_app.services.founding import Founded
+from trainer_app.services.funding.trainers_keys import TrainersKeys
 from trainer_app.services.inside import Inside, OpenFolder
 from trainer_app.services.ledger import Ledger
 from trainer_app.services.renewing import finish_if_begun
@@ -136,11 +137,12 @@ class Door(OpenFolder):
         return ledger
 
     def lodge(self) -> None:
-        """Say in the log how this laptop is opened for an evening; a full disk is no reason to
-        keep a trainer out.
+        """Say in the log how this laptop is opened for an evening, and let trainers who came later
+        open what they share; a full disk is no reason to keep a trainer out.
         """
         with suppress(DiskFull, ReadOnly, DiskFails):
             lodging.lodge(self.ledger, self.keyring, self.folder)
+            TrainersKeys(self).lodge_missing()
 
     def recover(self, code: str, slot_id: str, passphrase: str) -> Ledger:
         """Open with the recovery code and give a trainer who forgot new keys and a passphrase.
@@ -168,6 +170,8 @@ class Door(OpenFolder):
         name = vouching.trainer_names(ledger.store).get(slot_id, "")
         by_code = Authority(ledger, keyring.centre, RECOVERY, keys_of(code))
         say_trainer(keyring, by_code, slot_id, name)
+        with suppress(DiskFull, ReadOnly, DiskFails):
+            TrainersKeys(self).lodge_missing(keys_of(code))
         self.lodge()
         return ledger
 

@@ -17,10 +17,13 @@ from trainer_app.domain.people import Person
 from trainer_app.domain.retention import Restricted
 from trainer_app.exports.person_file import Readable, write_person_file
 from trainer_app.services.admitting import Authority
+from trainer_app.services.funding.telling import Telling
+from trainer_app.services.funding.work_left import work_left
 from trainer_app.services.holdings import Held, held_about
 from trainer_app.services.ledger import Ledger
 from trainer_app.services.sheets import dropping, photo_of
 from trainer_app.store import experiments, keeping, learning, pooling, registers, sheets
+from trainer_app.store.leaving import gone_for_good
 
 _FIELDS = ("name", "birth_year", "gender", "language", "phone", "note")
 _AT_ONCE = 50
@@ -102,15 +105,19 @@ class Erasing:
     """What a full trainer does at a person's wish, or at the end of a term.
 
     `authority` signs as the trainer inside. `retake` makes one new backup and deletes older ones.
+    `telling` reads what people told; without it sealed answers stay sealed.
     """
 
     def __init__(
-        self, ledger: Ledger, authority: Callable[[], Authority], retake: Callable[[], object]
+        self,
+        ledger: Ledger,
+        authority: Callable[[], Authority],
+        retake: Callable[[], object],
+        telling: Telling | None = None,
     ) -> None:
-        self._ledger = ledger
-        self._store = ledger.store
-        self._authority = authority
-        self._retake = retake
+        self._ledger, self._store = ledger, ledger.store
+        self._authority, self._retake = authority, retake
+        self._telling = telling or Telling(ledger)
 
     @property
     def allowed(self) -> bool:
@@ -188,14 +195,16 @@ class Erasing:
     def _drafts(self, person: str) -> list[Draft]:
         """The tombstone with what stays countable, and what keeps others' work theirs."""
         ids = keeping.ids_of(self._store, person)
+        erasure = self._store.new_id()
         body: dict[str, object] = {
-            "erasure": self._store.new_id(),
+            "erasure": erasure,
             "people": list(ids),
             "attendance": keeping.attendance_left(self._store, person),
         }
         return [
             *self._handed_over(ids),
             *self._not_counted(ids),
+            *work_left(self._ledger, ids, erasure),
             self._authority().draft("person-erased", body, edit=False),
         ]
 
@@ -217,13 +226,13 @@ class Erasing:
         return [dropping(self._ledger, one) for one in dict.fromkeys(wanted)]
 
     def sweep(self) -> bool:
-        """Renew what still holds erased people and deleted photos: write-ahead log and backups.
+        """Renew what still holds what was erased, deleted or taken back: log's end and backups.
 
         For after an erasure, a merge and a start: one that was interrupted is finished. Says
         whether there was anything to do. Raises NotAllowed, DiskFull, ReadOnly, InUse.
         """
-        gone = keeping.erasures(self._store) | sheets.dropped(self._store)
-        known = "\n".join(sorted(gone))
+        keeping.finish_writing_anew(self._store)
+        known = "\n".join(sorted(gone_for_good(self._store)))
         mark = hashlib.sha256(known.encode()).hexdigest()
         if not known or self._store.secret("swept") == mark:
             return False
@@ -283,7 +292,7 @@ class Erasing:
     def held(self, person_id: str) -> Held:
         """Everything that is held about a person. Raises UnknownThing, NotAllowed."""
         self._ledger.require_full_trainer()
-        return held_about(self._ledger, person_id)
+        return held_about(self._ledger, person_id, self._telling)
 
     def export(
         self, person_id: str, file: Path, in_words: Callable[[Held], Readable]

@@ -6,7 +6,7 @@ Nobody need be inside: a laptop in the learners' state writes and takes in news 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +16,8 @@ from trainer_app.bundles.manifest import Head, Manifest
 from trainer_app.bundles.opening import Bundle, open_bundle
 from trainer_app.bundles.writing import bundled
 from trainer_app.domain.errors import NotAllowed
+from trainer_app.domain.events import Event
+from trainer_app.domain.kinds import FOR_ORGANISATIONS
 from trainer_app.keys.authority import Trust
 from trainer_app.keys.keypair import PrivateKeys, PublicKeys
 from trainer_app.keys.laptop import LaptopKey
@@ -44,11 +46,14 @@ class Exchanging:
         self._ledger = door.ledger
         self._store = door.ledger.store
 
-    def write(self, since: Mapping[str, int], name: str = "") -> Written:
+    def write(
+        self, since: Mapping[str, int], name: str = "", organisation: PublicKeys | None = None
+    ) -> Written:
         """A bundle of all that is held after `since` (by device the last sequence left out).
 
-        `name` is the file's in what is raised. Raises NotAllowed where a trainer has to admit this
-        laptop first, BundleTooLarge.
+        `organisation`: for it alone, then, without the centre's keys and without the words of what
+        no report is made from. `name` is the file's in what is raised. Raises NotAllowed where a
+        trainer has to admit this laptop first, BundleTooLarge.
         """
         heads = [head for head in self._heads() if head.seq > since.get(head.device, 0)]
         manifest = Manifest(
@@ -58,7 +63,7 @@ class Exchanging:
             made=max(0, int(self._ledger.now().timestamp() * 1000)),
             heads=tuple(Head(*head) for head in heads),
             holds=pooling.holds(self._store),
-            keys=centre_keys(self._ledger),
+            keys={} if organisation else centre_keys(self._ledger),
         )
         count = 0
 
@@ -73,8 +78,8 @@ class Exchanging:
             laptop=self.laptop_key(),
             manifest=manifest,
             admissions=signed_events(self._ledger),
-            events=(one.event for one in counted()),
-            recipients=self._recipients(),
+            events=(_spoken(one.event) if organisation else one.event for one in counted()),
+            recipients=[organisation] if organisation else self._recipients(),
         )
         return Written(whole, count)
 
@@ -102,7 +107,7 @@ class Exchanging:
         part of a bundle is as good as the whole. Raises DiskFull, ReadOnly, NotAllowed.
         """
         new = 0
-        for batch in _batches(bundle.carried(), BATCH):
+        for batch in in_batches(bundle.carried()):
             if stopped():
                 return new
             new += pooling.take_in(self._store, [Sealed(*one) for one in batch])
@@ -181,6 +186,11 @@ class Exchanging:
             return found
 
 
+def _spoken(event: Event) -> Event:
+    """An event as an organisation gets it: without its words where no report is made from them."""
+    return event if event.header.kind in FOR_ORGANISATIONS else Event(event.header, None)
+
+
 def signed_head(head: Head) -> SignedHead:
     """The same as the store keeps it."""
     return SignedHead(head.device, head.seq, head.hash, head.signature)
@@ -193,7 +203,7 @@ def _is_seed_of(public: str, seed: str) -> bool:
         return False
 
 
-def _batches(items: Iterator[Carried], size: int) -> Iterator[list[Carried]]:
+def in_batches(items: Iterable[Carried], size: int = BATCH) -> Iterator[list[Carried]]:
     """Batches of so many events, or of fewer where they are long, as photos are."""
     batch: list[Carried] = []
     letters = 0

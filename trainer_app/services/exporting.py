@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
@@ -45,7 +46,8 @@ class Words:
 
     `columns`: a label for each key of COLUMNS. `roles` and `statuses`: a word for each value.
     `erased`: what stands in place of an erased person's name.
-    `notes`: label and value of what every export states. `notes_title`, `total`: labels.
+    `notes`: label and value of what every export states. `notes_title`, `total`: labels. `head`:
+    the label of the head of the log that a file was made from.
     """
 
     name: str
@@ -58,19 +60,25 @@ class Words:
     total: str
     apostrophe: str
     right_to_left: bool
+    head: str = ""
 
 
 class Exporting:
     """Writes files. `draw_pdf` draws a table on pages; it needs Qt and is handed in.
 
-    `allowed` raises where whoever is inside may not take data out of the centre.
+    `allowed` raises where whoever is inside may not take data out of the centre. `head` is that of
+    the log, as `services.funding.standing` reckons it.
     """
 
     def __init__(
-        self, draw_pdf: Callable[[Table, Words, Path], None], allowed: Callable[[], object]
+        self,
+        draw_pdf: Callable[[Table, Words, Path], None],
+        allowed: Callable[[], object],
+        head: Callable[[], str],
     ) -> None:
         self._draw_pdf = draw_pdf
         self._allowed = allowed
+        self._head = head
 
     def attendance(self, report: Report, words: Words, format: Format, file: Path) -> list[Path]:
         """Write a report's rows to a file; returns all files written.
@@ -79,6 +87,7 @@ class Exporting:
         """
         self._allowed()
         table = attendance_table(report, words)
+        table = replace(table, notes=(*table.notes, (words.head, self._head())))
         if format == "csv":
             write_csv(table, file)
             package = write_datapackage(table, file, guard_description=words.apostrophe)
@@ -104,13 +113,19 @@ def attendance_table(report: Report, words: Words) -> Table:
     )
 
 
+_KEYS = tuple(key for key, _ in COLUMNS)
+_READ = attrgetter(*_KEYS)
+_STARTED, _ENDED, _NAME, _ROLE, _STATUS = map(
+    _KEYS.index, ("started", "ended", "name", "role", "status")
+)
+
+
 def _cells(row: AttendanceRow, words: Words) -> list[object]:
-    cells = {
-        **{key: getattr(row, key) for key, _ in COLUMNS},
-        "started": row.started.time() if row.started else None,
-        "ended": row.ended.time() if row.ended else None,
-        "name": words.erased if row.erased else row.name,
-        "role": words.roles[row.role],
-        "status": words.statuses[row.status],
-    }
-    return [cells[key] for key, _ in COLUMNS]
+    cells = list(_READ(row))
+    cells[_STARTED] = row.started.time() if row.started else None
+    cells[_ENDED] = row.ended.time() if row.ended else None
+    if row.erased:
+        cells[_NAME] = words.erased
+    cells[_ROLE] = words.roles[row.role]
+    cells[_STATUS] = words.statuses[row.status]
+    return cells

@@ -9,6 +9,7 @@ from typing import Any
 
 from trainer_app.domain.attendance import AttendanceRow
 from trainer_app.domain.people import Person
+from trainer_app.services.funding.telling import Agreed, Telling, Told
 from trainer_app.services.ledger import Ledger
 from trainer_app.services.reporting import attendance_row
 from trainer_app.store import keeping, learning, marks, pooling, registers, sheets, vouching
@@ -80,13 +81,15 @@ class Held:
     kept_until: date | None
     history: tuple[Said, ...]
     sheets: tuple[Shown, ...] = ()
+    answers: tuple[Told, ...] = ()
+    agreed: tuple[Agreed, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """For programs: dates and times as ISO 8601, hours as text, names of fields in English."""
         return {"format": FORMAT, **_plain(asdict(self))}
 
 
-def held_about(ledger: Ledger, person_id: str) -> Held:
+def held_about(ledger: Ledger, person_id: str, telling: Telling) -> Held:
     """Gather it. Raises UnknownThing."""
     store = ledger.store
     person = registers.person(store, person_id)
@@ -111,6 +114,8 @@ def held_about(ledger: Ledger, person_id: str) -> Held:
         kept_until=until,
         history=_history(ledger, ids),
         sheets=_sheets(ledger, ids),
+        answers=telling.told(person.id),
+        agreed=telling.agreed(person.id),
     )
 
 

@@ -17,14 +17,29 @@ from trainer_app.services.renewing import renew
 from trainer_app.store.engine import KEY_BYTES
 
 
+@dataclass(slots=True)
+class Shared:
+    """Keys that trainers share by purpose and name, and words sealed to them by how they stand.
+
+    To open a thousand answers takes a second; a report asks for all of them again and again.
+    """
+
+    keys: dict[tuple[str, str], PrivateKeys] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """What is in memory while the store is open; `keys` only while a trainer is inside."""
+    """What is in memory while the store is open; `keys` only while a trainer is inside.
+
+    `shared`: what only she and her colleagues can open, as far as she did.
+    """
 
     ledger: Ledger
     keyring: Keyring
     data_key: bytes = field(repr=False)
     keys: PrivateKeys | None = field(repr=False)
+    shared: Shared = field(default_factory=Shared, repr=False)
 
 
 class OpenFolder:
@@ -61,6 +76,11 @@ class OpenFolder:
         if self._open.keys is None:
             raise NotAllowed()
         return self._open.keys
+
+    @property
+    def shared(self) -> Shared:
+        """What trainers share, opened since this one came in; raises NotAllowed."""
+        return self._open.shared if self.keys else Shared()
 
     @property
     def authority(self) -> Authority:
@@ -110,7 +130,7 @@ class OpenFolder:
             if self._inside is not None:
                 self._inside.ledger.trainer = None
                 self._inside.ledger.substitute = False
-                self._inside = replace(self._inside, keys=None)
+                self._inside = replace(self._inside, keys=None, shared=Shared())
 
     def close(self) -> None:
         """Close the store and forget its key; what was confirmed is on the disk."""

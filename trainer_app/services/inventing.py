@@ -12,8 +12,8 @@ from trainer_app.domain.courses import Session, whole_minute
 from trainer_app.domain.events import Draft
 from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.people import SIGN_IN_PICTURES, face_for, number_of
-from trainer_app.services.courses import session_body
 from trainer_app.services.ledger import Ledger
+from trainer_app.services.plan_bodies import session_body
 from trainer_app.store import registers
 
 PASSPHRASE = "invented people only"
@@ -111,7 +111,7 @@ class Inventing:
         sessions: list[Session] = []
         for number in range(how_many):
             course = self._store.new_id()
-            drafts.append(self._course(course, number, lessons))
+            drafts += self._course(course, number, lessons)
             share = count // how_many + (number < count % how_many)
             for index in range(share):
                 day = today - timedelta(days=7 * (share - 1 - index) + number)
@@ -120,18 +120,29 @@ class Inventing:
         self._ledger.write(*drafts)
         return sessions
 
-    def _course(self, course: str, number: int, lessons: list[str]) -> Draft:
-        return self._ledger.note(
-            "course-set",
-            {
-                "course": course,
-                "title": _COURSES[number],
-                "project": f"P-{2026 + number}",
-                "funder": "Invented Fund",
-                "place": _PLACES[number],
-                "lessons": lessons,
-            },
-        )
+    def _course(self, course: str, number: int, lessons: list[str]) -> list[Draft]:
+        """A course and the project that pays for it."""
+        year = self._ledger.now().year
+        project = {
+            "project": self._store.new_id(),
+            "name": f"P-{2026 + number}",
+            "funder": "Invented Fund",
+            "keep_until": date(year + 5, 12, 31).isoformat(),
+            "grant": f"INV/{2026 + number}/01",
+            "starts": date(year, 1, 1).isoformat(),
+            "ends": date(year, 12, 31).isoformat(),
+            "targets": ["attendances=120", "hours=240", "people=30"],
+        }
+        body = {
+            "course": course,
+            "title": _COURSES[number],
+            "project": project["name"],
+            "funder": project["funder"],
+            "place": _PLACES[number],
+            "lessons": lessons,
+            "projects": [project["project"]],
+        }
+        return [self._ledger.note("project-set", project), self._ledger.note("course-set", body)]
 
     def _session(
         self, course: str, number: int, day: date, lessons: list[str], chance: random.Random

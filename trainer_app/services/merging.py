@@ -9,6 +9,9 @@ from trainer_app.bundles.opening import Bundle
 from trainer_app.bundles.writing import write_bundle
 from trainer_app.domain.errors import TrainerError
 from trainer_app.domain.laptops import Laptop, Merged, Refusal
+from trainer_app.keys.keypair import PublicKeys
+from trainer_app.keys.rooting import Root, root_of
+from trainer_app.services.admitting import signed_events
 from trainer_app.services.door import Door
 from trainer_app.services.exchanging import Exchanging
 from trainer_app.services.trainers import Trainers
@@ -43,6 +46,20 @@ class Merging:
         written = self._exchanging.write(since, file.name)
         write_bundle(file, written.whole)
         return written.events
+
+    def write_for(self, organisation: PublicKeys, file: Path) -> tuple[int, int]:
+        """Write all that reports are made from, for an organisation alone; events and bytes.
+
+        Raises NotAllowed, NotForSubstitutes, DiskFull, ReadOnly, CannotWriteFile, BundleTooLarge.
+        """
+        self._ledger.require_full_trainer()
+        written = self._exchanging.write({}, file.name, organisation)
+        return written.events, write_bundle(file, written.whole)
+
+    def root(self) -> Root | None:
+        """Where an organisation's trust in this centre begins, to compare by telephone."""
+        events = signed_events(self._ledger)
+        return root_of(self._door.centre, events, self._store.device)
 
     def write_to_stick(self, stick: Path) -> Path:
         """Put this laptop's news on a stick, in place of its older ones; returns the file."""

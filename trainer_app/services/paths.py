@@ -16,8 +16,8 @@ from trainer_app.domain.paths import (
     lessons_of,
     parts_of,
 )
-from trainer_app.services.courses import course_body, session_body
 from trainer_app.services.ledger import Ledger
+from trainer_app.services.plan_bodies import course_body, session_body
 from trainer_app.store import registers, teaching
 
 

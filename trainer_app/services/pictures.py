@@ -29,8 +29,11 @@ HELLO = b"picture\n"
 GOOD = b"+"
 """What an answer begins with; the reasons of UnusablePicture begin with a minus."""
 
-LESSON, SHEET = b"l", b"s"
+LESSON, SHEET, LOGO = b"l", b"s", b"g"
 """What a request begins with: what the picture is for."""
+
+LOGO_SIDE, LOGO_BYTES = 480, 120_000
+"""Sharp on paper, and little beside what a laptop carries already."""
 
 _LENGTH = struct.Struct(">I")
 _START, _PATIENCE = 60.0, 20.0  # seconds; a slow laptop may just be looking for viruses
@@ -72,6 +75,11 @@ def kind_of(content: bytes) -> str:
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return "webp"
     return "svg" if content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" else ""
+
+
+def is_logo(content: bytes) -> bool:
+    """Whether this is a PNG as the decoder writes a logo."""
+    return is_small_png(content) and len(content) <= LOGO_BYTES
 
 
 class Pictures:
@@ -117,6 +125,17 @@ class Pictures:
         if kind_of(content) in ("", "svg"):
             raise UnusablePicture(picture=name, reason="photo")
         return self._made(SHEET, content, name, is_grey_jpeg)
+
+    def logo(self, content: bytes, name: str) -> bytes:
+        """A partner's logo as it is kept: a PNG of pixels only, at most 480 pixels wide or high.
+
+        `content` and UnusablePicture as for `sheet`.
+        """
+        if len(content) > MOST_BYTES:
+            raise UnusablePicture(picture=name, reason="bytes")
+        if kind_of(content) in ("", "svg"):
+            raise UnusablePicture(picture=name, reason="photo")
+        return self._made(LOGO, content, name, is_logo)
 
     @contextmanager
     def at_work(self) -> Iterator[None]:

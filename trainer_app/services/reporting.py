@@ -14,7 +14,7 @@ from trainer_app.domain.attendance import (
     minutes_present,
     participant_hours,
 )
-from trainer_app.domain.courses import local_time
+from trainer_app.domain.courses import Session, local_time
 from trainer_app.services.ledger import Ledger
 from trainer_app.store import funding, marks, registers
 
@@ -23,7 +23,7 @@ from trainer_app.store import funding, marks, registers
 class Scope:
     """What a report is about; nothing set means everything. Dates are both included.
 
-    `project`: the id of one; a course may belong to several.
+    `project`: the id of one; a course may belong to several. `place`: as it is written.
     """
 
     course: str | None = None
@@ -31,6 +31,7 @@ class Scope:
     since: date | None = None
     until: date | None = None
     project: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Reporting:
         """All marks within a scope. Raises NotAllowed in the learners' state."""
         rows = self.rows(scope)
         now = self._ledger.now()
-        return Report(scope, rows, Totals.of(rows), self._headcount(scope), now)
+        return Report(scope, rows, Totals.of(rows), self.headcount(scope), now)
 
     def rows(self, scope: Scope) -> tuple[AttendanceRow, ...]:
         """All marks within a scope: the one query of screens and files. Raises NotAllowed."""
@@ -79,7 +80,30 @@ class Reporting:
             since=_iso(scope.since),
             until=_iso(scope.until),
         )
-        return tuple(attendance_row(row, now) for row in found)
+        rows = (attendance_row(row, now) for row in found)
+        return tuple(row for row in rows if scope.place in (None, row.place))
+
+    def sessions(self, scope: Scope) -> list[Session]:
+        """The sessions within a scope, by day; cancelled ones too. Raises NotAllowed."""
+        self._ledger.require_trainer()
+        courses = self._courses(scope)
+        of_course = {course.id: course.place for course in registers.courses(self._store)}
+        return [
+            session
+            for session in registers.sessions(self._store, scope.course)
+            if (courses is None or session.course in courses)
+            and scope.session in (None, session.id)
+            and (scope.since is None or scope.since <= session.date)
+            and (scope.until is None or session.date <= scope.until)
+            and scope.place
+            in (None, of_course.get(session.course) if session.place is None else session.place)
+        ]
+
+    def places(self) -> list[str]:
+        """Every place that a session or a course names, in the order of letters."""
+        named = {course.place for course in registers.courses(self._store)}
+        named |= {session.place for session in registers.sessions(self._store)}
+        return sorted(place for place in named if place)
 
     def first_and_last_day(self) -> tuple[date, date] | None:
         """The days of the first and the last session, for a period to start from."""
@@ -89,16 +113,9 @@ class Reporting:
     def _courses(self, scope: Scope) -> list[str] | None:
         return None if scope.project is None else funding.courses_of(self._store, scope.project)
 
-    def _headcount(self, scope: Scope) -> int:
-        courses = self._courses(scope)
-        return sum(
-            marks.headcount(self._store, session.id)
-            for session in registers.sessions(self._store, scope.course)
-            if (courses is None or session.course in courses)
-            and scope.session in (None, session.id)
-            and (scope.since is None or scope.since <= session.date)
-            and (scope.until is None or session.date <= scope.until)
-        )
+    def headcount(self, scope: Scope) -> int:
+        """People without a name within a scope. Raises NotAllowed."""
+        return sum(marks.headcount(self._store, session.id) for session in self.sessions(scope))
 
 
 def _iso(day: date | None) -> str | None:

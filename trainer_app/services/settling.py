@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from trainer_app.domain.sameness import Suggestion
 from trainer_app.services.ledger import Ledger
 from trainer_app.services.likenesses import Likenesses
 from trainer_app.store import registers, unsettled, vouching
+from trainer_app.store.funding import Belonging
 from trainer_app.store.unsettled import Entry
 
 Found = TypeVar("Found")
@@ -42,7 +43,8 @@ class Said:
 class Conflict:
     """A thing of which laptops say different things, and what it belongs to where that is known.
 
-    `kind` is one of `domain.conflicts.COMPARED`.
+    `kind` is one of `domain.conflicts.COMPARED`. `projects`: what those that values name by id are
+    called.
     """
 
     thing: str
@@ -51,6 +53,7 @@ class Conflict:
     person: Person | None = None
     session: Session | None = None
     course: Course | None = None
+    projects: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +224,12 @@ class Settling:
             course = _or_none(lambda: registers.course(self._store, course_id))
         names = vouching.trainer_names(self._store)
         said = tuple(self._said(one, names, shown=one is values[-1]) for one in values)
-        return Conflict(thing, kind, said, person, session, course)
+        return Conflict(thing, kind, said, person, session, course, self._projects(said))
+
+    def _projects(self, values: Sequence[Said]) -> dict[str, str]:
+        ids = {id for said in values for id in said.words.get("projects") or ()}
+        belonging = Belonging(self._store) if ids else None
+        return {id: project.name for id in ids if belonging for project in belonging.known([id])}
 
     def _said(self, event: Event, names: dict[str, str], *, shown: bool) -> Said:
         header = event.header

@@ -22,6 +22,7 @@ DROPPED = {
     "plan": ("plan-kept", "plan-dropped"),
     "sheet": ("sheet-kept", "sheet-dropped"),
     "answer": ("answer-given", "answer-dropped"),
+    "print": ("print-made", "print-dropped"),
 }
 """What may be deleted for good: by thing, the kind that holds it, and the kind that says so."""
 _KINDS = sorted(AUTHORITY)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -27,21 +27,64 @@ _RULES = (
 )  # fmt: skip
 
 
+class Belonging:
+    """Which projects there are, and which of them a course belongs to."""
+
+    def __init__(self, store: Store) -> None:
+        self._first: dict[str, str] = {}
+        self._stands: dict[str, str] = {}
+        self._known: dict[str, Project] = {}
+        for row in store.query("SELECT * FROM projects ORDER BY id"):
+            project = _project(row)
+            id = self._first.setdefault(same_name(project.name), project.id)
+            self._stands[project.id] = id
+            known = self._known.setdefault(id, project)
+            if known is not project:
+                self._known[id] = _joined(known, project)
+
+    @property
+    def projects(self) -> list[Project]:
+        """All of them, the oldest first."""
+        return list(self._known.values())
+
+    def named(self, name: str | None) -> Project | None:
+        """The one of that name, however it is written."""
+        return self._known.get(self._first.get(same_name(name or ""), ""))
+
+    def known(self, ids: Iterable[str]) -> tuple[Project, ...]:
+        """The projects of these records, each once."""
+        found = dict.fromkeys(self._stands[id] for id in ids if id in self._stands)
+        return tuple(self._known[id] for id in found)
+
+    def of(self, row: Mapping[str, Any]) -> tuple[Project, ...]:
+        """Those of a row with `projects` and `project`, the first one first.
+
+        A course from before it had ids names its project in words.
+        """
+        found = self.known(_lines(row["projects"]))
+        named = None if found else self.named(row["project"])
+        return found if named is None else (named,)
+
+
+def _joined(older: Project, newer: Project) -> Project:
+    """Two records of one project: what the older leaves open, the newer says."""
+    plain = Project(older.name)
+    said = {
+        each.name: getattr(newer, each.name)
+        for each in fields(Project)
+        if getattr(older, each.name) == getattr(plain, each.name)
+    }
+    ends = [one.keep_until for one in (older, newer) if one.keep_until]
+    return replace(older, **{**said, "keep_until": max(ends, default=None)})
+
+
 def projects(store: Store) -> list[Project]:
     """All projects that somebody recorded, the oldest first.
 
-    Where two laptops recorded one under the same name it is one: the older record, with the longer
-    of their terms.
+    Where two laptops recorded one under the same name it is one: the older record, completed by
+    the newer, with the longer of their terms.
     """
-    found: dict[str, Project] = {}
-    for row in store.query("SELECT * FROM projects ORDER BY id"):
-        project = _project(row)
-        known = found.setdefault(same_name(project.name), project)
-        ends = [one.keep_until for one in (known, project) if one.keep_until]
-        found[same_name(project.name)] = replace(
-            known, funder=known.funder or project.funder, keep_until=max(ends, default=None)
-        )
-    return list(found.values())
+    return Belonging(store).projects
 
 
 def records_of(store: Store, name: str) -> list[str]:
@@ -52,37 +95,35 @@ def records_of(store: Store, name: str) -> list[str]:
 
 
 def project_ids(store: Store) -> dict[str, tuple[str, ...]]:
-    """The ids of each course's projects as `projects` has them, its first one first.
-
-    A course from before it had ids names its project in words.
-    """
-    named: dict[str, str] = {}
-    stands: dict[str, str] = {}
-    for row in store.query("SELECT id, name FROM projects ORDER BY id"):
-        stands[row["id"]] = named.setdefault(same_name(row["name"]), row["id"])
-    found = {}
-    for row in store.query("SELECT id, project, projects FROM courses ORDER BY id"):
-        ids = [stands[id] for id in _lines(row["projects"]) if id in stands]
-        if not ids and row["project"] and same_name(row["project"]) in named:
-            ids = [named[same_name(row["project"])]]
-        found[row["id"]] = tuple(dict.fromkeys(ids))
-    return found
+    """The ids of each course's projects as `projects` has them, its first one first."""
+    belonging = Belonging(store)
+    rows = store.query("SELECT id, project, projects FROM courses ORDER BY id")
+    return {row["id"]: tuple(one.id for one in belonging.of(row)) for row in rows}
 
 
 def courses_of(store: Store, project: str) -> list[str]:
-    """The ids of a project's courses."""
-    return [course for course, ids in project_ids(store).items() if project in ids]
+    """The ids of a project's courses, by the id of any of its records."""
+    records = set(all_records(store, project))
+    return [course for course, ids in project_ids(store).items() if records & set(ids)]
+
+
+def all_records(store: Store, project: str) -> list[str]:
+    """The ids of all records of one project, by the id of one of them; itself where it has none."""
+    rows = list(store.query("SELECT name FROM projects WHERE id = ?", [project]))
+    return records_of(store, rows[0]["name"]) if rows else [project]
 
 
 def partners(store: Store, project: str) -> list[Partner]:
     """Who carries a project along, in their order."""
+    ids = all_records(store, project)
     rows = store.query(
-        "SELECT * FROM partners WHERE project = ? AND NOT removed ORDER BY rank, id", [project]
+        f"SELECT * FROM partners WHERE project IN ({holes(ids)}) AND NOT removed ORDER BY rank, id",
+        ids,
     )
     return [
         Partner(
             row["id"], row["project"], row["name"], row["share"],
-            base64.b64decode(row["logo"]) if row["logo"] else None, row["rank"],
+            _picture(row["logo"]), row["rank"],
         )
         for row in rows
     ]  # fmt: skip
@@ -90,8 +131,10 @@ def partners(store: Store, project: str) -> list[Partner]:
 
 def costs(store: Store, project: str) -> list[Cost]:
     """What was paid for a project, by day."""
+    ids = all_records(store, project)
     rows = store.query(
-        'SELECT * FROM costs WHERE project = ? AND NOT removed ORDER BY "on", id', [project]
+        f'SELECT * FROM costs WHERE project IN ({holes(ids)}) AND NOT removed ORDER BY "on", id',
+        ids,
     )
     return [
         Cost(row["id"], row["project"], date.fromisoformat(row["on"]), row["what"], row["cents"])
@@ -101,11 +144,12 @@ def costs(store: Store, project: str) -> list[Cost]:
 
 def answers(store: Store, people: Sequence[str], project: str) -> list[dict[str, Any]]:
     """Rows of `answers` of some people within a project, the oldest first: a later one counts."""
+    beside = all_records(store, project)
     return list(
         store.query(
-            f"SELECT * FROM answers WHERE project = ? AND person IN ({holes(people)})"
-            " ORDER BY at, id",
-            [project, *people],
+            f"SELECT * FROM answers WHERE project IN ({holes(beside)})"
+            f" AND person IN ({holes(people)}) ORDER BY at, id",
+            [*beside, *people],
         )
     )
 
@@ -124,8 +168,20 @@ def consents(store: Store, person: str) -> list[Consent]:
 
 def leavings(store: Store, project: str) -> dict[str, date]:
     """The day that each person left a project, of those who did."""
-    rows = store.query('SELECT person, "on" FROM leavings WHERE project = ?', [project])
+    beside = all_records(store, project)
+    rows = store.query(
+        f'SELECT person, "on" FROM leavings WHERE project IN ({holes(beside)}) ORDER BY "on"',
+        beside,
+    )
     return {row["person"]: date.fromisoformat(row["on"]) for row in rows}
+
+
+def _picture(text: str | None) -> bytes | None:
+    """A logo; what another laptop wrote may be no base64, and is then no picture."""
+    try:
+        return base64.b64decode(text, validate=True) if text else None
+    except ValueError:
+        return None
 
 
 def _project(row: dict[str, Any]) -> Project:

@@ -79,8 +79,7 @@ def _stale_conclusions(store: Store) -> list[str]:
                 derived.judge_trainers(db)
                 | derived.judge_laptops(db)
                 | derived.erase(db)
-                | derived.drop(db, "plan")
-                | derived.drop(db, "sheet")
+                | {thing for kind in derived.DROPPED for thing in derived.drop(db, kind)}
                 | derived.share(db)
             )
         finally:

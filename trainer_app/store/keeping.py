@@ -11,6 +11,7 @@ from trainer_app.domain.events import Event
 from trainer_app.store.records import holes, read
 from trainer_app.store.store import Store
 
+_ANEW_DUE = "write-anew-due"
 _WORK = ("page-reached", "question-answered", "quiz-finished", "practice-played")
 
 
@@ -134,6 +135,19 @@ def write_anew(store: Store) -> None:
     """
     store._writer.run(lambda db: db.execute("VACUUM"), bare=True)
     store.fold_in()
+    if store.secret(_ANEW_DUE):
+        store.keep_secret(_ANEW_DUE, "")
+
+
+def write_anew_later(store: Store) -> None:
+    """Say that words are about to go, for `finish_writing_anew`: somebody waits at the screen."""
+    store.keep_secret(_ANEW_DUE, "1")
+
+
+def finish_writing_anew(store: Store) -> None:
+    """Write the file anew if that is due. Raises as `write_anew`."""
+    if store.secret(_ANEW_DUE):
+        write_anew(store)
 
 
 def erasures(store: Store) -> set[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from trainer_app.domain.funding.projects import names_and_funders
+from trainer_app.store.funding import Belonging
 from trainer_app.store.records import holes
 from trainer_app.store.store import Store
 
@@ -15,7 +17,7 @@ _EARLY = """CASE WHEN attendance.left_at IS NOT NULL AND ended IS NOT NULL
 
 _ROWS = """
     SELECT sessions.id AS session_id, {person} AS person_id, courses.id AS course_id,
-           courses.project, courses.funder, courses.title AS course,
+           courses.project, courses.funder, courses.projects, courses.title AS course,
            sessions.number AS session_number, sessions.date,
            planned_start, planned_end, started, ended,
            coalesce(sessions.place, courses.place) AS place, {number} AS number, {name} AS name,
@@ -125,13 +127,31 @@ def attendance_rows(
     of_people, of_erased = (
         _ROWS.format(early=_EARLY, where=where, **part) for part in (_OF_PEOPLE, _OF_ERASED)
     )
-    return list(
-        store.query(
-            f"SELECT * FROM ({of_people} UNION ALL {of_erased})"
-            " ORDER BY date, planned_start, session_id, erased, length(number), number, person_id",
-            [*values, *values],
-        )
+    rows = store.query(
+        f"SELECT * FROM ({of_people} UNION ALL {of_erased})"
+        " ORDER BY date, planned_start, session_id, erased, length(number), number, person_id",
+        [*values, *values],
     )
+    return _with_all_projects(rows, Belonging(store))
+
+
+def _with_all_projects(
+    rows: Iterable[dict[str, Any]], belonging: Belonging
+) -> list[dict[str, Any]]:
+    """A row says every project of its course, called as they are now, and every funder."""
+    called: dict[str, dict[str, str | None]] = {}
+    found = []
+    for row in rows:
+        if row["course_id"] not in called:
+            names, funders = names_and_funders(belonging.of(row))
+            called[row["course_id"]] = {
+                "project": names or row["project"],
+                "funder": funders or row["funder"],
+            }
+        del row["projects"]
+        row.update(called[row["course_id"]])
+        found.append(row)
+    return found
 
 
 def _mark(row: dict[str, Any]) -> Mark:

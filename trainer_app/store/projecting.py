@@ -20,7 +20,7 @@ from trainer_app.store.schema import PRIMARY
 _AT_ONCE = 200
 # Their names end in a person's id: what was said of each of her ids is about one thing.
 _OF_A_PERSON = frozenset(
-    {"pictures", "enrolment", "attendance", "restriction", "consent", "left", "print"}
+    {"pictures", "enrolment", "attendance", "restriction", "consent", "left", "pay", "print"}
 )
 
 

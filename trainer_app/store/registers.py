@@ -10,6 +10,7 @@ from typing import Any
 from trainer_app.domain.courses import Course, Session
 from trainer_app.domain.errors import UnknownThing
 from trainer_app.domain.people import Person, Trainer
+from trainer_app.store.funding import Belonging
 from trainer_app.store.records import holes
 from trainer_app.store.store import Store
 
@@ -47,13 +48,15 @@ def trainers(store: Store) -> list[Trainer]:
 
 def courses(store: Store) -> list[Course]:
     """All courses, the newest first."""
-    return [_course(row) for row in store.query("SELECT * FROM courses ORDER BY id DESC")]
+    belonging = Belonging(store)
+    rows = store.query("SELECT * FROM courses ORDER BY id DESC")
+    return [_course(row, belonging) for row in rows]
 
 
 def course(store: Store, course_id: str) -> Course:
     """One course; raises UnknownThing."""
     for row in store.query("SELECT * FROM courses WHERE id = ?", [course_id]):
-        return _course(row)
+        return _course(row, Belonging(store))
     raise UnknownThing(what="course", id=course_id)
 
 
@@ -180,12 +183,17 @@ def courses_of(store: Store, person_id: str) -> list[Course]:
         " WHERE person = ? AND active ORDER BY courses.id",
         [person_id],
     )
-    return [_course(row) for row in rows]
+    belonging = Belonging(store)
+    return [_course(row, belonging) for row in rows]
 
 
-def _course(row: dict[str, Any]) -> Course:
+def _course(row: dict[str, Any], belonging: Belonging) -> Course:
+    """A course, with its first project called as that is called now."""
     lists = {name: _list(row[name]) for name in ("lessons", "core", "projects")}
-    return Course(**{**row, **lists})
+    called: dict[str, Any] = {}
+    for first in belonging.of(row)[:1]:
+        called = {"project": first.name, "funder": first.funder or row["funder"]}
+    return Course(**{**row, **lists, **called})
 
 
 def _session(row: dict[str, Any]) -> Session:

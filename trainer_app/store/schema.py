@@ -194,6 +194,7 @@ _TABLES: dict[str, dict[str, type]] = {
         "id": _TEXT, "person": _TEXT, "project": _TEXT, "session": _TEXT, "on": _TEXT,
         "minutes": _NUMBER, "role": _TEXT, "task": _TEXT, "paid": _NUMBER, "removed": _NUMBER,
     },
+    "pay": {"thing": _TEXT, "person": _TEXT, "project": _TEXT, "paid": _NUMBER},
     "answers": {
         "id": _TEXT, "person": _TEXT, "project": _TEXT, "stage": _TEXT, "question": _TEXT,
         "value": _TEXT, "sealed": _TEXT, "key": _TEXT, "on": _TEXT, "language": _TEXT,
@@ -215,8 +216,10 @@ _TABLES: dict[str, dict[str, type]] = {
         "id": _TEXT, "person": _TEXT, "course": _TEXT, "lesson": _TEXT, "on": _TEXT,
         "credential": _TEXT, "revoked": _NUMBER,
     },
+    "doubles": {"thing": _TEXT, "project": _TEXT, "period": _TEXT, "key": _TEXT},
     "prints": {
-        "thing": _TEXT, "person": _TEXT, "project": _TEXT, "period": _TEXT, "print": _TEXT,
+        "id": _TEXT, "person": _TEXT, "project": _TEXT, "period": _TEXT, "print": _TEXT,
+        "key": _TEXT,
     },
     # Made from the tables above, or beside them
     "conflicts": {"thing": _TEXT, "amount": _NUMBER},
@@ -248,11 +251,13 @@ _LOOKED_UP_BY = (
     ("costs", "project"),
     ("work_done", "project"),
     ("work_done", "person"),
+    ("pay", "project"),
     ("answers", "person"),
     ("consents", "person"),
     ("leavings", "person"),
     ("claims", "project"),
     ("awards", "person"),
+    ("prints", "person"),
     ("people", "stands"),
     ("erased_attendance", "session"),
 )

@@ -16,7 +16,17 @@ from trainer_app.services.erasing import Erasing
 from trainer_app.services.experiments import Experiments
 from trainer_app.services.exporting import Exporting
 from trainer_app.services.feelings import Feelings
+from trainer_app.services.funding.asking import Asking
+from trainer_app.services.funding.awarding import Awarding
+from trainer_app.services.funding.checking import Checking
+from trainer_app.services.funding.claims import Claims
+from trainer_app.services.funding.figures import Figures
+from trainer_app.services.funding.files import Files
+from trainer_app.services.funding.indicators import Indicators
+from trainer_app.services.funding.participating import Participating
 from trainer_app.services.funding.projects import Projects
+from trainer_app.services.funding.publishing import Publishing
+from trainer_app.services.funding.spending import Spending
 from trainer_app.services.helping import Helping
 from trainer_app.services.laptop_check import LaptopChecks
 from trainer_app.services.laptops import Laptops
@@ -74,6 +84,16 @@ class Desk:
     settling: Settling
     erasing: Erasing
     projects: Projects
+    participating: Participating
+    spending: Spending
+    indicators: Indicators
+    files: Files
+    figures: Figures
+    publishing: Publishing
+    awarding: Awarding
+    claims: Claims
+    checking: Checking
+    asking: Asking
     scams: Scams
     helping: Helping
     paths: Paths

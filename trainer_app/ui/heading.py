@@ -45,8 +45,8 @@ def flow(*parts: QWidget, gap: int = 8, at_end: bool = False) -> QWidget:
     return whole
 
 
-def column(*parts: QWidget, gap: int = 16) -> QWidget:
-    """Things below one another."""
+def column(*parts: QWidget, gap: int = 16, upwards: bool = False) -> QWidget:
+    """Things below one another; `upwards` moves them to the top where there is more room."""
     whole = QWidget()
     whole.setProperty("ground", "none")
     inside = QVBoxLayout(whole)
@@ -54,6 +54,8 @@ def column(*parts: QWidget, gap: int = 16) -> QWidget:
     inside.setSpacing(current().space(gap))
     for part in parts:
         inside.addWidget(part)
+    if upwards:
+        inside.addStretch(1)
     return whole
 
 

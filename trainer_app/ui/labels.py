@@ -130,6 +130,7 @@ def attendance_words(report: Report, scope_label: str) -> Words:
             "so that no spreadsheet takes it for a formula."
         ),
         right_to_left=current().right_to_left,
+        head=_("Head of the log"),
     )
 
 

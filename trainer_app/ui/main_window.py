@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.choosing import ask_for_file, ask_for_folder
 from trainer_app.ui.desk import Desk
 from trainer_app.ui.first_focus import mind_keyboard
+from trainer_app.ui.idle import Idle
 from trainer_app.ui.messages import explain
 from trainer_app.ui.page import Page
 from trainer_app.ui.papers import Papers
@@ -37,6 +38,7 @@ from trainer_app.ui.ways.backups import BackupWays
 from trainer_app.ui.ways.colleagues import ColleagueWays
 from trainer_app.ui.ways.evening import EveningWays
 from trainer_app.ui.ways.free import FreeWays
+from trainer_app.ui.ways.funding import FundingWays
 from trainer_app.ui.ways.laptops import LaptopWays
 from trainer_app.ui.ways.learner import LearnerWays
 from trainer_app.ui.ways.plans import PlanWays
@@ -120,11 +122,11 @@ class MainWindow(QWidget):
         self.backups = BackupWays(self)
         self.settling = SettlingWays(self)
         self.evening = EveningWays(self)
+        self.funding = FundingWays(self)
         self.bridge.changed.connect(self._tell)
         self.bridge.troubled.connect(self.say_trouble)
-        self._idle = QTimer(self, singleShot=True)
-        self._idle.timeout.connect(self._nobody_there)
-        application().installEventFilter(self)
+        self._idle = Idle(self._patience, self)
+        self._idle.passed.connect(self._nobody_there)
         self.dress()
         self.welcome.begin()
 
@@ -239,7 +241,7 @@ class MainWindow(QWidget):
             self.desk = self.make_desk(self.door)
             self.evening.room.begin()
         self.attaching.opened(self.door)
-        self._restart_idle()
+        self._idle.begin()
         if not self.looking_around:
             self.backups.begin()
         return self.desk
@@ -265,7 +267,7 @@ class MainWindow(QWidget):
         self.laptops.sticks.stop()
         self.backups.end()
         self.desk = None
-        self._idle.stop()
+        self._idle.end()
         self.door.lock()
         self.door = self._own_door
 
@@ -281,18 +283,6 @@ class MainWindow(QWidget):
         self.show()
 
     # Qt
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        touched = (
-            QEvent.Type.KeyPress,
-            QEvent.Type.MouseButtonPress,
-            QEvent.Type.MouseMove,
-            QEvent.Type.Wheel,
-            QEvent.Type.TouchBegin,
-        )
-        if event.type() in touched and self._idle.isActive():
-            self._restart_idle()
-        return super().eventFilter(watched, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F11:
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -302,7 +292,7 @@ class MainWindow(QWidget):
         self.close_centre()
         self.attaching.stop()
         self.aloud.close()
-        application().removeEventFilter(self)
+        self._idle.close()
         event.accept()
 
     def _swap(self, memory: object) -> None:
@@ -325,10 +315,9 @@ class MainWindow(QWidget):
         if self._shown is not None:
             self._shown.page.news(changed)
 
-    def _restart_idle(self) -> None:
+    def _patience(self) -> int:
         chosen = self.preferences.now
-        minutes = chosen.lock_minutes if self.door.trainer_inside else chosen.idle_minutes
-        self._idle.start(minutes * 60_000)
+        return chosen.lock_minutes if self.door.trainer_inside else chosen.idle_minutes
 
     def _nobody_there(self) -> None:
         """Nobody has touched anything: the trainer's state ends, a learner's screen dims."""

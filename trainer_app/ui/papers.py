@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer_app.domain.funding.projects import names_and_funders
 from trainer_app.i18n import _, current, isolate
 from trainer_app.ui.widgets import Button
 
@@ -32,12 +33,14 @@ class Papers:
 
     def sheet_of(self, desk: Desk, session_id: str) -> SignInSheet:
         """What stands on the list of a session."""
-        from trainer_app.ui.printing import SheetRow, SignInSheet
+        from trainer_app.ui.printing import Backer, SheetRow, SignInSheet
 
         session = desk.courses.session(session_id)
         course = desk.courses.course(session.course)
         titles = desk.lessons.titles(current().code)
         trainer = self._window.door.trainer()
+        projects = desk.projects.of_course(course.id)
+        names, funders = names_and_funders(projects)
         return SignInSheet(
             organisation=self._window.door.centre_name(),
             course=course.title,
@@ -46,14 +49,20 @@ class Papers:
             start=session.planned_start,
             end=session.planned_end,
             place=session.place or course.place,
-            project_number=course.project,
-            funder=course.funder,
+            project=names or course.project,
+            project_number=projects[0].grant if projects else None,
+            funder=funders or course.funder,
             topics=[titles[lesson][0] for lesson in session.lessons if lesson in titles],
             rows=[
                 SheetRow(person.number, person.name)
                 for person in desk.enrolling.on_sheet(session.course)
             ],
             trainer=trainer.name if trainer else "",
+            partners=[
+                Backer(partner.name, partner.logo)
+                for project in projects
+                for partner in desk.spending.partners(project.id)
+            ],
         )
 
     def picture_cards(self, desk: Desk, person_ids: Sequence[str]) -> None:

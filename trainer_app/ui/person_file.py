@@ -12,8 +12,10 @@ from trainer_app.exports.person_file import Part, Readable
 from trainer_app.i18n import LANGUAGES, _, current, in_language, isolate, own_name
 from trainer_app.i18n.formats import clock, hours, listed, number, short_date
 from trainer_app.services.holdings import Held, Said, Seat, Work
+from trainer_app.ui.asking_words import in_own, reasons, uses
 from trainer_app.ui.labels import genders, person_label, roles, statuses
 from trainer_app.ui.picture_names import face_name, sign_in_names
+from trainer_app.ui.work_words import task_words, work_roles
 
 
 def in_their_words(held: Held, titles: Mapping[str, Mapping[str, tuple[str, str]]]) -> Readable:
@@ -88,6 +90,7 @@ class _Parts:
                 [self._seat(seat) for seat in held.seats],
                 _("None."),
             ),
+            *self._told(),
             *self._photos(),
             Part(
                 _("Every change"),
@@ -96,6 +99,39 @@ class _Parts:
                 _("None."),
             ),
         ]
+
+    def _told(self) -> list[Part]:
+        """What was asked for projects, and what she agreed to; nothing where nobody asked."""
+        held = self._held
+        found = []
+        if held.agreed:
+            rows = [
+                [
+                    one.project,
+                    uses().get(one.use, one.use),
+                    _("Yes") if one.given else _("No"),
+                    short_date(one.on),
+                    one.guardian or "",
+                ]
+                for one in held.agreed
+            ]
+            columns = [_("Project"), _("Use"), _("You said"), _("Date"), _("Guardian")]
+            found.append(Part(_("Your yes and no"), columns, rows, ""))
+        if held.answers:
+            rows = [
+                [
+                    one.project,
+                    in_own(one.ask) or one.question,
+                    _("I prefer not to say")
+                    if one.prefers_not
+                    else in_own(one.said) or one.value or _("Cannot be opened here"),
+                    short_date(one.on),
+                ]
+                for one in held.answers
+            ]
+            columns = [_("Project"), _("Question"), _("Answer"), _("Date")]
+            found.append(Part(_("What you answered for projects"), columns, rows, ""))
+        return found
 
     def _photos(self) -> list[Part]:
         """The photos themselves show others too, so they are named only."""
@@ -138,14 +174,21 @@ class _Parts:
                 return face_name(str(value))
             case "pictures":
                 return self._pictures(value)
-            case "listed" | "active" | "on" | "void" | "up" | "right" if isinstance(value, bool):
+            case "listed" | "given" | "active" | "on" | "void" | "up" | "right" | "paid" if (
+                isinstance(value, bool)
+            ):
                 return _("Yes") if value else _("No")
             case "listed":
                 return _("Yes") if value else _("No")
+            case "reason":
+                return reasons().get(str(value), str(value))
             case "status":
                 return statuses()[value]
             case "role":
-                return roles()[value]
+                # In a room, or as work for a project
+                return roles().get(value) or work_roles().get(value) or str(value)
+            case "task":
+                return task_words(str(value))
             case "lesson":
                 return self._title(str(value))
             case "sheet":
@@ -242,7 +285,10 @@ def field_names() -> dict[str, str]:
         "goals": _("Goals reached"),
         "tries": _("Tries"),
         "hints": _("Hints taken"),
+        "given": _("Agreed"),
         "minutes": _("Minutes"),
+        "task": _("What was done"),
+        "paid": _("Paid"),
         "done": _("Done"),
         "alone": _("Done alone"),
         "helped": _("Done with help"),
@@ -278,10 +324,12 @@ def kind_names() -> dict[str, str]:
         "told-apart": _("Told apart from somebody else"),
         "person-restricted": _("Kept only for the funder, or shown again"),
         "work-done": _("Hours of work for a project"),
+        "pay-set": _("Paid, or not, for hours in a project"),
         "answer-given": _("Answered a question for a project"),
         "answer-dropped": _("Took an answer back"),
         "consent-given": _("Agreed, or not, to a use of the answers"),
         "project-left": _("Left a project, or came back"),
         "award-given": _("Got a certificate or a badge"),
         "print-made": _("Counted once among several centres"),
+        "print-dropped": _("No longer counted once among several centres"),
     }

@@ -20,7 +20,18 @@ from PySide6.QtSvg import QSvgRenderer
 from trainer_app.bundles.packs.limits import PICTURE_BYTES, PICTURE_SIDE
 from trainer_app.bundles.packs.pixels import only_pixels
 from trainer_app.domain import sheets
-from trainer_app.services.pictures import GOOD, HELLO, MOST_BYTES, SHEET, kind_of, receive, send
+from trainer_app.services.pictures import (
+    GOOD,
+    HELLO,
+    LOGO,
+    LOGO_BYTES,
+    LOGO_SIDE,
+    MOST_BYTES,
+    SHEET,
+    kind_of,
+    receive,
+    send,
+)
 
 MOST_PIXELS = 64_000_000
 """More than cameras make; a JPEG is made smaller while it is read."""
@@ -72,6 +83,17 @@ def sheet(content: bytes) -> bytes:
     raise Unusable("pixels")
 
 
+def logo(content: bytes) -> bytes:
+    """A PNG of a logo, small enough for many papers. Raises Unusable."""
+    kind = kind_of(content)
+    if kind in ("", "svg"):
+        raise Unusable("broken")
+    return _small(_photo(content, kind, LOGO_SIDE), LOGO_SIDE, LOGO_BYTES)
+
+
+_MAKERS = {SHEET: sheet, LOGO: logo}
+
+
 def main() -> None:
     """Serve until the pipe closes; never returns."""
     requests, answers = _own_pipes()
@@ -80,7 +102,7 @@ def main() -> None:
     answers.flush()
     while (request := receive(requests, MOST_BYTES + 1)) is not None:
         work()
-        make = sheet if request[:1] == SHEET else redrawn
+        make = _MAKERS.get(request[:1], redrawn)
         try:
             answer = GOOD + make(request[1:])
         except Unusable as reason:
@@ -130,14 +152,14 @@ def _drawing(content: bytes) -> QImage:
     return image
 
 
-def _small(image: QImage, most: int) -> bytes:
+def _small(image: QImage, most: int, most_bytes: int = PICTURE_BYTES) -> bytes:
     """The picture as PNG, made smaller until it has few enough bytes."""
     side = min(most, max(image.width(), image.height()))
     while side >= min(_LEAST_SIDE, max(image.width(), image.height())):
         written = _written(_copied(image, _within(image.size(), side)))
-        if len(written) <= PICTURE_BYTES:
+        if len(written) <= most_bytes:
             return written
-        side = int(side * min(0.9, (PICTURE_BYTES / len(written)) ** 0.5))
+        side = int(side * min(0.9, (most_bytes / len(written)) ** 0.5))
     raise Unusable("pixels")
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from centres import KEY, Centre, Evening
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from tests.ui.reports.seen import cells, words
-from trainer_app.app import make_exporting
+from tests.ui.reports.seen import button, cells, words
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.events import Draft
 from trainer_app.services.erasing import Erasing
@@ -16,7 +16,6 @@ from trainer_app.store.pooling import take_in
 from trainer_app.store.records import sealed
 from trainer_app.store.store import Store
 from trainer_app.ui import theme
-from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.reports.reports import ReportsPage
 
 
@@ -31,27 +30,24 @@ def evening(centre: Centre) -> Evening:
     return made
 
 
-def page_of(centre: Centre, qtbot: QtBot) -> ReportsPage:
-    page = ReportsPage(
-        centre.reporting,
-        centre.courses,
-        make_exporting(centre.ledger),
-        Bridge(),
-        lambda _name: None,
-    )
-    qtbot.addWidget(page)
-    page.resize(1134, 768)
-    with qtbot.waitExposed(page):
-        page.show()
-    return page
+@pytest.fixture
+def rows(make, show) -> Callable[[], ReportsPage]:
+    """Shows the page with its rows in sight."""
+
+    def shown() -> ReportsPage:
+        page = show(make)
+        button(page, "Rows and files").click()
+        return page
+
+    return shown
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_an_unsettled_row_is_marked_and_counted(
-    scale, qapp: QApplication, centre, evening, qtbot, tmp_path
+    scale, qapp: QApplication, centre, evening, rows, tmp_path
 ):
     theme.apply(qapp, theme.Theme("light", scale, "en", dense=True))
-    assert "not settled" not in words(page_of(centre, qtbot))
+    assert "not settled" not in words(rows())
     (tmp_path / "b").mkdir()
     other = Store.create(tmp_path / "b", KEY, centre.clock.now)
     body = {
@@ -61,21 +57,20 @@ def test_an_unsettled_row_is_marked_and_counted(
     events = other.append(Draft("attendance-marked", body, evening.people[0].id))
     other.close()
     take_in(centre.store, [sealed(event) for event in events])
-    page = page_of(centre, qtbot)
+    page = rows()
     assert "1 row is not settled yet: laptops say different things." in words(page)
     flagged = [row for row in cells(page) if any("Not settled yet" in cell for cell in row)]
     assert len(flagged) == 1
     assert any("Amina Diallo" in cell for cell in flagged[0])
 
 
-def test_an_erased_person_stands_there_without_name_and_number(qapp, centre, evening, qtbot):
-    theme.apply(qapp, theme.Theme(dense=True))
-    before = page_of(centre, qtbot)
+def test_an_erased_person_stands_there_without_name_and_number(centre, evening, rows):
+    before = rows()
     figures = [row[-2:] for row in cells(before)]
     said = words(before._people), words(before._times), words(before._hours)
     erasing = Erasing(centre.ledger, lambda: centre.door.authority, lambda: None)
     erasing.erase(evening.people[0].id)
-    page = page_of(centre, qtbot)
+    page = rows()
     assert [row[2] for row in cells(page)] == ["Rosa\nA2", "Erased person"]
     assert [row[-2:] for row in cells(page)] == figures
     assert (words(page._people), words(page._times), words(page._hours)) == said

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from datetime import timedelta
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -18,10 +17,8 @@ from tests.ui.reports.seen import button, cells, click, plain, too_small, too_wi
 from trainer_app.domain.attendance import Role, Status
 from trainer_app.domain.errors import CannotWriteFile, TrainerError
 from trainer_app.i18n import use
-from trainer_app.services.exporting import Exporting
 from trainer_app.services.reporting import Scope
 from trainer_app.ui import theme
-from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.reports.reports import ReportsPage
 from trainer_app.ui.reports.rows_view import AT_ONCE
 
@@ -43,28 +40,16 @@ def evening(centre: Centre, clock: Clock) -> Evening:
     return made
 
 
-class Page:
-    """A reports page whose files go to a folder."""
-
-    def __init__(self, centre: Centre, exporting: Exporting, folder: Path, bridge: Bridge) -> None:
-        self.centre, self.exporting, self.folder, self.bridge = centre, exporting, folder, bridge
-        self.asked: list[str] = []
-        self.name = ""
-
-    def __call__(self, scope: Scope | None = None) -> ReportsPage:
-        centre = self.centre
-        return ReportsPage(
-            centre.reporting, centre.courses, self.exporting, self.bridge, self.choose, scope
-        )
-
-    def choose(self, suggested: str) -> Path | None:
-        self.asked.append(suggested)
-        return self.folder / (self.name or suggested)
-
-
 @pytest.fixture
-def make(centre: Centre, exporting: Exporting, tmp_path: Path, bridge: Bridge) -> Page:
-    return Page(centre, exporting, tmp_path, bridge)
+def rows(make, show):
+    """The page with its rows and files in sight."""
+
+    def shown(scope: Scope | None = None) -> ReportsPage:
+        page = show(lambda: make(scope))
+        button(page, "Rows and files").click()
+        return page
+
+    return shown
 
 
 @pytest.mark.usefixtures("evening")
@@ -77,9 +62,9 @@ def test_three_figures_and_those_without_a_name_apart(make, show):
 
 
 @pytest.mark.usefixtures("evening")
-def test_rows_say_what_the_files_say(make, show):
-    rows = cells(show(make))
-    assert rows[1] == [
+def test_rows_say_what_the_files_say(make, rows):
+    found = cells(rows())
+    assert found[1] == [
         "Tuesday group, session 1\nP-7\nLibrary",
         "24 Nov 2026\nPlanned 10:00–12:00\nReal 10:00–12:00",
         "محمد الحسين\nA2",
@@ -87,12 +72,12 @@ def test_rows_say_what_the_files_say(make, show):
         "90",
         "1.50",
     ]
-    assert [row[-1] for row in rows] == ["2.00", "1.50", "0.00", "0.00"]
+    assert [row[-1] for row in found] == ["2.00", "1.50", "0.00", "0.00"]
 
 
 @pytest.mark.usefixtures("evening")
-def test_csv_holds_the_rows_in_sight(make, show, qtbot: QtBot):
-    page = show(make)
+def test_csv_holds_the_rows_in_sight(make, rows, qtbot: QtBot):
+    page = rows()
     with qtbot.waitSignal(page.exported, timeout=5000) as said:
         click(qtbot, page, "Save as text table (CSV)")
     file = make.folder / "attendance_2026-11-24.csv"
@@ -104,8 +89,8 @@ def test_csv_holds_the_rows_in_sight(make, show, qtbot: QtBot):
     assert "4 rows in attendance_2026-11-24.csv and datapackage.json" in words(page)
 
 
-def test_another_language_is_in_the_file_too(make, evening, show, qtbot: QtBot):
-    page = show(lambda: make(Scope(course=evening.course.id)))
+def test_another_language_is_in_the_file_too(make, evening, rows, qtbot: QtBot):
+    page = rows(Scope(course=evening.course.id))
     with qtbot.waitSignal(page.exported, timeout=5000):
         click(qtbot, page, "Save for Excel (XLSX)")
     book = openpyxl.load_workbook(make.folder / "attendance_2026-11-24.xlsx")
@@ -114,18 +99,18 @@ def test_another_language_is_in_the_file_too(make, evening, show, qtbot: QtBot):
 
 
 @pytest.mark.usefixtures("evening")
-def test_pdf_is_written(make, show, qtbot: QtBot):
-    page = show(make)
+def test_pdf_is_written(make, rows, qtbot: QtBot):
+    page = rows()
     with qtbot.waitSignal(page.exported, timeout=15000):
         click(qtbot, page, "Save for paper (PDF)")
     assert (make.folder / "attendance_2026-11-24.pdf").read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.usefixtures("evening")
-def test_a_name_without_ending_gets_one_and_writes_over_nothing(make, show, qtbot):
+def test_a_name_without_ending_gets_one_and_writes_over_nothing(make, rows, qtbot):
     (make.folder / "evening.csv").write_text("mine")
     make.name = "evening"
-    page = show(make)
+    page = rows()
     with qtbot.waitSignal(page.exported, timeout=5000) as said:
         click(qtbot, page, "Save as text table (CSV)")
     assert said.args[0][0].name == "evening-2.csv"
@@ -133,11 +118,11 @@ def test_a_name_without_ending_gets_one_and_writes_over_nothing(make, show, qtbo
 
 
 @pytest.mark.usefixtures("evening")
-def test_trouble_is_said_and_the_buttons_come_back(make, show, qtbot, bridge):
+def test_trouble_is_said_and_the_buttons_come_back(make, rows, qtbot, bridge):
     said: list[TrainerError] = []
     bridge.troubled.connect(said.append)
     make.folder = make.folder / "not there"
-    page = show(make)
+    page = rows()
     click(qtbot, page, "Save as text table (CSV)")
     qtbot.waitUntil(lambda: bool(said), timeout=5000)
     assert isinstance(said[0], CannotWriteFile)
@@ -146,7 +131,7 @@ def test_trouble_is_said_and_the_buttons_come_back(make, show, qtbot, bridge):
 
 
 @pytest.mark.usefixtures("evening")
-def test_the_folder_is_opened(make, show, qtbot: QtBot):
+def test_the_folder_is_opened(make, rows, qtbot: QtBot):
     class Opener(QObject):
         opened: list[str] = []  # noqa: RUF012
 
@@ -155,7 +140,7 @@ def test_the_folder_is_opened(make, show, qtbot: QtBot):
             self.opened.append(url.toLocalFile())
 
     opener = Opener()
-    page = show(make)
+    page = rows()
     with qtbot.waitSignal(page.exported, timeout=5000):
         click(qtbot, page, "Save as text table (CSV)")
     QDesktopServices.setUrlHandler("file", opener, "open")
@@ -175,13 +160,13 @@ def choose(qtbot: QtBot, field, word: str) -> None:
         qtbot.keyClick(box, Qt.Key.Key_Down)
 
 
-def test_course_session_and_days_narrow_the_rows(make, centre, evening, show, qtbot):
+def test_course_session_and_days_narrow_the_rows(make, centre, evening, rows, qtbot):
     other = centre.courses.add_course("Morning group")
     day = evening.session.date + timedelta(days=1)
     centre.courses.add_session(
         other.id, day, evening.session.planned_start, evening.session.planned_end
     )
-    page = show(make)
+    page = rows()
     fields = page._scope
     choose(qtbot, fields.course, "Morning group")
     assert "No attendance here yet" in words(page)
@@ -189,30 +174,33 @@ def test_course_session_and_days_narrow_the_rows(make, centre, evening, show, qt
     fields.course._box.setCurrentIndex(0)
     fields.course._box.activated.emit(0)
     assert len(cells(page)) == 4
-    fields.since.control.setFocus()
-    qtbot.keyClicks(fields.since.control, "25/11/2026")
+    choose(qtbot, fields.period.kind, "Other days")
+    fields.period.since.control.setFocus()
+    fields.period.since.control.selectAll()
+    qtbot.keyClicks(fields.period.since.control, "25/11/2026")
     assert cells(page) == []
-    assert not page._files.isVisible()
-    qtbot.keyClicks(fields.until.control, "24/11/2026")
-    assert fields.until.error() == "The last day lies before the first."
+    assert not page._rows.isVisible()
+    fields.period.until.control.selectAll()
+    qtbot.keyClicks(fields.period.until.control, "24/11/2026")
+    assert fields.period.until.error() == "The last day lies before the first."
 
 
-def test_a_session_asked_for_is_chosen_with_its_course(make, evening, show):
-    page = show(lambda: make(Scope(session=evening.session.id)))
+def test_a_session_asked_for_is_chosen_with_its_course(make, evening, rows):
+    page = rows(Scope(session=evening.session.id))
     assert page._scope.course.value() == evening.course.id
     assert plain(page._scope.session.control.currentText()) == "Session 1, 24 Nov 2026"
-    assert not page._scope.since.control.isEnabled()
+    assert not page._scope.period.kind.isVisible()
     memory = page.remember()
-    again = show(make)
+    again = rows()
     again.recall(memory)
-    assert again._scope.scope() == memory
+    assert again._scope.scope() == memory[0]
 
 
-def test_many_rows_come_some_at_a_time_and_say_so(make, centre, show, qtbot):
+def test_many_rows_come_some_at_a_time_and_say_so(make, centre, rows, qtbot):
     made = centre.evening(*(f"Person {n}" for n in range(AT_ONCE + 3)))
     for person in made.people:
         centre.attending.mark(made.session.id, person.id, Status.PRESENT)
-    page = show(make)
+    page = rows()
     assert "Rows 1 to 50 of 53" in words(page)
     assert not button(page, "Rows before").isEnabled()
     click(qtbot, page, "Rows after")
@@ -221,8 +209,8 @@ def test_many_rows_come_some_at_a_time_and_say_so(make, centre, show, qtbot):
     assert not button(page, "Rows after").isEnabled()
 
 
-def test_news_of_a_mark_changes_the_figures(make, centre, evening, show):
-    page = show(make)
+def test_news_of_a_mark_changes_the_figures(make, centre, evening, rows):
+    page = rows()
     late = evening.people[1].id
     centre.attending.mark(evening.session.id, late, Status.PRESENT, reason="The clock was wrong.")
     page.news(frozenset({"attendance"}))
@@ -232,10 +220,10 @@ def test_news_of_a_mark_changes_the_figures(make, centre, evening, show):
 @pytest.mark.usefixtures("evening")
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_nothing_is_cut_or_scrolled_sideways(make, show, qapp, language, scale):
+def test_nothing_is_cut_or_scrolled_sideways(make, rows, qapp, language, scale):
     use(language)
     theme.apply(qapp, theme.Theme(scale=scale, language=language, dense=True))
-    page = show(make)
+    page = rows()
     QApplication.processEvents()
     assert too_wide(page) == []
     assert too_small(page, round(32 * scale)) == []

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from trainer_app.content.library import LessonLibrary
+from trainer_app.domain.funding.projects import Project
+from trainer_app.services.funding.projects import Projects
 from trainer_app.services.paths import Paths
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.page import Page
@@ -37,6 +39,7 @@ def open_course(
             bridge,
             course_id,
             paths=Paths(centre.ledger),
+            projects=Projects(centre.ledger),
             now=centre.clock.now,
         )
         show(page)
@@ -208,7 +211,13 @@ def test_rows_and_faces_open_what_they_are(qtbot: QtBot, centre: Centre, open_co
 
 def test_the_list_of_courses(qtbot: QtBot, centre: Centre, bridge: Bridge, show: Show) -> None:
     evening = centre.evening("Amina", "Bilal")
-    page = CoursesPage(centre.courses, centre.enrolling, bridge, now=centre.clock.now)
+    page = CoursesPage(
+        centre.courses,
+        centre.enrolling,
+        bridge,
+        projects=Projects(centre.ledger),
+        now=centre.clock.now,
+    )
     show(page)
     model = page.table.model()
     row = [model.index(0, at).data() for at in range(model.columnCount())]
@@ -221,17 +230,63 @@ def test_the_list_of_courses(qtbot: QtBot, centre: Centre, bridge: Bridge, show:
 
 
 def test_no_course_yet(qtbot: QtBot, centre: Centre, bridge: Bridge, show: Show) -> None:
-    page = CoursesPage(centre.courses, centre.enrolling, bridge, now=centre.clock.now)
+    page = CoursesPage(
+        centre.courses,
+        centre.enrolling,
+        bridge,
+        projects=Projects(centre.ledger),
+        now=centre.clock.now,
+    )
     show(page)
     assert "No course yet" in words(page)
     with qtbot.waitSignal(page.new_course_requested):
         button(page, "Make your first course").click()
 
 
+def test_a_course_chooses_several_projects_and_says_what_to_mind(
+    qtbot: QtBot, centre: Centre, open_course: Open
+) -> None:
+    projects = Projects(centre.ledger)
+    skills = projects.save(Project("Skills", "City"))
+    course = centre.evening().course
+    page = open_course(course.id)
+    assert "claimed for one of them only" not in words(page)
+    button(page, "Change details").click()
+    assert page.details is not None
+    choice = page.details.projects
+    assert [box.isChecked() for box in choice.boxes.values()] == [True, False]
+    choice.boxes[skills.id].setFocus()
+    qtbot.keyClick(choice.boxes[skills.id], Qt.Key.Key_Space)
+    assert "This course belongs to P-7 and Skills." in words(page)
+    qtbot.keyClicks(choice.project.control, "New one")
+    assert "This course belongs to P-7, Skills and New one." in words(page)
+    with qtbot.waitSignal(page.saved):
+        button(page, "Save").click()
+    assert [one.name for one in projects.of_course(course.id)] == ["P-7", "Skills", "New one"]
+    said = words(page)
+    assert "P-7; Skills; New one · City · Library" in said
+    assert said.count("The same hours may be claimed for one of them only.") == 1
+    button(page, "Change details").click()
+    assert page.details is not None
+    page.details.projects.boxes[skills.id].click()
+    memory = page.remember()
+    page.details.projects.boxes[skills.id].click()
+    page.recall(memory)
+    with qtbot.waitSignal(page.saved):
+        button(page, "Save").click()
+    assert [one.name for one in projects.of_course(course.id)] == ["P-7", "New one"]
+
+
 def test_many_courses_are_searched(centre: Centre, bridge: Bridge, show: Show) -> None:
     for number in range(10):
         centre.courses.add_course(f"Group {number}")
-    page = CoursesPage(centre.courses, centre.enrolling, bridge, now=centre.clock.now)
+    page = CoursesPage(
+        centre.courses,
+        centre.enrolling,
+        bridge,
+        projects=Projects(centre.ledger),
+        now=centre.clock.now,
+    )
     show(page)
     page.search.control.setProperty("text", "group 7")
     assert page.table.model().rowCount() == 1
@@ -253,6 +308,7 @@ def test_nothing_sticks_out(
             bridge,
             id,
             paths=Paths(centre.ledger),
+            projects=Projects(centre.ledger),
             now=centre.clock.now,
         )
 
@@ -266,7 +322,13 @@ def test_nothing_sticks_out(
     assert in_every_size(editing, qapp) == []
     assert (
         in_every_size(
-            lambda: CoursesPage(centre.courses, centre.enrolling, bridge, now=centre.clock.now),
+            lambda: CoursesPage(
+                centre.courses,
+                centre.enrolling,
+                bridge,
+                projects=Projects(centre.ledger),
+                now=centre.clock.now,
+            ),
             qapp,
         )
         == []

@@ -14,7 +14,7 @@ from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.competences import COMPETENCES
 from trainer_app.i18n import use
 from trainer_app.ui import theme
-from trainer_app.ui.workshop.lesson_words import competence_titles
+from trainer_app.ui.competence_words import competence_titles
 from trainer_app.ui.workshop.lessons import LessonsPage
 from trainer_app.ui.workshop.plan import PlanPage
 

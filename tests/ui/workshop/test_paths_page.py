@@ -16,6 +16,7 @@ from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.errors import NotAllowed
 from trainer_app.domain.paths import PathPart
 from trainer_app.i18n import use
+from trainer_app.services.funding.projects import Projects
 from trainer_app.services.paths import Paths
 from trainer_app.ui import theme
 from trainer_app.ui.widgets import Scroller
@@ -219,6 +220,7 @@ def course_page(centre, paths, bridge, show):
                 bridge,
                 course,
                 paths=paths,
+                projects=Projects(centre.ledger),
                 now=centre.clock.now,
             )
         )

@@ -18,6 +18,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.reports.seen import plain, too_small
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.attendance import Status
+from trainer_app.domain.funding.projects import Project, Rules
+from trainer_app.services.funding.projects import Projects
 from trainer_app.services.settling import Settling
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.page import Page
@@ -358,3 +360,28 @@ def test_nothing_sticks_out_in_any_size(centre, other, library, bridge, qapp, qt
 
     assert in_every_size(page, qapp) == []
     assert len(made) == 4
+
+
+def test_two_laptops_that_wrote_down_other_rules_of_one_project(centre, other, open_page):
+    course = centre.evening().course
+    projects = Projects(centre.ledger)
+    skills = projects.save(Project("Skills"))
+    other.meet()
+    beside = Projects(other.ledger)
+    (paid, *_rest) = projects.of_course(course.id)
+    projects.save(replace(paid, rules=Rules(hour_minutes=45, rounding="quarter")))
+    beside.save(replace(paid, rules=Rules(late_in_full=True)))
+    other.courses.save_course(replace(course, projects=(paid.id, skills.id)))
+    centre.courses.save_course(replace(course, projects=(skills.id,), project=None))
+    other.meet()
+    page = open_page()
+    said = words(page)
+    assert "What is known of a project\nP-7" in said
+    pressed = [one.accessibleName() for one in page.findChildren(ChoiceButton)]
+    values = plain("\n".join(pressed))
+    assert "Length of a participant-hour: 45" in values
+    assert "Rounding of each attendance: To the nearest quarter of an hour" in values
+    assert "Who comes late counts as if on time: Yes" in values
+    assert "Projects: P-7 and Skills" in values
+    assert "Projects: Skills" in values
+    assert "Project: " not in values

@@ -54,12 +54,14 @@ FOLDS: Mapping[str, tuple[str, Fold]] = {
     "partner": ("partners", strongest(partner="id")),
     "cost": ("costs", strongest(cost="id")),
     "work-done": ("work_done", strongest(work="id", subject="person")),
+    "pay": ("pay", funding.pay),
     "answer": ("answers", funding.answer),
     "consent": ("consents", funding.consent),
     "left": ("leavings", funding.left),
     "claim": ("claims", without(strongest(claim="id"), "signature")),
     "trainers-key": ("trainers_keys", funding.trainers_key),
     "award": ("awards", strongest(award="id", subject="person")),
+    "doubles": ("doubles", funding.doubles),
     "print": ("prints", funding.fingerprint),
 }
 """Thing (the part before the first colon) to its table and fold."""
@@ -70,6 +72,6 @@ def key_of(thing: str) -> str:
     kind, _, rest = thing.partition(":")
     whole = {
         "centre", "centre-key", "recovery", "enrolment", "attendance", "work", "fork", "apart",
-        "plan", "recall", "consent", "left", "trainers-key", "print",
+        "plan", "recall", "consent", "left", "trainers-key", "doubles", "pay",
     }  # fmt: skip
     return thing if kind in whole else rest

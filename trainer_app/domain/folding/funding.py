@@ -32,6 +32,12 @@ def consent(events: Sequence[Event]) -> Row | None:
     return row and {"thing": f"consent:{row['project']}:{row['use']}:{row['person']}", **row}
 
 
+def pay(events: Sequence[Event]) -> Row | None:
+    """Whether somebody is paid for what she does in a project's sessions."""
+    row = strongest(subject="person")(events)
+    return row and {"thing": f"pay:{row['project']}:{row['person']}", **row}
+
+
 def left(events: Sequence[Event]) -> Row | None:
     """When somebody left a project; no row if she did not."""
     best = winner(events)
@@ -75,6 +81,15 @@ def _lodged(text: str) -> dict[str, str]:
 
 
 def fingerprint(events: Sequence[Event]) -> Row | None:
-    """The print of somebody for one project and period."""
-    row = strongest(subject="person")(events)
-    return row and {"thing": f"print:{row['project']}:{row['period']}:{row['person']}", **row}
+    """A print of somebody for one project and period. Taking it away is final."""
+    if of_kind(events, "print-dropped"):
+        return None
+    return strongest(made="id", subject="person")(events)
+
+
+def doubles(events: Sequence[Event]) -> Row | None:
+    """By which key the people of a project are counted once over all centres, if by any."""
+    row = strongest()(events)
+    if row is None or row.get("key") is None:
+        return None
+    return {"thing": f"doubles:{row['project']}:{row['period']}", **row}

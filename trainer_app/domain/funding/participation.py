@@ -19,7 +19,7 @@ from trainer_app.domain.funding.projects import Rules
 
 _HUNDREDTH = Decimal("0.01")
 _MINUTE = timedelta(minutes=1)
-_STEPS = {"quarter": 15, "half": 30, "hour": 60}
+STEPS = {"quarter": 15, "half": 30, "hour": 60}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def counted_minutes(row: AttendanceRow, rules: Rules) -> int | None:
 
 def rounded(minutes: int, rules: Rules) -> int:
     """Minutes to the nearest step of the rules, half up."""
-    step = _STEPS.get(rules.rounding, 1)
+    step = STEPS.get(rules.rounding, 1)
     return (2 * minutes + step) // (2 * step) * step
 
 
@@ -117,6 +117,31 @@ def times_of(rows: Iterable[AttendanceRow], rules: Rules) -> dict[str, Times]:
         of[2] += counted_hours(minutes, rules)
         of[3], of[4] = min(of[3], row.date), max(of[4], row.date)
     return {person: Times(*of) for person, of in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What some people's taking part comes to: figures that are never added into one.
+
+    `people`: different ones; `completed`: how many of them completed a course at least.
+    """
+
+    people: int
+    attendances: int
+    minutes: int
+    hours: Decimal
+    completed: int
+
+
+def sums_of(participations: Sequence[Participation]) -> Sums:
+    """The figures of some people, as reports, claims and files show them."""
+    return Sums(
+        people=len(participations),
+        attendances=sum(one.attendances for one in participations),
+        minutes=sum(one.minutes for one in participations),
+        hours=sum((one.hours for one in participations), Decimal("0.00")),
+        completed=sum(bool(one.completed) for one in participations),
+    )
 
 
 def enough(participations: Sequence[Participation], rules: Rules) -> list[Participation]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -92,3 +92,9 @@ class Cost:
 def same_name(name: str) -> str:
     """What is equal for two ways to write one project's name."""
     return " ".join(name.split()).casefold()
+
+
+def names_and_funders(projects: Sequence[Project]) -> tuple[str | None, str | None]:
+    """What several projects are called on one line, and who pays: "A; B", each funder once."""
+    funders = dict.fromkeys(one.funder for one in projects if one.funder)
+    return "; ".join(one.name for one in projects) or None, "; ".join(funders) or None

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from trainer_app.domain.kinds import centre, courses, evenings, funding, learning, people, teaching
 from trainer_app.domain.kinds.kind import Kind
 
-__all__ = ["AUTHORITY", "KINDS", "Kind"]
+__all__ = ["AUTHORITY", "FOR_ORGANISATIONS", "KINDS", "Kind"]
 
 _ALL = (
     *centre.KINDS,
@@ -27,3 +27,12 @@ KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}
 
 AUTHORITY = frozenset(kind.name for kind in _ALL if "signature" in kind.fields)
 """What only a trainer's own signature makes true, whatever laptop carries it."""
+
+FOR_ORGANISATIONS = AUTHORITY | {
+    "centre-named", "course-set", "session-set", "session-times-set", "headcount-changed",
+    "person-set", "same-person", "same-person-undone", "told-apart", "attendance-marked",
+    "sitting-began", "sitting-ended", "sitting-voided", "sitting-moved", "page-reached",
+    "question-answered", "quiz-finished", "practice-played", "project-set", "answer-given",
+    "answer-dropped", "project-left", "print-made", "print-dropped",
+}  # fmt: skip
+"""What reports of many centres are made from: the words of all else stay in the centre."""

@@ -81,6 +81,8 @@ KINDS = (
         has_subject=True,
         personal=frozenset({"task"}),
     ),
+    # Whether somebody's hours in a project's sessions are paid, or given
+    Kind("pay-set", "pay:{project}:{subject}", {"project": "id", "paid": "flag"}, has_subject=True),
     # An answer for a project: at coming in ("entry"), at leaving ("exit"), six months after
     # ("later"). What is sensitive is sealed to the key of that public half, `value` left out.
     Kind(
@@ -165,12 +167,21 @@ KINDS = (
         has_subject=True,
         personal=frozenset({"credential"}),
     ),
-    # People of several centres counted once: a print of who somebody is, under a shared key
+    # Whether people of several centres are counted once. `key`: the public halves of a key that
+    # the centres share and trainers keep (`trainers-key-set`); none, and they are not
+    Kind(
+        "doubles-set",
+        "doubles:{project}:{period}",
+        {"project": "id", "period": "id", "key": "id?"},
+    ),
+    # A print of who somebody is, under that key
     Kind(
         "print-made",
-        "print:{project}:{period}:{subject}",
-        {"project": "id", "period": "id", "print": "text"},
+        "print:{made}",
+        {"made": "id", "project": "id", "period": "id", "print": "text", "key": "id"},
         has_subject=True,
         personal=frozenset({"print"}),
     ),
+    # Taken away: the print leaves the log for good
+    Kind("print-dropped", "print:{made}", {"made": "id", "at": "moment"}, has_subject=True),
 )

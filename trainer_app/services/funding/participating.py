@@ -90,10 +90,11 @@ class Participating:
         )
 
     def _project(self, project_id: str | None) -> Project | None:
-        known = {one.id: one for one in funding.projects(self._store)}
-        if project_id is not None and project_id not in known:
-            raise UnknownThing(what="project", id=project_id)
-        return None if project_id is None else known[project_id]
+        if project_id is None:
+            return None
+        for project in funding.Belonging(self._store).known([project_id]):
+            return project
+        raise UnknownThing(what="project", id=project_id)
 
     def _participations(
         self, scope: Scope, rules: Rules, times: Mapping[str, Times]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from datetime import date, datetime
 
-from trainer_app.domain.errors import BadTimes, EmptyField, UnknownThing
+from trainer_app.domain.courses import Course
+from trainer_app.domain.errors import BadTimes, EmptyField, ProjectExists, UnknownThing
 from trainer_app.domain.events import Draft
 from trainer_app.domain.funding.projects import Project, same_name
 from trainer_app.domain.people import Person
 from trainer_app.domain.retention import Due, over_since
 from trainer_app.services.ledger import Ledger
+from trainer_app.services.plan_bodies import course_body
 from trainer_app.store import funding, keeping, registers
+from trainer_app.store.funding import Belonging
 
 
 class Projects:
@@ -29,21 +32,39 @@ class Projects:
         return sorted(funding.projects(self._store), key=lambda project: same_name(project.name))
 
     def project(self, project_id: str) -> Project:
-        """One project; raises UnknownThing."""
-        for project in self.all():
-            if project.id == project_id:
-                return project
+        """One project, by the id of any of its records; raises UnknownThing."""
+        for project in Belonging(self._store).known([project_id]):
+            return project
         raise UnknownThing(what="project", id=project_id)
 
     def of_course(self, course_id: str) -> list[Project]:
         """The projects that a course belongs to, its first one first."""
+        return list(self.by_course().get(course_id, ()))
+
+    def by_course(self) -> dict[str, tuple[Project, ...]]:
+        """The projects of each course by its id, its first one first."""
         known = {project.id: project for project in self.all()}
-        return [known[id] for id in funding.project_ids(self._store).get(course_id, ())]
+        return {
+            course: tuple(known[id] for id in ids)
+            for course, ids in funding.project_ids(self._store).items()
+        }
+
+    def courses(self, project_id: str) -> dict[str, tuple[Project, ...]]:
+        """The ids of a project's courses, each with the other projects that it belongs to.
+
+        Where there are others, the same hours might be claimed twice.
+        """
+        return {
+            course: tuple(one for one in found if one.id != project_id)
+            for course, found in self.by_course().items()
+            if any(one.id == project_id for one in found)
+        }
 
     def save(self, project: Project) -> Project:
         """Record a project, a new one where its `id` is empty; returns it with its id.
 
-        Raises EmptyField, BadTimes, NotAllowed, NotForSubstitutes.
+        A course that names it in words keeps it under a new name. Raises EmptyField, BadTimes,
+        ProjectExists, NotAllowed, NotForSubstitutes.
         """
         self._ledger.require_full_trainer()
         name = project.name.strip()
@@ -51,23 +72,56 @@ class Projects:
             raise EmptyField(field="project")
         if project.starts and project.ends and project.ends < project.starts:
             raise BadTimes(field="ends")
-        known = {project.id, *self._records_beside(project)} - {""}
-        known.update(funding.records_of(self._store, name))
+        before = next(iter(Belonging(self._store).known([project.id])), None)
+        renamed = before is not None and same_name(before.name) != same_name(name)
+        there = funding.records_of(self._store, name)
+        if renamed and there:
+            raise ProjectExists(name=name)
+        known = {project.id, *there} - {""}
+        if before is not None:
+            known.update(funding.records_of(self._store, before.name))
         ids = sorted(known) or [self._store.new_id()]
         saved = replace(project, name=name, id=ids[0])
-        self._ledger.write(*(self._draft(id, saved) for id in ids))
+        drafts = [self._draft(id, saved) for id in ids]
+        if renamed and before is not None:
+            drafts += self._courses_in_words(before, saved)
+        self._ledger.write(*drafts)
         return saved
 
-    def first_named(self, name: str | None, funder: str | None) -> list[Draft]:
-        """What makes the project that a course names, where there is none of that name yet."""
-        if not name or not name.strip() or funding.records_of(self._store, name):
-            return []
-        return [self._draft(self._store.new_id(), Project(name.strip(), funder))]
+    def belonging(self, course: Course) -> tuple[Course, list[Draft]]:
+        """A course with the ids of its projects, and what first makes the one that it only names.
 
-    def _records_beside(self, project: Project) -> list[str]:
-        """Other records of the same project, under the name that it had so far."""
-        named = [one.name for one in funding.projects(self._store) if one.id == project.id]
-        return funding.records_of(self._store, named[0]) if named else []
+        `project` and `funder` become how the first of them is called.
+        """
+        there = Belonging(self._store)
+        found = list(there.known(course.projects))
+        name, drafts = (course.project or "").strip(), list[Draft]()
+        if name and same_name(name) not in {same_name(one.name) for one in found}:
+            named = there.named(name)
+            if named is None:
+                named = Project(name, course.funder, id=self._store.new_id())
+                drafts.append(self._draft(named.id, named))
+            found.append(named)
+        for first in found[:1]:
+            course = replace(course, project=first.name, funder=first.funder or course.funder)
+        # What another laptop made may come here later than the course that names it.
+        unknown = [id for id in course.projects if not there.known([id])]
+        return replace(course, projects=(*(one.id for one in found), *unknown)), drafts
+
+    def _courses_in_words(self, before: Project, now: Project) -> list[Draft]:
+        """Courses that know a project by its old name alone, now with its id."""
+        courses = (
+            registers.course(self._store, id)
+            for id, ids in funding.project_ids(self._store).items()
+            if ids == (before.id,)
+        )
+        return [
+            self._ledger.edit(
+                "course-set", course_body(replace(course, project=now.name, projects=(now.id,)))
+            )
+            for course in courses
+            if not course.projects
+        ]
 
     def due(self, today: date) -> list[Due]:
         """Who need not be kept any longer on that day: a list to decide on, nothing is done.

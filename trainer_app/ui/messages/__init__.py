@@ -11,11 +11,12 @@ from datetime import date
 from trainer_app.domain import errors
 from trainer_app.i18n import _, isolate, own_name
 from trainer_app.i18n.formats import long_date, number
-from trainer_app.ui.messages import by_fact, cards, packs, passes, room, translating
+from trainer_app.ui.messages import by_fact, cards, packs, passes, publishing, room, translating
 from trainer_app.ui.messages.doing import doing
 from trainer_app.ui.messages.message import Facts, Message, Sayings
 from trainer_app.ui.messages.news import news
 from trainer_app.ui.messages.opening import opening
+from trainer_app.ui.messages.organisation import organisation
 from trainer_app.ui.messages.safety import safety
 
 __all__ = ["Message", "explain"]
@@ -37,6 +38,7 @@ def explain(error: errors.TrainerError) -> Message:
         | cards.cards()
         | translating.translating()
         | room.room()
+        | organisation()
         | _files()
     )
     kind = type(error)
@@ -72,9 +74,11 @@ _BY_FACT: Mapping[type[errors.TrainerError], Callable[[Facts], Message]] = {
     errors.UnknownThing: by_fact.unknown,
     errors.EmptyField: by_fact.empty,
     errors.BadTimes: by_fact.bad_times,
+    errors.TooMuchShared: by_fact.too_much_shared,
     errors.UnreadableLesson: by_fact.unreadable_lesson,
     errors.UnreadableRoster: by_fact.unreadable_roster,
     errors.CannotWriteFile: by_fact.cannot_write,
+    errors.NotPublishable: publishing.not_publishable,
     errors.CannotOpenRoom: room.cannot_open,
     errors.PackTooLarge: packs.too_large,
     errors.UnsafePack: packs.unsafe,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from trainer_app.i18n import _
+from trainer_app.i18n.formats import number
 from trainer_app.ui.messages.message import Facts, Message
 
 
@@ -18,6 +21,9 @@ def unknown(facts: Facts) -> Message:
         "path": _("This path is not here"),
         "help place": _("This place for help is not here"),
         "card": _("This card is not here"),
+        "indicator set": _("This indicator set is not here"),
+        "claim": _("This claim is not here"),
+        "project": _("This project is not here"),
     }
     return Message(
         titles.get(str(facts["what"]), _("This is not here")),
@@ -39,11 +45,19 @@ def empty(facts: Facts) -> Message:
         "tried": _("The card does not say yet what you tried."),
         "lessons": _("There is no lesson in the path yet."),
         "reason": _("No reason was given."),
+        "guardian": _("Who speaks for somebody under 18 was not written down."),
+        "minutes": _("It does not say how long the work took."),
+        "task": _("It does not say what was done."),
+        "person": _("It does not say whose work it was."),
+        "what": _("It does not say what was paid for."),
+        "cents": _("There is no amount yet."),
+        "partner": _("The partner has no name yet."),
         "lesson-title": _("The lesson has no title yet."),
         "pages": _("A lesson needs at least one page."),
         "questions": _("A lesson needs at least one question."),
         "objectives": _("A lesson needs at least one thing that people can do afterwards."),
         "choices": _("A question needs at least one answer to choose."),
+        "label": _("The claim has no name yet."),
     }
     return Message(
         _("Something is missing"),
@@ -52,11 +66,22 @@ def empty(facts: Facts) -> Message:
     )
 
 
+def too_much_shared(facts: Facts) -> Message:
+    """Partners carry more than all of a project."""
+    left = Decimal(int(facts["left"])) / 100
+    return Message(
+        _("Together the shares are more than 100 %"),
+        _("What is left for this partner is {percent} %.").format(percent=number(left)),
+        _("Make this share smaller, or change another partner’s first."),
+    )
+
+
 def bad_times(facts: Facts) -> Message:
     """Times that do not fit."""
     late = {
         "ended": _("The real end lies before the real start."),
         "until": _("The last day lies in the past."),
+        "left": _("The day of leaving is still to come."),
     }
     return Message(
         _("These times do not fit"),

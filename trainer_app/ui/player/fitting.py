@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.helping import TOPICS, HelpPlace, directory_of
-from trainer_app.i18n import use
+from trainer_app.i18n import LANGUAGES, use
 from trainer_app.services.playing import Playing
 from trainer_app.ui import theme
 from trainer_app.ui.bridge import Bridge
@@ -44,7 +44,8 @@ class UnseenScreen:
 
         Raises UnknownThing, MissingLanguage or UnreadableLesson, as the library does.
         """
-        use(language)
+        # The buttons beside a lesson in a language that they do not speak are in English.
+        use(language if language in {one.code for one in LANGUAGES} else "en")
         theme.apply(self._application, theme.Theme(language=language))
         page = LessonPage(Playing(None), library, lesson_id, language, Bridge(), near=_NEAR)
         frame = LearnerFrame(page, [], hand_up=False, can_join=False, guest=True, can_read=True)

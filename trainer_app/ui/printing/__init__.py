@@ -12,6 +12,8 @@ from trainer_app.ui.printing.attendance import attendance_drawing, draw_attendan
 from trainer_app.ui.printing.consent_form import ConsentForm, consent_drawing
 from trainer_app.ui.printing.evening_sheet import EveningSheet, SheetSlot, evening_drawing
 from trainer_app.ui.printing.help_card import HelpCard, HelpEntry, help_card_drawing
+from trainer_app.ui.printing.hours_statement import HoursStatement, statement_drawing
+from trainer_app.ui.printing.in_kind_sheet import InKindRow, InKindSheet, in_kind_drawing
 from trainer_app.ui.printing.next_slip import NextSlip, slips_drawing
 from trainer_app.ui.printing.output import (
     Drawing,
@@ -22,8 +24,22 @@ from trainer_app.ui.printing.output import (
     together,
     write_pdf,
 )
+from trainer_app.ui.printing.partners import (
+    Backer,
+    Backing,
+    backing_height,
+    backing_of,
+    backing_strip,
+    draw_backing,
+)
 from trainer_app.ui.printing.picture_cards import PictureCard, cards_drawing, draw_picture_cards
 from trainer_app.ui.printing.plan_page import PlanPaper, PlanPart, plan_drawing
+from trainer_app.ui.printing.project_paper import (
+    Given,
+    ProjectPaper,
+    Reached,
+    project_drawing,
+)
 from trainer_app.ui.printing.recovery_page import draw_recovery_code, recovery_drawing
 from trainer_app.ui.printing.room_poster import RoomPoster, poster_drawing
 from trainer_app.ui.printing.sign_in_sheet import (
@@ -32,41 +48,58 @@ from trainer_app.ui.printing.sign_in_sheet import (
     draw_sign_in_sheet,
     sign_in_drawing,
 )
+from trainer_app.ui.printing.table_paper import draw_table
 from trainer_app.ui.printing.take_home import TakeHomeCard, take_home_drawing
 
 __all__ = [
+    "Backer",
+    "Backing",
     "ConsentForm",
     "Drawing",
     "EveningSheet",
+    "Given",
     "HelpCard",
     "HelpEntry",
+    "HoursStatement",
+    "InKindRow",
+    "InKindSheet",
     "NextSlip",
     "PictureCard",
     "PlanPaper",
     "PlanPart",
+    "ProjectPaper",
+    "Reached",
     "RoomPoster",
     "SheetRow",
     "SheetSlot",
     "SignInSheet",
     "TakeHomeCard",
     "attendance_drawing",
+    "backing_height",
+    "backing_of",
+    "backing_strip",
     "cards_drawing",
     "consent_drawing",
     "copies",
     "draw_attendance",
+    "draw_backing",
     "draw_picture_cards",
     "draw_recovery_code",
     "draw_sign_in_sheet",
+    "draw_table",
     "ensure_gui",
     "evening_drawing",
     "help_card_drawing",
+    "in_kind_drawing",
     "in_words_of",
     "plan_drawing",
     "poster_drawing",
     "print_with_dialog",
+    "project_drawing",
     "recovery_drawing",
     "sign_in_drawing",
     "slips_drawing",
+    "statement_drawing",
     "take_home_drawing",
     "together",
     "write_pdf",

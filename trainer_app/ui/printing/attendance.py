@@ -8,15 +8,15 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtGui import QPagedPaintDevice
 
 from trainer_app.exports.table import Table
 from trainer_app.i18n import _, isolate, ngettext
 from trainer_app.i18n.formats import hours, long_date, number
-from trainer_app.services.exporting import Words
 from trainer_app.ui.printing import rows
+from trainer_app.ui.printing.notes_strips import notes_strips
 from trainer_app.ui.printing.output import Drawing, write_pdf
 from trainer_app.ui.printing.pages import Strip, draw_pages, gap
 from trainer_app.ui.printing.paper import Paper, on_paper
@@ -38,16 +38,38 @@ _COLUMNS: tuple[tuple[str, float, Align], ...] = (
 )
 """What a row shows, how much of the width it has, and where its cells stand."""
 
-_NOTES_ACROSS = 3
 _WRITTEN_KEPT = 4096
 
 _TITLE = Style(18, "bold")
 _HEADING = Style(11, "bold")
 _UNDER_HEADING = Style(8.5, ink=MUTED)
-_NOTE = Style(8.5)
 _COLUMN_HEAD = Style(8, "bold")
 _CELL = Style(9)
 _SUM = Style(9, "bold")
+
+
+class Words(Protocol):
+    """What this paper says besides its rows: the words of an export of either kind."""
+
+    @property
+    def name(self) -> str:
+        """The title."""
+
+    @property
+    def columns(self) -> Mapping[str, str]:
+        """A label for each key."""
+
+    @property
+    def notes_title(self) -> str:
+        """What stands above the notes."""
+
+    @property
+    def total(self) -> str:
+        """What stands before the sums."""
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the page reads from the right."""
 
 
 def draw_attendance(table: Table, words: Words, file: Path) -> None:
@@ -124,16 +146,7 @@ class _Sheets:
 
     def _front(self) -> Iterator[Strip]:
         yield line(self._paper, self._words.name, _TITLE, below=2 * MM, keep=True)
-        notes = self._table.notes
-        if notes:
-            yield line(self._paper, self._words.notes_title, _SUM, below=MM, keep=True)
-        width = self._paper.width / _NOTES_ACROSS
-        for start in range(0, len(notes), _NOTES_ACROSS):
-            cells = [
-                Cell(place * width, width, _labelled(label, value), _NOTE)
-                for place, (label, value) in enumerate(notes[start : start + _NOTES_ACROSS])
-            ]
-            yield row(self._paper, cells, rows.BARE)
+        yield from notes_strips(self._paper, self._words.notes_title, self._table.notes)
 
     def _sessions(self) -> Iterator[Strip]:
         for first, group in groupby(self._table.rows, key=self._session_of):
@@ -177,10 +190,6 @@ class _Sheets:
         summed = [column for column in self._columns if column.key in totals]
         cells = [column.sum(_written(totals[column.key])) for column in summed]
         return row(self._paper, [summed[0].before(label), *cells], form)
-
-
-def _labelled(label: str, value: str) -> str:
-    return _("{label}: {value}").format(label=label, value=isolate(value))
 
 
 def _particulars(session: Mapping[str, Any]) -> str:

@@ -9,7 +9,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPageLayout, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPainter,
+    QPainterPath,
+    QPen,
+)
 from PySide6.QtSvg import QSvgRenderer
 
 from trainer_app import places
@@ -111,6 +119,13 @@ class Paper:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRoundedRect(self.box(x, y, width, height), radius, radius)
 
+    def trace(self, path: QPainterPath, colour: str, *, thick: float = 0.0) -> None:
+        """Draw a shape in the device's own coordinates: as a line so thick, or filled with 0."""
+        if thick:
+            self._painter.strokePath(path, QPen(QColor(colour), thick))
+        else:
+            self._painter.fillPath(path, QColor(colour))
+
     def cutting_lines(self, across: int, down: int) -> None:
         """Draw dashed lines around and between `across` times `down` equal parts of the page."""
         pen = QPen(QColor(MUTED), 4.0)
@@ -138,6 +153,12 @@ class Paper:
         else:
             image = QImage(str(file))
             self._painter.drawImage(within(self.box(x, y, width, height), image.size()), image)
+
+    def image(self, image: QImage, x: float, y: float, width: float, height: float) -> None:
+        """Draw a picture from where reading starts in a box, as large as its shape allows."""
+        scale = min(width / max(1, image.width()), height / max(1, image.height()))
+        wide, high = image.width() * scale, image.height() * scale
+        self._painter.drawImage(self.box(x, y + (height - high) / 2, wide, high), image)
 
     def squares(self, rows: Sequence[Sequence[int]], x: float, y: float, size: float) -> None:
         """Draw a square of dark (1) and light (0) squares, never mirrored, such as a QR code."""

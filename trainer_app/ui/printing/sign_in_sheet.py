@@ -14,6 +14,7 @@ from trainer_app.i18n.formats import hours, long_date, number
 from trainer_app.ui.printing.output import Drawing, write_pdf
 from trainer_app.ui.printing.pages import Strip, draw_pages, gap
 from trainer_app.ui.printing.paper import Paper, on_paper
+from trainer_app.ui.printing.partners import Backer, Backing, backing_strip
 from trainer_app.ui.printing.rows import Cell, Form, line, row
 from trainer_app.ui.printing.typesetting import INK, MM, MUTED, Style
 
@@ -42,7 +43,7 @@ class SheetRow:
 class SignInSheet:
     """What stands on the paper before anyone signs. `topics` are titles of lessons.
 
-    `empty_rows` are for people who walk in.
+    `empty_rows` are for people who walk in. `partners` stand with their logos above the rows.
     """
 
     organisation: str
@@ -59,6 +60,7 @@ class SignInSheet:
     topics: Sequence[str] = ()
     trainer: str = ""
     empty_rows: int = 5
+    partners: Sequence[Backer] = ()
 
 
 def draw_sign_in_sheet(sheet: SignInSheet, file: Path) -> None:
@@ -81,6 +83,8 @@ def _strips(paper: Paper, sheet: SignInSheet) -> Iterator[Strip]:
     yield line(paper, isolate(sheet.organisation), _ORGANISATION)
     yield line(paper, _("Sign-in sheet"), _TITLE, below=2 * MM, keep=True)
     yield from _facts(paper, sheet)
+    if sheet.partners:
+        yield backing_strip(paper, Backing(partners=sheet.partners), above=2 * MM)
     head = _column_heads(paper)
     again = (line(paper, _title(sheet), _HEADING, below=2 * MM), head)
     yield gap(3 * MM, keep=True)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer_app.i18n import _, isolate, ngettext
-from trainer_app.i18n.formats import listed, number
+from trainer_app.i18n import _
 from trainer_app.services.exporting import Format
+from trainer_app.ui.saved_files import saved_notice
 from trainer_app.ui.widgets import Button, FlowRow, Notice, Text
 
 
@@ -55,21 +54,7 @@ class FilesCard(QWidget):
     def say_written(self, files: Sequence[Path], rows: int) -> None:
         """Say where the files went and how many rows they hold."""
         self.forget()
-        folder = files[0].parent
-        words = ngettext("{rows} row in {files}, in the folder {folder}",
-                         "{rows} rows in {files}, in the folder {folder}", rows)  # fmt: skip
-        opening = Button(_("Open the folder"), "secondary", icon="folder-open")
-        opening.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
-        self._said = Notice(
-            words.format(
-                rows=number(rows),
-                files=listed([isolate(file.name) for file in files]),
-                folder=isolate(folder),
-            ),
-            "ok",
-            title=_("Saved"),
-            button=opening,
-        )
+        self._said = saved_notice(files, rows)
         self._column.addWidget(self._said)
 
     def forget(self) -> None:

@@ -1,42 +1,58 @@
-"""Attendance of a session, a course or some days: figures, rows, and files for funders."""
+"""Who came, who stayed and what they can do: figures of a project, a course, a place, some days."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextvars import copy_context
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from trainer_app import places
-from trainer_app.i18n import _, ngettext
+from trainer_app.content.library import LessonLibrary
+from trainer_app.domain.funding.breakdowns import AGE_BANDS, AgeBands, age_bands
+from trainer_app.domain.funding.projects import Project
+from trainer_app.i18n import _, isolate, ngettext
 from trainer_app.i18n.formats import number
 from trainer_app.services.courses import Courses
-from trainer_app.services.exporting import Exporting, Format
+from trainer_app.services.exporting import Exporting
+from trainer_app.services.funding.figures import Figures
 from trainer_app.services.reporting import Reporting, Scope
 from trainer_app.ui.bridge import Bridge
-from trainer_app.ui.labels import attendance_words, scope_label
+from trainer_app.ui.heading import Heading, clear, margins
 from trainer_app.ui.page import Page
-from trainer_app.ui.reports.files_card import FilesCard
-from trainer_app.ui.reports.rows_view import RowsView
+from trainer_app.ui.reports.rows_section import RowsSection
 from trainer_app.ui.reports.scope_fields import ScopeFields
+from trainer_app.ui.reports.sections import Section, cards, section_names
 from trainer_app.ui.theme import current
-from trainer_app.ui.widgets import EmptyState, FlowGrid, Notice, Scroller, StatCard, Text
+from trainer_app.ui.widgets import (
+    Button,
+    ChoiceField,
+    EmptyState,
+    FlowGrid,
+    Scroller,
+    SegmentField,
+    StatCard,
+    Text,
+)
+from trainer_app.ui.widgets.chart_card import ChartCard
 
 ChooseFile = Callable[[str], Path | None]
 
+_READ = frozenset({"people", "courses", "sessions", "attendance", "headcount", "projects"})
+
 
 class ReportsPage(Page):
-    """Chooses a scope, shows what the files will hold, and writes them.
+    """Chooses a scope, and shows its figures in parts, as charts or as tables.
 
     `choose_file` asks where to save, given a suggested name. Signals: `exported(object)` with
-    the list of files written.
+    the list of files written, `projects_requested`, `files_requested`.
     """
 
     exported = Signal(object)
+    projects_requested = Signal()
+    files_requested = Signal()
 
     shows_names = True
 
@@ -48,48 +64,55 @@ class ReportsPage(Page):
         bridge: Bridge,
         choose_file: ChooseFile,
         scope: Scope | None = None,
+        *,
+        figures: Figures,
+        projects: Callable[[], list[Project]],
+        lessons: LessonLibrary,
     ) -> None:
         super().__init__()
         self.title = _("Reports")
-        self._reporting, self._courses, self._exporting = reporting, courses, exporting
-        self._bridge, self._choose_file = bridge, choose_file
+        self._reporting, self._figures, self._lessons = reporting, figures, lessons
         start = scope or Scope()
-        self._report = reporting.attendance(start)
-        self._scope = ScopeFields(courses, start, lambda: self._report.made.date())
+        # Who comes from a session wants its rows.
+        self._section: Section = "rows" if start.session else "overview"
+        self._as_table = False
+        self._bands: AgeBands = "esf"
+        self._shown = figures.of(start, self._bands)
+        self._scope = ScopeFields(
+            courses, projects, reporting.places, start, lambda: self._shown.made.date()
+        )
         self._scope.changed.connect(lambda _scope: self._read())
-        self._rows = RowsView()
-        self._files = FilesCard()
-        self._files.wanted.connect(self._export)
-        bridge.busy.connect(self._show_busy)
+        self._rows = RowsSection(courses, exporting, bridge, choose_file)
+        self._rows.exported.connect(self.exported)
         self._build()
-        self._read()
+        self._show()
 
+    # Building
     def _build(self) -> None:
-        theme = current()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         page = QWidget()
         page.setProperty("ground", "none")
         column = QVBoxLayout(page)
-        column.setContentsMargins(
-            theme.space(28), theme.space(20), theme.space(28), theme.space(20)
-        )
-        column.setSpacing(theme.space(16))
-        column.addWidget(Text(_("Reports"), "headline", "bold"))
+        margins(column)
+        projects = Button(_("Projects"), icon="coins")
+        projects.clicked.connect(self.projects_requested)
+        self._switch = Button("", "secondary", icon="list")
+        self._switch.clicked.connect(self._turn)
+        files = Button(_("Files for funders"), icon="file-down")
+        files.clicked.connect(self.files_requested)
+        column.addWidget(Heading(_("Reports"), "", [self._switch, files, projects]))
         column.addWidget(self._scope)
         self._people = StatCard("users", "", _("people who came"), "primary")
         self._times = StatCard("calendar-check", "", _("attendances"), "primary")
         self._hours = StatCard("clock", "", _("participant-hours"), "primary")
-        figures = FlowGrid(260, 12, most=3)
-        figures.add(self._people, self._times, self._hours)
-        column.addWidget(figures)
-        self._meaning = Text("", "small", colour="muted")
+        three = FlowGrid(260, 12, most=3)
+        three.add(self._people, self._times, self._hours)
+        column.addWidget(three)
+        self._meaning = Text("", "small", colour="muted", tight=True)
         column.addWidget(self._meaning)
-        self._nameless = Notice("", "primary", icon="user")
-        column.addWidget(self._nameless)
-        self._unsettled = Notice("", "warn", icon="split")
-        column.addWidget(self._unsettled)
-        column.addWidget(self._files)
+        self._parts = self._build_parts()
+        column.addWidget(self._parts)
         self._empty = EmptyState(
             places.assets() / "scenes" / "empty-sessions.svg",
             _("An empty calendar"),
@@ -97,107 +120,129 @@ class ReportsPage(Page):
             title=_("No attendance here yet"),
         )
         column.addWidget(self._empty, 1)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(current().space(16))
+        column.addLayout(self._cards)
         column.addWidget(self._rows)
         column.addStretch(1)
         whole.addWidget(Scroller(page))
 
+    def _build_parts(self) -> QWidget:
+        self._sections = SegmentField(_("Part of the report"), section_names(), self._section)
+        self._sections.changed.connect(self._section_chosen)
+        self._ages = ChoiceField(_("Groups of age"), _age_groups(), self._bands)
+        self._ages.changed.connect(self._bands_chosen)
+        whole = QWidget()
+        whole.setProperty("ground", "none")
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().space(12))
+        column.addWidget(self._sections)
+        self._ages.setMaximumWidth(current().px(360))
+        column.addWidget(self._ages)
+        return whole
+
     # Reading
     def _read(self) -> None:
-        self._report = self._reporting.attendance(self._scope.scope())
-        totals = self._report.totals
-        self._people.set_figure(number(totals.people))
-        self._times.set_figure(number(totals.attendances))
-        self._hours.set_figure(number(totals.hours, 2))
-        self._meaning.set_words(
-            _(
-                "Only registered participants count. One person who came three times is one "
-                "person and three attendances. Sessions that have not ended have no hours yet."
-            )
-        )
-        nameless = self._report.headcount
-        words = ngettext(
-            "{count} person gave no name. This is counted apart, in none of the figures above.",
-            "{count} people gave no name. They are counted apart, in none of the figures above.",
-            nameless,
-        )
-        self._nameless.set_words(words.format(count=number(nameless)))
-        self._nameless.setVisible(nameless > 0)
-        self._show_unsettled(self._report.unsettled)
-        self._files.forget()
-        self._files.set_ready(bool(self._report.rows))
-        self._files.setVisible(bool(self._report.rows))
-        self._empty.setVisible(not self._report.rows)
-        label = scope_label(self._report.scope, self._courses)
-        self._words = attendance_words(self._report, label)
-        self._rows.show_report(self._report, self._words)
+        self._shown = self._figures.of(self._scope.scope(), self._bands)
+        self._show()
 
-    def _show_unsettled(self, rows: int) -> None:
-        words = ngettext(
-            "{count} row is not settled yet: laptops say different things. The files say so too.",
-            "{count} rows are not settled yet: laptops say different things. The files say so too.",
-            rows,
-        )
-        self._unsettled.set_words(words.format(count=number(rows)))
-        self._unsettled.setVisible(rows > 0)
+    def _show(self) -> None:
+        report = self._shown
+        self._people.set_figure(number(report.sums.people))
+        self._times.set_figure(number(report.sums.attendances))
+        self._hours.set_figure(number(report.sums.hours, 2))
+        self._meaning.set_words(_meaning(report.headcount))
+        there = bool(report.roll.rows)
+        self._empty.setVisible(not there)
+        self._parts.setVisible(there)
+        self._show_section(there)
+
+    def _show_section(self, there: bool) -> None:
+        clear(self._cards)
+        in_rows = self._section == "rows"
+        self._rows.setVisible(there and in_rows)
+        self._switch.setVisible(there and not in_rows)
+        self._ages.setVisible(there and self._section == "who")
+        if there and in_rows:
+            rows = self._reporting.attendance(self._scope.scope())
+            self._rows.show_report(rows, self._shown.sums.hours)
+        elif there:
+            grid = FlowGrid(420, 16, most=1 if self._as_table else 2)
+            grid.add(*cards(self._section, self._shown, self._lessons))
+            self._cards.addWidget(grid)
+            self._show_as(grid)
+
+    def _show_as(self, grid: FlowGrid) -> None:
+        for card in grid.tiles():
+            if isinstance(card, ChartCard):
+                card.show_table(self._as_table)
+        if self._as_table:
+            self._switch.set_word(_("Show charts"), "chart-column")
+        else:
+            self._switch.set_word(_("Show tables"), "list")
 
     def news(self, changed: frozenset[str]) -> None:
-        """Read again what the rows are made of."""
-        if changed & {"courses", "sessions"}:
+        """Read again what the figures are made of."""
+        if changed & {"courses", "sessions", "projects"}:
             self._scope.read()
-        if changed & {"people", "courses", "sessions", "attendance", "headcount"}:
+        # Work comes with every answer of everybody, so only who looks at it reads it again.
+        learnt = {"work", "helpings", "experiments"} if self._section == "learnt" else set()
+        if changed & (_READ | learnt):
             self._read()
 
-    # Writing
-    def _export(self, wanted: str) -> None:
-        format = cast("Format", wanted)
-        file = self._choose_file(self._suggested(format))
-        if file is None:
-            return
-        file = _with_ending(file, format)
-        report, words = self._report, self._words
-        # Work beside the screen speaks the language of the screen.
-        speaking = copy_context()
-        self._bridge.work(
-            lambda: speaking.run(self._exporting.attendance, report, words, format, file),
-            lambda files: self._say_written(files, report.totals.rows),
-        )
+    # What a person chooses
+    def _section_chosen(self, key: str) -> None:
+        self._section = cast("Section", key)
+        self._show_section(True)
 
-    def _show_busy(self, busy: bool) -> None:
-        self._files.set_ready(not busy and bool(self._report.rows))
+    def _turn(self) -> None:
+        self._as_table = not self._as_table
+        self._show_section(True)
 
-    def _say_written(self, files: list[Path], rows: int) -> None:
-        # The page may have been built anew, in another language, while the file was written.
-        if isValid(self):
-            self._files.say_written(files, rows)
-            self.exported.emit(files)
+    def _bands_chosen(self, key: str) -> None:
+        self._bands = cast("AgeBands", key)
+        self._read()
 
-    def _suggested(self, format: Format) -> str:
-        """A name that says what and when, and nobody's name."""
-        scope = self._report.scope
-        days = [day.isoformat() for day in (scope.since, scope.until) if day]
-        if scope.session is not None:
-            days = [self._courses.session(scope.session).date.isoformat()]
-        made = self._report.made.date().isoformat()
-        return f"{'_'.join(['attendance', *(days or [made])])}.{format}"
-
-    # What was chosen
     def remember(self) -> Any:
-        """The scope."""
-        return self._scope.scope()
+        """The scope, the part, and how it is shown."""
+        return (self._scope.scope(), self._section, self._as_table, self._bands)
 
     def recall(self, memory: Any) -> None:
-        """Choose the same scope again."""
-        self._scope.show_scope(memory)
+        """Choose the same again."""
+        scope, self._section, self._as_table, self._bands = memory
+        self._scope.show_scope(scope)
+        self._sections.set_value(self._section)
+        self._ages.set_value(self._bands)
         self._read()
 
 
-def _with_ending(file: Path, format: Format) -> Path:
-    """The file under its ending; where that had to be added, no other file is written over."""
-    if file.suffix.lower() == f".{format}":
-        return file
-    named = file.with_name(f"{file.name}.{format}")
-    again = 2
-    while named.exists():
-        named = file.with_name(f"{file.name}-{again}.{format}")
-        again += 1
-    return named
+def _meaning(nameless: int) -> str:
+    """What the three figures count, and what not."""
+    words = _(
+        "Only registered participants count. One person who came three times is one person and "
+        "three attendances. Sessions that have not ended have no hours yet."
+    )
+    if not nameless:
+        return words
+    apart = ngettext(
+        "{count} person gave no name. This is counted apart, in none of the figures above.",
+        "{count} people gave no name. They are counted apart, in none of the figures above.",
+        nameless,
+    )
+    return f"{words} {apart.format(count=number(nameless))}"
+
+
+def _age_groups() -> list[tuple[str, str]]:
+    ten = AGE_BANDS["ten"]
+    return [
+        ("esf", _in_short(AGE_BANDS["esf"])),
+        ("sixty", _in_short(AGE_BANDS["sixty"])),
+        ("ten", _("{count} groups").format(count=number(len(ten) + 1))),
+    ]
+
+
+def _in_short(starts: Sequence[int]) -> str:
+    """Bands of age in figures, which every language reads: 0–17 · 18–60 · 61+."""
+    bands = (key.replace("-", "–") for key, _least in age_bands(starts))
+    return isolate(" · ".join(bands))

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer_app.i18n import LANGUAGES
 from trainer_app.services.reporting import Scope
 from trainer_app.ui.frames import TrainerFrame
 from trainer_app.ui.page import Page
 from trainer_app.ui.reports.reports import ReportsPage
-from trainer_app.ui.settings.settings import SettingsPage
 from trainer_app.ui.ways.reviewing import ReviewingWays
+from trainer_app.ui.ways.setting_up import SettingUpWays
 from trainer_app.ui.workshop.attendance import AttendancePage
 from trainer_app.ui.workshop.board import BoardPage
 from trainer_app.ui.workshop.course import CoursePage
@@ -20,12 +19,15 @@ from trainer_app.ui.workshop.courses import CoursesPage
 from trainer_app.ui.workshop.due import DuePage
 from trainer_app.ui.workshop.people import PeoplePage
 from trainer_app.ui.workshop.person import PersonPage
+from trainer_app.ui.workshop.person_awards import AwardsCard
+from trainer_app.ui.workshop.person_projects import ProjectsCard
 from trainer_app.ui.workshop.roster import RosterPage
 from trainer_app.ui.workshop.today import TodayPage
 
 if TYPE_CHECKING:
     from trainer_app.ui.desk import Desk
     from trainer_app.ui.main_window import MainWindow
+    from trainer_app.ui.ways.funding.awards import AwardWays
 
 
 class TrainerWays:
@@ -34,11 +36,16 @@ class TrainerWays:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self.reviewing = ReviewingWays(window)
+        self._setting_up = SettingUpWays(window)
 
     @property
     def _desk(self) -> Desk:
         assert self._window.desk is not None
         return self._window.desk
+
+    @property
+    def _awards(self) -> AwardWays:
+        return self._window.funding.awards
 
     def today(self) -> None:
         """Today's sessions."""
@@ -73,7 +80,13 @@ class TrainerWays:
 
         def build() -> Page:
             desk = self._desk
-            page = CoursesPage(desk.courses, desk.enrolling, self._window.bridge, now=desk.now)
+            page = CoursesPage(
+                desk.courses,
+                desk.enrolling,
+                self._window.bridge,
+                projects=desk.projects,
+                now=desk.now,
+            )
             page.course_opened.connect(self.course)
             page.new_course_requested.connect(lambda: self.course(None))
             return page
@@ -92,6 +105,7 @@ class TrainerWays:
                 self._window.bridge,
                 course_id,
                 paths=desk.paths,
+                projects=desk.projects,
                 now=desk.now,
             )
             page.saved.connect(self.course)
@@ -99,6 +113,7 @@ class TrainerWays:
             page.session_opened.connect(self.attendance)
             page.person_opened.connect(self.person)
             page.progress_requested.connect(self.reviewing.group)
+            page.awards_requested.connect(lambda id: self._awards.of_course(id))
             page.back_requested.connect(self.courses)
             return page
 
@@ -192,6 +207,9 @@ class TrainerWays:
 
         def build() -> Page:
             desk = self._desk
+            awards = AwardsCard(desk.awarding, desk.courses, desk.lessons, person_id)
+            awards.print_requested.connect(lambda ids: self._awards.print_certificates(ids))
+            awards.save_requested.connect(lambda ids: self._awards.save_badges(ids))
             page = PersonPage(
                 desk.enrolling,
                 desk.seats,
@@ -204,6 +222,8 @@ class TrainerWays:
                 now=desk.now,
                 erasing=desk.erasing,
                 choose_file=self._window.choose_file,
+                awards=awards,
+                projects=self._projects_of(person_id),
             )
             page.gone.connect(self.people)
             page.back_requested.connect(self.people)
@@ -211,6 +231,14 @@ class TrainerWays:
             return page
 
         self.show("people", build)
+
+    def _projects_of(self, person_id: str) -> ProjectsCard | None:
+        if not self._desk.erasing.allowed:
+            return None
+        card = ProjectsCard(self._desk.asking, person_id)
+        asking = self._window.funding.asking
+        card.opened.connect(lambda project: asking.of_person(project, person_id))
+        return card
 
     def due(self) -> None:
         """Who need not be kept any longer."""
@@ -232,40 +260,26 @@ class TrainerWays:
 
         def build() -> Page:
             desk = self._desk
-            return ReportsPage(
+            page = ReportsPage(
                 desk.reporting,
                 desk.courses,
                 desk.exporting,
                 self._window.bridge,
                 self._window.choose_file,
                 scope,
+                figures=desk.figures,
+                projects=desk.projects.all,
+                lessons=desk.lessons,
             )
+            page.projects_requested.connect(lambda: self._window.funding.projects.projects())
+            page.files_requested.connect(lambda: self._window.funding.files.of_centre())
+            return page
 
         self.show("reports", build)
 
     def settings(self) -> None:
         """How this laptop is set up."""
-        window = self._window
-
-        def build() -> Page:
-            page = SettingsPage(
-                window.preferences, LANGUAGES, window.door.trainers(), window.door.folder
-            )
-            page.language_chosen.connect(self._language_chosen)
-            page.scale_chosen.connect(lambda scale: self._look_chosen(scale=scale))
-            page.theme_chosen.connect(lambda name: self._look_chosen(theme=name))
-            page.speech_chosen.connect(lambda speed: window.preferences.change(speech=speed))
-            page.minutes_chosen.connect(
-                lambda idle, lock: window.preferences.change(idle_minutes=idle, lock_minutes=lock)
-            )
-            page.lock_requested.connect(self._lock)
-            page.trainers_requested.connect(window.colleagues.trainers)
-            page.laptops_requested.connect(window.laptops.laptops)
-            page.backups_requested.connect(window.backups.backups)
-            page.help_requested.connect(window.teaching.helping.from_settings)
-            return page
-
-        self.show("settings", build)
+        self._setting_up.settings()
 
     def sign_in_sheet(self, session_id: str) -> None:
         """Paper to sign for a session."""
@@ -308,18 +322,6 @@ class TrainerWays:
         person = self._window.bridge.run(lambda: self._desk.enrolling.add_person(""), "people")
         if person is not None:
             self.person(person.id)
-
-    def _language_chosen(self, code: str) -> None:
-        self._window.preferences.change(language=code)
-        self._window.speak(code)
-
-    def _look_chosen(self, **values: int | str) -> None:
-        self._window.preferences.change(**values)
-        self._window.rebuild()
-
-    def _lock(self) -> None:
-        self._window.close_centre()
-        self._window.welcome.to_centre()
 
     def _choose_roster(self) -> Path | None:
         return self._window.choose_file(None)

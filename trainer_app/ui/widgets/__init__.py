@@ -62,6 +62,13 @@ Table      Table([Column("name", "Name", stretch=1), Column("n", "Hours", align=
            Cell(text, icon=, tone= (a pill), share= (a bar 0–1), muted=, sort=, said=)
            table.set_rows(rows)  table.keys();  `full=True` inside a Scroller; `keeps_first=True`
            where more columns may come than fit
+Charts     in modules of their own, as no start needs them; `said` names one, `figures_said` is
+           every figure in words, for who does not see it
+           chart_bars.BarChart([Bar("Women", (12,), "12 (60%)", wanted=15)], said, figures_said)
+           Bar("30 to 54", (5, 4, 1), "10") with several parts is stacked
+           chart_lines.LineChart(["1", "2"], [Track("Were there", (12, 9))], said, figures_said)
+           chart_marks.Legend(["Women", "Men"])      a colour and a pattern for each
+           chart_card.ChartCard("By gender", "Most: …", chart, table)   .show_table(True)
 """
 
 from __future__ import annotations

@@ -12,20 +12,23 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.courses import Course, Session
+from trainer_app.domain.funding.projects import names_and_funders
 from trainer_app.i18n import _, current, isolate
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
+from trainer_app.services.funding.projects import Projects
 from trainer_app.services.paths import Paths
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.heading import Heading, clear, flow, is_roomy, margins
 from trainer_app.ui.page import Now, Page
 from trainer_app.ui.same_place import same_place
-from trainer_app.ui.widgets import Button, Card, Scroller, Text, Toast
+from trainer_app.ui.widgets import Button, Card, Notice, Scroller, Text, Toast
 from trainer_app.ui.workshop.attendance_words import SEPARATOR
 from trainer_app.ui.workshop.course_details import CourseDetails
 from trainer_app.ui.workshop.course_path import CoursePath
 from trainer_app.ui.workshop.course_people import PeopleCard
 from trainer_app.ui.workshop.course_planner import SessionPlanner
+from trainer_app.ui.workshop.course_projects import Belongings, double_words
 from trainer_app.ui.workshop.course_sessions import CHANGE, SessionEditor, sessions_table
 from trainer_app.ui.workshop.path_choice import all_paths
 from trainer_app.ui.workshop.path_words import lesson_titles
@@ -36,7 +39,8 @@ class CoursePage(Page):
 
     Signals: `saved(str)` with the course's id when it was made or its details changed,
     `roster_requested(str)` with the course's id, `session_opened(str)`, `person_opened(str)`,
-    `progress_requested(str)` (how far everyone is, with the course's id), `back_requested`.
+    `progress_requested(str)` (how far everyone is, with the course's id), `awards_requested(str)`
+    (certificates and badges), `back_requested`.
     """
 
     saved = Signal(str)
@@ -44,6 +48,7 @@ class CoursePage(Page):
     session_opened = Signal(str)
     person_opened = Signal(str)
     progress_requested = Signal(str)
+    awards_requested = Signal(str)
     back_requested = Signal()
 
     shows_names = True
@@ -57,10 +62,12 @@ class CoursePage(Page):
         course_id: str | None,
         *,
         paths: Paths,
+        projects: Projects,
         now: Now,
     ) -> None:
         super().__init__()
         self._courses, self._enrolling, self._lessons = courses, enrolling, lessons
+        self._projects = projects
         self._bridge, self._id, self._now, self._paths = bridge, course_id, now, paths
         self.details: CourseDetails | None = None
         self.planner: SessionPlanner | None = None
@@ -75,7 +82,7 @@ class CoursePage(Page):
     def news(self, changed: frozenset[str]) -> None:
         # What is being typed stays; it is shown anew when it is saved or closed.
         busy = self.details or self.planner or self.editor or self.path
-        if changed & {"courses", "sessions", "people", "attendance"} and not busy:
+        if changed & {"courses", "projects", "sessions", "people", "attendance"} and not busy:
             with same_place(self):
                 self._show()
 
@@ -123,7 +130,7 @@ class CoursePage(Page):
     # A new course
     def _show_new(self) -> None:
         self.title = _("New course")
-        self.details = CourseDetails(self._lessons, None)
+        self.details = CourseDetails(self._lessons, None, Belongings(self._projects.all()))
         self.planner = SessionPlanner(self._today)
         make = Button(_("Make the course"), "primary", icon="check")
         make.clicked.connect(self._make)
@@ -152,11 +159,12 @@ class CoursePage(Page):
                 place=wish.place or "",
                 lessons=wish.lessons,
                 core=wish.core,
+                projects=wish.projects,
             )
             self._courses.add_sessions(course.id, plan.days, plan.start, plan.end)
             return course
 
-        made = self._bridge.run(act, "courses", "sessions")
+        made = self._bridge.run(act, "courses", "sessions", "projects")
         if made is not None:
             self._id = made.id
             self._show()
@@ -169,15 +177,25 @@ class CoursePage(Page):
         change.clicked.connect(self.open_details)
         progress = Button(_("How far everyone is"), icon="chart-column")
         progress.clicked.connect(lambda: self.progress_requested.emit(course.id))
-        parts = [course.project, course.funder, course.place]
+        projects = self._projects.of_course(course.id)
+        names, funders = names_and_funders(projects)
+        awards = Button(_("Certificates"), icon="award")
+        awards.clicked.connect(lambda: self.awards_requested.emit(course.id))
+        parts = [names or course.project, funders or course.funder, course.place]
         under = SEPARATOR.join(isolate(part) for part in parts if part)
-        heading = self._heading(course.title, under, (progress, change))
+        heading = self._heading(course.title, under, (awards, progress, change))
         self._above = Card()
         self._above.hide()
         people = PeopleCard(self._enrolling.people(course.id))
         people.opened.connect(self.person_opened)
         people.roster_requested.connect(lambda: self.roster_requested.emit(course.id))
-        self._fill(heading, self._above, self._sessions_card(course), people)
+        self._doubles = Notice("", "warn", icon="split")
+        if len(projects) > 1:
+            self._doubles.set_words(double_words([one.name for one in projects]))
+        else:
+            self._doubles.hide()
+        sessions = self._sessions_card(course)
+        self._fill(heading, self._doubles, self._above, sessions, people)
 
     def _fill(self, heading: Heading, *parts: QWidget) -> None:
         """The heading stays in sight where there is room for it."""
@@ -194,11 +212,14 @@ class CoursePage(Page):
         """Change what the course is, in place."""
         if self.details is not None or self._id is None:
             return
-        self.details = CourseDetails(self._lessons, self._courses.course(self._id))
+        belongings = Belongings(self._projects.all(), self._projects.of_course(self._id))
+        self.details = CourseDetails(self._lessons, self._courses.course(self._id), belongings)
         save = Button(_("Save"), "primary", icon="check")
         save.clicked.connect(self._save_details)
         leave = Button(_("Close"), icon="x")
         leave.clicked.connect(self._show)
+        # The form says the same of what is ticked in it.
+        self._doubles.hide()
         self._above.add(self.details, flow(save, leave))
         self._above.show()
         self.details.name.setFocus()
@@ -206,7 +227,9 @@ class CoursePage(Page):
     def _save_details(self) -> None:
         assert self.details is not None
         wish = self.details.value()
-        if wish is not None and self._run(lambda: self._courses.save_course(wish), "courses"):
+        if wish is None:
+            return
+        if self._run(lambda: self._courses.save_course(wish), "courses", "projects"):
             self.saved.emit(wish.id)
 
     # Its sessions

@@ -1,4 +1,4 @@
-"""What a course is: title, project, funder, place, and the lessons planned."""
+"""What a course is: title, place, projects, and the lessons planned."""
 
 from __future__ import annotations
 
@@ -12,13 +12,18 @@ from trainer_app.domain.paths import PathPart, cores_of, lessons_of, parts_of
 from trainer_app.i18n import _
 from trainer_app.ui.theme import current as look
 from trainer_app.ui.widgets import FlowGrid, TextField
+from trainer_app.ui.workshop.course_projects import Belongings, CourseProjects
 from trainer_app.ui.workshop.lesson_order import LessonOrder
+
+Typed = tuple[tuple[str, ...], tuple[PathPart, ...], tuple[str, ...]]
 
 
 class CourseDetails(QWidget):
     """The fields of a course. Signals: none."""
 
-    def __init__(self, library: LessonLibrary, course: Course | None) -> None:
+    def __init__(
+        self, library: LessonLibrary, course: Course | None, belongings: Belongings
+    ) -> None:
         super().__init__()
         self._course = course or Course("", "")
         known = self._course
@@ -26,18 +31,8 @@ class CourseDetails(QWidget):
             _("Name of the course"), known.title, hint=_("Such as Tuesday group"), longest=120
         )
         self.place = TextField(_("Place"), known.place or "", longest=120)
-        self.project = TextField(
-            _("Project number"),
-            known.project or "",
-            help_words=_("If a funder asks for one."),
-            longest=120,
-        )
-        self.funder = TextField(
-            _("Funder"),
-            known.funder or "",
-            help_words=_("The line that stands on sheets and files."),
-            longest=200,
-        )
+        self.projects = CourseProjects(known, belongings)
+        self.project, self.funder = self.projects.project, self.projects.funder
         self.lessons = LessonOrder(
             library, parts_of(known), title=_("Lessons planned"), cores=True, folded=True
         )
@@ -45,8 +40,9 @@ class CourseDetails(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().space(12))
         grid = FlowGrid(400, 12)
-        grid.add(self.name, self.place, self.project, self.funder)
+        grid.add(self.name, self.place)
         column.addWidget(grid)
+        column.addWidget(self.projects)
         column.addWidget(self.lessons)
         self.name.changed.connect(lambda _text: self.name.set_error(None))
 
@@ -57,24 +53,24 @@ class CourseDetails(QWidget):
             self.name.setFocus()
             return None
         return replace(
-            self._course,
+            self.projects.value_of(self._course),
             title=self.name.value().strip(),
-            project=self.project.value().strip() or None,
-            funder=self.funder.value().strip() or None,
             place=self.place.value().strip() or None,
             lessons=lessons_of(self.lessons.value()),
             core=cores_of(self.lessons.value()),
         )
 
-    def remember(self) -> tuple[tuple[str, ...], tuple[PathPart, ...]]:
+    def remember(self) -> Typed:
         """What is typed and chosen."""
-        return tuple(field.value() for field in self._fields()), self.lessons.value()
+        texts = tuple(field.value() for field in self._fields())
+        return texts, self.lessons.value(), self.projects.value()
 
-    def recall(self, memory: tuple[tuple[str, ...], tuple[PathPart, ...]]) -> None:
+    def recall(self, memory: Typed) -> None:
         """Put back what `remember` gave."""
         for field, text in zip(self._fields(), memory[0], strict=True):
             field.set_value(text)
         self.lessons.set_value(memory[1])
+        self.projects.set_value(memory[2])
 
     def _fields(self) -> tuple[TextField, ...]:
         return (self.name, self.place, self.project, self.funder)

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from trainer_app import places
 from trainer_app.domain.courses import Course, Session
+from trainer_app.domain.funding.projects import names_and_funders
 from trainer_app.domain.roster import fold
 from trainer_app.i18n import _
 from trainer_app.i18n.formats import number, short_date
 from trainer_app.services.courses import Courses
 from trainer_app.services.enrolling import Enrolling
+from trainer_app.services.funding.projects import Projects
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.heading import Heading, clear, is_roomy, margins
 from trainer_app.ui.page import Now, Page
@@ -43,8 +45,17 @@ class CoursesPage(Page):
     course_opened = Signal(str)
     new_course_requested = Signal()
 
-    def __init__(self, courses: Courses, enrolling: Enrolling, bridge: Bridge, *, now: Now) -> None:
+    def __init__(
+        self,
+        courses: Courses,
+        enrolling: Enrolling,
+        bridge: Bridge,
+        *,
+        projects: Projects,
+        now: Now,
+    ) -> None:
         super().__init__()
+        self._projects = projects
         self._courses, self._enrolling, self._now = courses, enrolling, now
         self._bridge = bridge
         self.title = _("Courses")
@@ -62,7 +73,7 @@ class CoursesPage(Page):
         self._refresh()
 
     def news(self, changed: frozenset[str]) -> None:
-        if changed & {"courses", "sessions", "people", "attendance"}:
+        if changed & {"courses", "projects", "sessions", "people", "attendance"}:
             self._refresh()
 
     def remember(self) -> str:
@@ -79,8 +90,13 @@ class CoursesPage(Page):
         if not courses:
             self._body.addWidget(self._no_course(), 1)
             return
+        self._of_course = {
+            id: names_and_funders(found)[0] for id, found in self._projects.by_course().items()
+        }
         wanted = fold(self.search.value())
-        fitting = [one for one in courses if wanted in fold(f"{one.title} {one.project or ''}")]
+        fitting = [
+            one for one in courses if wanted in fold(f"{one.title} {self._projects_of(one)}")
+        ]
         if not fitting:
             self._body.addWidget(Text(_("No course is called that."), "body", colour="muted"))
             self._body.addStretch(1)
@@ -125,13 +141,16 @@ class CoursesPage(Page):
         words = _("{held} of {all}").format(held=number(held), all=number(len(sessions)))
         cells = {
             "title": Cell(course.title, strong=True),
-            "project": Cell(course.project or "", muted=True),
+            "project": Cell(self._projects_of(course), muted=True),
             "place": Cell(course.place or "", muted=True),
             "people": Cell(number(people), sort=people),
             "held": Cell(words, sort=held),
             "next": self._next(sessions),
         }
         return Row(course.id, tuple(cells[column.key] for column in columns))
+
+    def _projects_of(self, course: Course) -> str:
+        return self._of_course.get(course.id) or course.project or ""
 
     def _next(self, sessions: Sequence[Session]) -> Cell:
         day = self._now().date()

@@ -27,12 +27,14 @@ from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Card, Dialog, Scroller, Text, Toast
 from trainer_app.ui.workshop.abilities import AbilityList
 from trainer_app.ui.workshop.attendance_words import SEPARATOR
+from trainer_app.ui.workshop.person_awards import AwardsCard
 from trainer_app.ui.workshop.person_choice import ask_person
 from trainer_app.ui.workshop.person_form import PersonForm
 from trainer_app.ui.workshop.person_history import AttendanceHistory
 from trainer_app.ui.workshop.person_pictures import PicturesCard
 from trainer_app.ui.workshop.person_privacy import ChooseFile, PrivacyCard
 from trainer_app.ui.workshop.person_progress import ProgressCard
+from trainer_app.ui.workshop.person_projects import ProjectsCard
 from trainer_app.ui.workshop.person_sittings import SittingsCard
 
 StandingOf = Callable[[str], Standing]
@@ -42,6 +44,7 @@ class PersonPage(Page):
     """Everything about one person. `standing_of` says how far a person is.
 
     With `erasing`, for who may, there is a part for privacy; `choose_file` asks where to save.
+    `awards` is a card of what the person took home, `projects` one of who pays for them.
     Signals: `back_requested`, `picture_cards_requested(list)` with the one person, `gone` when
     the person was erased, here or by a merge.
     """
@@ -65,6 +68,8 @@ class PersonPage(Page):
         standing_of: StandingOf | None = None,
         erasing: Erasing | None = None,
         choose_file: ChooseFile | None = None,
+        awards: AwardsCard | None = None,
+        projects: ProjectsCard | None = None,
         now: Now,
     ) -> None:
         super().__init__()
@@ -89,6 +94,7 @@ class PersonPage(Page):
         self._progress = ProgressCard(lessons)
         self._abilities = Card()
         self._show_abilities()
+        self._awards, self._projects = awards, projects
         self._privacy: PrivacyCard | None = None
         if erasing is not None and choose_file is not None and erasing.allowed:
             self._privacy = PrivacyCard(erasing, lessons, bridge, choose_file, person, now)
@@ -110,7 +116,7 @@ class PersonPage(Page):
         sides: QBoxLayout = QHBoxLayout() if is_roomy() else QVBoxLayout()
         sides.setSpacing(current().space(16))
         for cards in (
-            (self._form, self._history),
+            (self._form, *([self._projects] if self._projects else []), self._history),
             (self._pictures, self._progress, self._abilities, self._sittings),
         ):
             side = column(*cards)
@@ -119,6 +125,9 @@ class PersonPage(Page):
             inside.addStretch(1)
             sides.addWidget(side, 1)
         rows.addLayout(sides)
+        if self._awards is not None:
+            rows.addWidget(self._awards)
+            self._awards.read()
         if self._privacy is not None:
             rows.addWidget(self._privacy)
         rows.addStretch(1)
@@ -230,6 +239,10 @@ class PersonPage(Page):
             self._pictures.show_pictures(self._seats.pictures(self._id))
         if changed & {"attendance", "sessions", "courses"}:
             self._history.read()
+        if self._projects is not None and changed & {"answers", "projects", "courses"}:
+            self._projects.read()
+        if self._awards is not None and changed & {"awards", "courses"}:
+            self._awards.read()
         if changed & {"sittings", "work", "helpings"}:
             self._read_work()
 

@@ -19,6 +19,7 @@ from trainer_app.ui.workshop.attendance_words import (
     real_words,
     session_title,
 )
+from trainer_app.ui.workshop.settle_project import project_fields, project_values
 
 AGAINST = frozenset(
     {
@@ -55,6 +56,8 @@ def under(conflict: Conflict) -> str:
     if conflict.session is not None and conflict.course is not None:
         title = session_title(conflict.course, conflict.session)
         return SEPARATOR.join([title, long_date(conflict.session.date)])
+    if conflict.kind == "project":
+        return isolate(conflict.values[-1].words["name"])
     return isolate(conflict.course.title) if conflict.course is not None else ""
 
 
@@ -72,7 +75,7 @@ def value_lines(conflict: Conflict, said: Said, titles: Mapping[str, str]) -> li
 
     `titles`: what lessons are called, by id.
     """
-    words = said.words
+    words, titles = said.words, {**titles, **conflict.projects}
     match conflict.kind:
         case "attendance":
             return [_mark(words, said.at)]
@@ -84,6 +87,9 @@ def value_lines(conflict: Conflict, said: Said, titles: Mapping[str, str]) -> li
         case "enrolment":
             return [_("Is not on the course")]
     fields = [name for name in COMPARED[conflict.kind] if _differs(conflict, name)]
+    if conflict.kind == "course" and "projects" in fields and conflict.projects:
+        # How the first of them is called is no news beside them.
+        fields = [name for name in fields if name not in ("project", "funder")]
     return [
         _("{field}: {value}").format(
             field=_fields()[name], value=_field_value(name, words.get(name), titles)
@@ -127,7 +133,8 @@ def _fields() -> dict[str, str]:
         "planned_start": _("Planned start"),
         "planned_end": _("Planned end"),
         "cancelled": _("Cancelled"),
-        "keep_until": _("Keep until"),
+        "projects": _("Projects"),
+        **project_fields(),
     }
 
 
@@ -140,11 +147,11 @@ def _field_value(name: str, value: Any, titles: Mapping[str, str]) -> str:
         "lessons": lambda lessons: listed([titles.get(one, one) for one in lessons]),
         "number": number,
         "date": lambda day: short_date(date.fromisoformat(day)),
-        "keep_until": lambda day: short_date(date.fromisoformat(day)),
-        "cancelled": lambda _value: _("Yes"),
+        "projects": lambda ids: listed([isolate(titles.get(one, one)) for one in ids]),
+        **project_values(),
     }
-    if value is False:
-        return _("No")
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
     return written.get(name, lambda text: isolate(str(text)))(value)
 
 

@@ -1,0 +1,1 @@
+"""Who pays for courses: projects, what they ask of people, what they took, and claims."""
