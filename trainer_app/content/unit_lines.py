@@ -122,6 +122,11 @@ def _matter(name: str, source: Source) -> dict[str, Slot]:
     return found
 
 
+def _apart(item: str) -> str:
+    # No id has this sign: an item called "picture" is not its question's picture.
+    return f"#{item}" if item in ("title", "picture") else item
+
+
 class _Cutter:
     """Goes through the lines of one file."""
 
@@ -206,7 +211,7 @@ class _Cutter:
             ])  # fmt: skip
             self._open = (self._whole.lines[-1], "-")
         elif found := _ITEM.fullmatch(line):
-            self._item = f"{self._listed_in}{found[2]}" if found[2] else ""
+            self._item = f"{self._listed_in}{_apart(found[2])}" if found[2] else ""
             place = self._item or self._next()
             self._slot(found[1], place, "list", INLINE, found[3])
             self._open = (self._whole.lines[-1], "-")
