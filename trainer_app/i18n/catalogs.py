@@ -28,7 +28,12 @@ class Language:
 LANGUAGES: tuple[Language, ...] = (
     Language("en", "English"),
     Language("nl", "Nederlands"),
+    Language("fr", "Français"),
+    Language("es", "Español"),
     Language("ar", "العربية", right_to_left=True),
+    Language("fa", "فارسی", right_to_left=True),
+    Language("tr", "Türkçe"),
+    Language("uk", "Українська"),
 )
 
 # Names of languages that people speak, each in its own script: the register knows more languages
