@@ -17,7 +17,7 @@ def copied(tmp_path: Path) -> Path:
     """Three bundled lessons in three languages, without their practices, to break."""
     folder = tmp_path / "lessons"
     for name in ("03-sign-in-and-out", "08-set-who-sees-me", "12-messages-that-hurry-me"):
-        leave_out = shutil.ignore_patterns("practice.*")
+        leave_out = shutil.ignore_patterns("practice.*", "fr", "es", "fa", "tr", "uk")
         shutil.copytree(places.lessons() / name, folder / name, ignore=leave_out)
     return folder
 
@@ -64,6 +64,12 @@ def test_a_broken_lesson_is_named_with_its_file_and_rule(copied: Path) -> None:
     assert words.startswith("08-set-who-sees-me/nl/quiz.md: ")
     assert words.endswith("[files-complete]")
     assert count == "1 findings."
+
+
+def test_the_rules_can_be_held_alone(copied: Path) -> None:
+    (copied / "08-set-who-sees-me" / "nl" / "quiz.md").unlink()
+    said = command("lessons", "check", copied, "--only-rules", "--json").json
+    assert (len(said["findings"]), said["figures"]) == (1, [])
 
 
 def test_one_lesson_can_be_checked_by_itself(copied: Path) -> None:

@@ -23,12 +23,13 @@ def lessons() -> None:
 @click.argument(
     "folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path)
 )
+@click.option("--only-rules", is_flag=True, help="Lay no pages out and measure nothing.")
 @as_json_option
-def check_lessons(folder: Path | None, as_json: bool) -> None:
+def check_lessons(folder: Path | None, only_rules: bool, as_json: bool) -> None:
     """Hold every lesson against the written rules, and measure how plainly it is said."""
     with said():
         findings = app.check_lessons(folder)
-        figures = app.measure_lessons(folder)
+        figures = [] if only_rules else app.measure_lessons(folder)
     if as_json:
         print_json({"findings": findings, "figures": figures})
     else:
