@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from centres import Centre
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from reading_a_page import buttons, cut, names, overflow, plain_name, press, words
 
@@ -16,6 +18,7 @@ from trainer_app.domain.blocks import plain
 from trainer_app.domain.lessons import Lesson, Question
 from trainer_app.services.playing import Playing
 from trainer_app.ui.player.lesson import LessonPage
+from trainer_app.ui.player.sentence import SentenceToSay
 from trainer_app.ui.widgets import Dialog, Notice
 
 
@@ -161,14 +164,33 @@ def test_the_card_and_the_words_come_after_the_end(library, lesson, player, show
     press(page, "My card")
     text = library.words(lesson.id, "en")
     assert text.card.say in words(page)
-    for sound in text.card.sounds.values():
-        assert sound in words(page)
     for one in text.words:
         assert f"{one.word} – {one.meaning}" in words(page)
     left: list[bool] = []
     page.left.connect(lambda: left.append(True))
     page.foot.all.click()
     assert left == [True]
+
+
+def test_the_sentence_is_shown_in_the_language_of_the_place_and_in_any_other(
+    library, lesson, bridge, show
+):
+    """A card in Arabic, on a laptop whose trainers speak Dutch."""
+    page = LessonPage(Playing(None), library, lesson.id, "ar", bridge, spoken_here="nl")
+    show(page)
+    walk = page.remember()
+    page.recall(replace(walk, at=walk.steps + 1, quiz_passed=True))
+    sounds = library.words(lesson.id, "ar").card.sounds
+    panel = page.findChild(SentenceToSay)
+    assert sounds["nl"] in words(page)
+    assert library.words(lesson.id, "nl").card.say in words(page)
+    assert sounds["en"] not in words(page)
+    panel.languages.control.setFocus()
+    while panel.languages.value() != "en":
+        QTest.keyClick(panel.languages.control, Qt.Key.Key_Up)
+    assert sounds["en"] in words(page)
+    assert library.words(lesson.id, "en").card.say in words(page)
+    assert sounds["nl"] not in words(page)
 
 
 def test_who_misses_most_is_led_to_the_pages_again(centre, library, lesson, player, show):

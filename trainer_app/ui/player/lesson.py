@@ -34,7 +34,8 @@ class LessonPage(Page):
 
     Arrow keys go on and back, Enter presses Next, 1 to 4 choose an answer. `practice`: there is
     something to practise in this language, and `practised` whether it was done before. `near` is
-    the centre's help directory, shown where the pages send people on.
+    the centre's help directory, shown where the pages send people on; `spoken_here` the language of
+    the place, in which the card's sentence is shown beside one's own.
     Signals: left (to all lessons), passed(str lesson), after it is written; practice_requested;
     help_card_requested: the card, with the directory, on paper.
     """
@@ -55,12 +56,14 @@ class LessonPage(Page):
         practice: bool = False,
         practised: bool = False,
         near: Directory | None = None,
+        spoken_here: str = "en",
     ) -> None:
         super().__init__()
         self._playing, self._library, self._bridge = playing, library, bridge
         self._lesson = library.lesson(lesson_id)
         self._words = library.words(lesson_id, language)
         self._near = near or {}
+        self._spoken_here = spoken_here
         self.title = self._words.title
         self._question: QuestionView | None = None
         self._gate: PracticeGate | None = None
@@ -237,7 +240,7 @@ class LessonPage(Page):
             return end_view(walk, words)
         sends_on = lesson.id == HELP_LESSON or bool(topics_in(words.pages))
         ask = self.help_card_requested.emit if sends_on else None
-        return card_view(lesson, words, self._library, ask)
+        return card_view(lesson, words, self._library, ask, self._spoken_here)
 
     def _focus(self) -> None:
         if not self.isVisible():

@@ -62,6 +62,7 @@ class PlayingWays:
                 practice=self._found(lesson_id, chosen) is not None,
                 practised=before is not None and before.practised,
                 near=window.teaching.helping.directory(),
+                spoken_here=window.preferences.now.language or "en",
             )
             if walk is not None:
                 page.recall(walk)
