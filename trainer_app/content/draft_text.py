@@ -13,6 +13,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _TORN = re.compile("[\ud800-\udfff]")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _SPACES = re.compile(r"[ \t\n]+")
+# Anything that `one_line` would change; most lines have none of it.
+_ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff&<]|  ")
 _LOOKS = re.compile(r"[\\`*_\[\]{}]")
 # What would begin a list, a heading or a quote at the start of a line.
 _BEGINS = r"(?:#{1,6}[ \t]|>|[*+-][ \t])"
@@ -35,7 +37,7 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Words on one line, spaces single. What stands for words to come is nothing."""
-    line = _SPACES.sub(" ", clean(text)).strip()
+    line = (_SPACES.sub(" ", clean(text)) if _ODD.search(text) else text).strip()
     return "" if line == BLANK else line
 
 

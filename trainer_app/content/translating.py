@@ -37,6 +37,16 @@ class Original:
         """Each file cut into its lines, by name such as `pages.md`."""
         return {name: cut(source) for name, source in self.files.items()}
 
+    @cached_property
+    def units(self) -> Mapping[str, tuple[Unit, ...]]:
+        """What there is to translate of each file, the same in every language: no sounds."""
+        return {
+            name: tuple(
+                slot.unit for slot in one.slots() if slot.kind != "sound" and not slot.quiet
+            )
+            for name, one in self.cuts.items()
+        }
+
 
 def original_of(lesson: Lesson) -> Original:
     """The words that a lesson was written in. Raises UnreadableLesson."""
@@ -112,9 +122,11 @@ def read_translation(
 def _read_file(
     original: Original, name: str, language: str, there: Source | None, made_from: Mapping[str, str]
 ) -> Iterator[Translated]:
-    wanted = [slot for slot in slots_of(original, name, language) if not slot.quiet]
+    wanted = [*original.units[name]]
+    if name == "card.md":
+        wanted += (slot.unit for slot in _sounds(original, language).values())
     if there is None:
-        yield from (Translated(slot.unit) for slot in wanted)
+        yield from map(Translated, wanted)
         return
     fresh = there.matter.get("translated_from", "") == original.files[name].hash
     groups: dict[str, list[Slot]] = defaultdict(list)
@@ -124,19 +136,19 @@ def _read_file(
     for unit_id in made_from:
         noted[_PLACE.sub("*", unit_id)] += 1
     laid: dict[str, Kept | None] = {}
-    for group, units in _grouped([slot.unit for slot in wanted]):
+    for group, units in _grouped(wanted):
         known = noted[group] == len(groups[group])
         kept = [
             Kept(slot.kind, slot.words, (made_from.get(slot.id) or None) if known else None)
             for slot in groups[group]
         ]
         laid |= zip((unit.id for unit in units), laid_out(units, kept), strict=True)
-    for slot in wanted:
-        found = laid[slot.id]
+    for unit in wanted:
+        found = laid[unit.id]
         if found is None:
-            yield Translated(slot.unit)
+            yield Translated(unit)
         else:
-            yield Translated(slot.unit, found.words, found.made_from, fresh)
+            yield Translated(unit, found.words, found.made_from, fresh)
 
 
 def _grouped(units: Iterable[Unit]) -> Iterable[tuple[str, list[Unit]]]:
