@@ -21,7 +21,7 @@ LANGUAGES = tuple(sorted(one.code for one in languages()))
 
 
 def test_it_has_words_in_every_language_made_from_the_english_ones() -> None:
-    assert free_play_languages(LESSONS) == LANGUAGES
+    assert set(free_play_languages(LESSONS)) >= set(LANGUAGES)
     english = read_source("_play", LESSONS / "_play" / "en" / "practice.md")
     for language in ("ar", "nl"):
         source = read_source("_play", LESSONS / "_play" / language / "practice.md")

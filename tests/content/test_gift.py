@@ -110,8 +110,8 @@ WORDS = (
             max_size=6,
         ).map("".join),
     )
+    .map(lambda line: "".join(sign for sign in line if not "\ufdd0" <= sign <= "\ufdef"))
     .map(one_line)
-    .map(lambda line: "".join(sign for sign in line if not "\ufdd0" <= sign <= "\ufdef").strip())
 )  # fmt: skip
 FILLED = WORDS.filter(lambda words: bool(words.strip()))
 WRONG = st.builds(GiftChoice, FILLED, WORDS, st.just(False))

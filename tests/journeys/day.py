@@ -221,11 +221,11 @@ class Day:
 
     def open_lesson(self) -> None:
         """Open the planned lesson from its tile."""
-        self.hand.press(self._words().title)
+        self.hand.press(self._words_read().title)
 
     def play_lesson(self, *, wrong_first: bool = False) -> None:
         """Every page, then every question."""
-        hand, words = self.hand, self._words()
+        hand, words = self.hand, self._words_read()
         lesson = self.window.lessons.lesson(LESSON)
         for page in words.pages:
             hand.must_read(page.title)
@@ -379,6 +379,10 @@ class Day:
     # Parts
     def _words(self):  # type: ignore[no-untyped-def]
         return self.window.lessons.words(LESSON, current().code)
+
+    def _words_read(self):  # type: ignore[no-untyped-def]
+        # Who sits here reads lessons in her own language, where they have it.
+        return self.window.lessons.words(LESSON, self.window.learner.reading.language)
 
     def _lesson_label(self) -> str:
         return f"3. {self._words().title}"

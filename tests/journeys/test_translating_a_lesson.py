@@ -58,6 +58,8 @@ WORDS = {
     ),
 }
 
+LONG = 30_000
+
 
 @pytest.fixture
 def centre(centre: Centre) -> Centre:
@@ -78,14 +80,19 @@ def open_in(window: MainWindow, hand: Hand, language: str) -> None:
     """From the lessons to the editor, by the cell of the lesson in a language."""
     hand.press("Lessons")
     hand.press("Translate a lesson")
-    hand.wait_for("We make tea")
+    # Every lesson in every language is looked at first.
+    hand.wait_until(lambda: hand.reads("We make tea"), "the lessons", LONG)
+    columns = window.page.table.model().columnCount()
     hand.press("Another language")
     hand.wait_for("Name or code of a language")
     QTest.keyClicks(QApplication.focusWidget(), language)
     hand.key(Qt.Key.Key_Return)
     hand.wait_for("ትግርኛ")
     hand.must_read("The buttons and menus of the program stay in the languages that it has.")
-    hand.wait_until(lambda: window.page.table.model().columnCount() == 5, "a column for it")
+    more = columns + 1
+    hand.wait_until(
+        lambda: window.page.table.model().columnCount() == more, "a column for it", LONG
+    )
     table = window.page.table
     model = table.model()
     row = next(at for at in range(model.rowCount()) if model.index(at, 0).data() == "We make tea")
@@ -125,7 +132,7 @@ def test_a_lesson_is_translated_wholly_read_over_and_played(window: MainWindow, 
     settle()
     hand.must_read("Translated before", "The same line in “We make tea”", "Ctrl+1")
     hand.press("Translate lessons")
-    hand.wait_for("Read over by Hiwot")
+    hand.wait_for("Read over by Hiwot", LONG)
     play(window, hand)
 
 

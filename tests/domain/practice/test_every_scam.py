@@ -49,9 +49,9 @@ def well(now: Playing) -> None:
         assert all(words.text(word) for word in seen)
 
 
-def test_there_are_eight_in_three_languages() -> None:
+def test_there_are_eight_in_each_language() -> None:
     assert len(SHELF.templates) == 8
-    assert all(set(each.languages) == set(LANGUAGES) for each in SHELF.templates)
+    assert all(set(each.languages) >= set(LANGUAGES) for each in SHELF.templates)
     assert SHELF.ready == SHELF.templates
 
 

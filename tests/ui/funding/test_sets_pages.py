@@ -57,14 +57,16 @@ def test_a_set_is_added_from_a_file(
 def test_a_bad_file_is_explained_and_not_added(
     sets: Indicators, bridge: Bridge, show: Show, file: Path, qtbot: QtBot
 ) -> None:
-    file.write_text(OURS.replace("everyone = true", "evryone = true"), "utf-8")
+    wrong = OURS.replace("everyone = true", "evryone = true")
+    file.write_text(wrong, "utf-8")
+    line = wrong.partition("evryone")[0].count("\n") + 1
     page = SetsPage(sets, bridge, lambda _suggested: file)
     show(page)
     click(qtbot, page, "Add from a file")
     said = plain(words(page))
     assert "city.toml was not added" in said
     assert "1 thing to mend" in said
-    assert "Line 20, indicators[1].rule.evryone" in said
+    assert f"Line {line}, indicators[1].rule.evryone" in said
     assert "“evryone” is a key that the program does not know." in said
     assert list(page.table.keys()) == list(NAMES)
     file.write_text(OURS, "utf-8")

@@ -70,7 +70,7 @@ def test_where_nobody_may_it_says_so(centre, scams, bridge, troubles, show, qtbo
 
 
 def test_words_of_another_language_are_labelled(scams, bridge, show, qtbot: QtBot) -> None:
-    page = show(NewScamPage(scams, SHELF, "fr", bridge))
+    page = show(NewScamPage(scams, SHELF, "so", bridge))
     click(qtbot, page, "A new number")
     assert "Not in your language; shown in English" in words(page)
 
