@@ -167,7 +167,8 @@ def test_end_and_card_are_read(qtbot, library, lesson_page, aloud):
     assert heard(qtbot, aloud, read(aloud, page))[:2] == ["Well", "done"]
     press(page, "My card")
     languages = {one.language for one in pieces(page.to_read(), "en")}
-    assert languages == {"en", "nl", "ar"}
+    # The sentence is said in one other language at a time.
+    assert languages == {"en", "ar"}
     assert heard(qtbot, aloud, read(aloud, page)) == words_of(page)
 
 

@@ -25,7 +25,7 @@ class SentenceToSay(Panel):
     ) -> None:
         super().__init__("primary_tint", None, pad=16)
         theme = current()
-        self.body.setSpacing(theme.space(6))
+        self.body.setSpacing(theme.space(2))
         own = QHBoxLayout()
         own.setSpacing(theme.space(12))
         own.addWidget(Icon("megaphone", "primary_strong", 26), 0, Qt.AlignmentFlag.AlignTop)
