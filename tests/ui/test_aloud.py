@@ -24,7 +24,7 @@ from trainer_app.services.speaking import Speaker
 from trainer_app.speech.helper import WITHOUT_SOUND
 from trainer_app.speech.line import command
 from trainer_app.ui.aloud import Aloud
-from trainer_app.ui.frames import LearnerFrame
+from trainer_app.ui.learner_frame import LearnerFrame
 from trainer_app.ui.player.lesson import LessonPage
 from trainer_app.ui.practice.page import PracticePage
 from trainer_app.ui.read_along import page_language, pieces

@@ -9,9 +9,10 @@ from reading_a_page import names, press, words
 
 from trainer_app.i18n import use
 from trainer_app.ui import theme
-from trainer_app.ui.frames import LearnerFrame, TrainerFrame
 from trainer_app.ui.learner.strip import Strip
+from trainer_app.ui.learner_frame import LearnerFrame
 from trainer_app.ui.page import Page
+from trainer_app.ui.trainer_frame import TrainerFrame
 from trainer_app.ui.widgets import Button
 
 

@@ -15,7 +15,7 @@ from trainer_app.i18n import speaks, use
 from trainer_app.services.playing import Playing
 from trainer_app.ui import theme
 from trainer_app.ui.bridge import Bridge
-from trainer_app.ui.frames import LearnerFrame
+from trainer_app.ui.learner_frame import LearnerFrame
 from trainer_app.ui.player.lesson import LessonPage
 
 OLD_LAPTOP = (1366, 768)

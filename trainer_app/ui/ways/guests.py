@@ -11,10 +11,10 @@ from PySide6.QtCore import QTimer
 from trainer_app.i18n import _, isolate
 from trainer_app.i18n.formats import hours
 from trainer_app.services.room.guest_work import GuestWork, Stretch
-from trainer_app.ui.frames import LearnerFrame
 from trainer_app.ui.learner.keep_work import Done, KeepWorkPage
 from trainer_app.ui.learner.offers import Offer
 from trainer_app.ui.learner.strip import Strip
+from trainer_app.ui.learner_frame import LearnerFrame
 from trainer_app.ui.page import Page
 from trainer_app.ui.widgets import Button
 

@@ -10,8 +10,8 @@ from trainer_app.domain.errors import TrainerError
 from trainer_app.domain.rooms import RoomState
 from trainer_app.i18n import _
 from trainer_app.services.this_laptop import measure
-from trainer_app.ui.frames import LearnerFrame
 from trainer_app.ui.learner.home import HomePage
+from trainer_app.ui.learner_frame import LearnerFrame
 from trainer_app.ui.player.lesson import LessonPage
 from trainer_app.ui.practice.page import PracticePage
 from trainer_app.ui.room_news import RoomNews

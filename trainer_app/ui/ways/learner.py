@@ -10,11 +10,11 @@ from trainer_app.i18n import current, speaks, use
 from trainer_app.services.playing import Playing
 from trainer_app.services.practising import Practising
 from trainer_app.services.preferences import SCALES
-from trainer_app.ui.frames import LearnerFrame
 from trainer_app.ui.learner.new import NewPage
 from trainer_app.ui.learner.number import NumberPage
 from trainer_app.ui.learner.pictures import PicturesPage
 from trainer_app.ui.learner.who import WhoPage
+from trainer_app.ui.learner_frame import LearnerFrame
 from trainer_app.ui.page import Page
 from trainer_app.ui.practice.page import PracticePage
 from trainer_app.ui.read_along import page_language

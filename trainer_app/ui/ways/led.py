@@ -13,7 +13,6 @@ from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.rooms import Follow
 from trainer_app.i18n import _, isolate
 from trainer_app.i18n.formats import number
-from trainer_app.ui.frames import LearnerFrame
 from trainer_app.ui.learner.abilities import AbilitiesPage
 from trainer_app.ui.learner.home import HomePage
 from trainer_app.ui.learner.new import NewPage
@@ -21,6 +20,7 @@ from trainer_app.ui.learner.number import NumberPage
 from trainer_app.ui.learner.pictures import PicturesPage
 from trainer_app.ui.learner.strip import Strip
 from trainer_app.ui.learner.who import WhoPage
+from trainer_app.ui.learner_frame import LearnerFrame
 from trainer_app.ui.player.lesson import LessonPage
 from trainer_app.ui.widgets import Button
 

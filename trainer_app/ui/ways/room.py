@@ -9,9 +9,9 @@ from trainer_app.domain.errors import UnknownThing
 from trainer_app.i18n import _, ngettext
 from trainer_app.i18n.formats import number
 from trainer_app.services.room.hosting import Hosting
-from trainer_app.ui.frames import TrainerFrame
 from trainer_app.ui.page import Page
 from trainer_app.ui.room.room_page import RoomPage
+from trainer_app.ui.trainer_frame import TrainerFrame
 from trainer_app.ui.workshop.attendance_words import session_title
 
 if TYPE_CHECKING:

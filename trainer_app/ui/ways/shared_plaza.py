@@ -16,10 +16,10 @@ from trainer_app.domain.shared_plaza import SharedPlaza
 from trainer_app.i18n import _, current
 from trainer_app.services.room.plaza import HostedPlaza
 from trainer_app.services.room.seen_plaza import SeenPlaza
-from trainer_app.ui.frames import LearnerFrame
 from trainer_app.ui.learner.abilities import AbilitiesPage
 from trainer_app.ui.learner.home import HomePage
 from trainer_app.ui.learner.strip import Strip
+from trainer_app.ui.learner_frame import LearnerFrame
 from trainer_app.ui.page import Page
 from trainer_app.ui.player.lesson import LessonPage
 from trainer_app.ui.practice.shared.trainer_wall import LargeWallPage, TrainerWallPage

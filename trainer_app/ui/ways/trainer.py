@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_app.services.reporting import Scope
-from trainer_app.ui.frames import TrainerFrame
 from trainer_app.ui.page import Page
 from trainer_app.ui.reports.reports import ReportsPage
+from trainer_app.ui.trainer_frame import TrainerFrame
 from trainer_app.ui.ways.reviewing import ReviewingWays
 from trainer_app.ui.ways.setting_up import SettingUpWays
 from trainer_app.ui.workshop.attendance import AttendancePage
