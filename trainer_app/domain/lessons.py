@@ -10,6 +10,8 @@ from trainer_app.domain.blocks import Block, Line
 
 PASS_PERCENT = 60
 SOURCE_LANGUAGE = "en"
+_BY_MACHINE = "by machine"
+"""Stands under `by` of translations that nobody wrote: a volunteer’s are not called so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,11 @@ class Title:
     review: str
     translated: bool = False
 
+    @property
+    def machine_only(self) -> bool:
+        """Whether a machine translated the words and no person has read them."""
+        return _machine_only(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -215,6 +222,11 @@ class LessonWords:
     plan: tuple[PlanPart, ...]
     translated: bool = False
 
+    @property
+    def machine_only(self) -> bool:
+        """Whether a machine translated the words and no person has read them."""
+        return _machine_only(self)
+
     def page(self, page_id: str) -> Page:
         """One page by its id; KeyError if there is none."""
         return {page.id: page for page in self.pages}[page_id]
@@ -222,3 +234,7 @@ class LessonWords:
     def question(self, question_id: str) -> QuestionWords:
         """One question by its id; KeyError if there is none."""
         return {question.id: question for question in self.questions}[question_id]
+
+
+def _machine_only(words: LessonWords | Title) -> bool:
+    return words.translated and words.review != "reviewed" and _BY_MACHINE in words.by

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from trainer_app.domain.abilities import state_of
 from trainer_app.domain.lessons import Lesson
 from trainer_app.domain.sittings import Progress, State
-from trainer_app.i18n import _
+from trainer_app.i18n import _, pgettext
 from trainer_app.i18n.formats import number
 from trainer_app.ui.progress_words import state_look
 from trainer_app.ui.widgets.tiles import TileState
@@ -28,7 +28,7 @@ def tile_state(progress: Progress | None) -> TileState:
 def state_word(progress: Progress | None) -> str:
     """The state of a lesson in one word, to stand under its title."""
     state = state_of(progress)
-    return _("New") if state == "new" else state_look(state).word
+    return pgettext("a lesson", "New") if state == "new" else state_look(state).word
 
 
 def state_said(lesson: Lesson, progress: Progress | None) -> str:

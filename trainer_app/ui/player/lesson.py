@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -94,11 +94,11 @@ class LessonPage(Page):
         row = QHBoxLayout()
         row.setContentsMargins(theme.space(40), theme.space(10), theme.space(40), theme.space(6))
         row.setSpacing(theme.space(16))
-        leave = Button(_("All lessons"), icon="layout-grid", size="small")
-        leave.clicked.connect(self.left)
+        self._leave = Button(_("All lessons"), icon="layout-grid", size="small")
+        self._leave.clicked.connect(self.left)
         words = Button(_("Words to know"), icon="book-open", size="small")
         words.clicked.connect(self.show_words)
-        row.addWidget(leave)
+        row.addWidget(self._leave)
         if theme.scale <= _LARGE_LETTERS:
             row.addWidget(Text(self.title, "body", "semibold", align="center", tight=True), 1)
         else:
@@ -122,6 +122,7 @@ class LessonPage(Page):
         for key, action in keys:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(action)
 
     # Going through
@@ -220,11 +221,25 @@ class LessonPage(Page):
         self._room.verticalScrollBar().setValue(0)
         self.foot.show_walk(walk)
         self._focus()
+        if self.isVisible():
+            announce(self, self._heading())
+
+    def _heading(self) -> str:
+        """What the part in sight begins with."""
+        walk, words = self._walk, self._words
+        if walk.part == "page":
+            return words.page(walk.step.id).title
+        if walk.part == "question":
+            return words.question(walk.question.id).text
+        if walk.part == "practice":
+            return _("Now try it yourself")
+        return ending_title(walk) if walk.part == "end" else _("Your card")
 
     def _view(self) -> QWidget:
         walk, lesson, words = self._walk, self._lesson, self._words
         if walk.part == "page":
-            return page_view(lesson, words.page(walk.step.id), self._near)
+            unread = walk.at == 0 and lesson.caution and words.machine_only
+            return page_view(lesson, words.page(walk.step.id), self._near, unread=unread)
         if walk.part == "practice":
             self._gate = PracticeGate(lesson, done=walk.practised)
             self._gate.started.connect(self.practice_requested)
@@ -266,6 +281,10 @@ class LessonPage(Page):
         """Whether what is in sight is longer than the room for it."""
         return self._room.verticalScrollBar().maximum() > 0
 
+    def way_back(self) -> Button:
+        """To the page before, and from the first one to all lessons."""
+        return self.foot.back if self.foot.back.isEnabled() else self._leave
+
     def to_read(self) -> QWidget:
         return self._room.widget() or self
 
@@ -283,3 +302,5 @@ class LessonPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._focus()
+        # After the lesson's own title, which is said when the page has come.
+        QTimer.singleShot(0, self, lambda: announce(self, self._heading()))

@@ -12,7 +12,7 @@ from trainer_app.i18n import _
 from trainer_app.ui.player.halves import Halves
 from trainer_app.ui.player.help_near import help_near
 from trainer_app.ui.theme import current
-from trainer_app.ui.widgets import BlockView, SvgPicture, Text
+from trainer_app.ui.widgets import BlockView, Notice, SvgPicture, Text
 
 PICTURE_HEIGHT = 380
 SMALL_PICTURE_HEIGHT = 200
@@ -33,8 +33,11 @@ def box_titles() -> dict[BoxMark, str]:
     }
 
 
-def page_view(lesson: Lesson, page: Words, near: Directory) -> QWidget:
-    """The picture and the words of a page, with the places of the directory where it sends on."""
+def page_view(lesson: Lesson, page: Words, near: Directory, *, unread: bool = False) -> QWidget:
+    """The picture and the words of a page, with the places of the directory where it sends on.
+
+    `unread`: a machine translated words that can harm, and the page says so.
+    """
     pictures = [block for block in page.blocks if isinstance(block, Picture)]
     others = [block for block in page.blocks if block not in pictures[:1]]
     words = QWidget()
@@ -49,6 +52,9 @@ def page_view(lesson: Lesson, page: Words, near: Directory) -> QWidget:
         return help_near(places, box.title or titles[box.mark]) if places else None
 
     column.addWidget(BlockView(others, lesson.image, box_titles=titles, beneath=beneath))
+    if unread:
+        said = _("A machine translated these words. If something seems wrong, ask a trainer.")
+        column.addWidget(Notice(said, "warn", icon="pencil"))
     column.addStretch(1)
     if not pictures:
         return words

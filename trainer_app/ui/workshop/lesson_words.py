@@ -8,9 +8,6 @@ from trainer_app.i18n.formats import number
 from trainer_app.ui.competence_words import competence_titles, levels
 from trainer_app.ui.theme import Tone
 
-_BY_MACHINE = "by machine"
-"""Stands under `by` of translations that nobody wrote: a volunteer’s are not called so."""
-
 
 def minutes_words(lesson: Lesson) -> str:
     """How long the lesson takes, whole and in its short form."""
@@ -29,9 +26,9 @@ def review_words(words: LessonWords | Title) -> tuple[str, str, Tone]:
     """How far people have looked the words over: the words, an icon and a tone."""
     if words.review == "reviewed":
         return _("Reviewed by a reader"), "badge-check", "ok"
-    if not words.translated or _BY_MACHINE not in words.by:
-        return _("Draft, not yet reviewed"), "pencil", "warn"
-    return _("Translated by machine, not yet reviewed"), "pencil", "warn"
+    if words.machine_only:
+        return _("Translated by machine, not yet reviewed"), "pencil", "warn"
+    return _("Draft, not yet reviewed"), "pencil", "warn"
 
 
 def own_words(own: Own) -> str:
