@@ -7,7 +7,7 @@ command -v dpkg-query >/dev/null 2>&1 || exit 0
 
 offscreen="libgl1 libegl1 libglib2.0-0 libxkbcommon0 libfontconfig1 libdbus-1-3"
 window="libx11-6 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
-tests="poppler-utils strace xvfb xdotool iproute2"
+tests="poppler-utils strace xvfb xdotool iproute2 at-spi2-core dbus-x11 python3-gi gir1.2-atspi-2.0"
 bundle="binutils"
 all="libreoffice-calc-nogui fonts-noto-core zbar-tools default-jre-headless"
 
