@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Literal
 
 Pitch = Literal["", "high", "low"]
-Speed = Literal["normal", "slow"]
+Speed = Literal["slow", "normal", "fast"]
 Ending = Literal["said", "stopped", "failed"]
 """How an utterance ended: to its last word, cut short on purpose, or by a fault."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from queue import SimpleQueue
 from threading import Event, RLock, Thread
 from typing import Any
 
+from trainer_app.domain.sound import Sound, moments
 from trainer_app.domain.speaking import Ending, Speed, Utterance
 from trainer_app.speech.line import HelperGone, Line, command
 from trainer_app.speech.voices import voices
@@ -64,9 +66,7 @@ class Speaker:
     ) -> None:
         """Say this now; what was being said ends "stopped". Returns at once."""
         with self._lock:
-            self._end("stopped")
-            self._number += 1
-            self._said = _Said(self._number, on_word, on_end)
+            self._take_up(on_word, on_end)
             if utterance.language not in self.languages:
                 self._end("failed")
                 return
@@ -81,6 +81,19 @@ class Speaker:
                     "speed": speed,
                 }
             )
+
+    def play(self, sound: Sound, text: str, on_word: OnWord, on_end: OnEnd) -> None:
+        """Play a recording of these words now, as `say` would say them; its own speed stays."""
+        words = [(word.start, word.length, moment) for word, moment in moments(text, sound)]
+        with self._lock:
+            self._take_up(on_word, on_end)
+            given = b64encode(sound.data).decode()
+            self._ask({"kind": "play", "id": self._number, "sound": given, "words": words})
+
+    def _take_up(self, on_word: OnWord, on_end: OnEnd) -> None:
+        self._end("stopped")
+        self._number += 1
+        self._said = _Said(self._number, on_word, on_end)
 
     def stop(self) -> None:
         """Fall silent; what was being said ends "stopped"."""
@@ -127,7 +140,7 @@ class Speaker:
 
     def _hand_over(self, job: dict[str, Any]) -> None:
         with self._lock:
-            late = job["kind"] == "say" and not self._is_current(job["id"])
+            late = job["kind"] != "stop" and not self._is_current(job["id"])
             line = self._line
         if late or (line is None and job["kind"] == "stop"):
             return
@@ -137,7 +150,7 @@ class Speaker:
             line = self._start()
             if not self._give(line, job):
                 raise HelperGone
-        if job["kind"] == "say" and not self._answered.wait(self._patience):
+        if job["kind"] != "stop" and not self._answered.wait(self._patience):
             line.kill()
 
     def _give(self, line: Line, job: dict[str, Any]) -> bool:

@@ -7,7 +7,7 @@ import struct
 from typing import Any, BinaryIO
 
 _HEAD = struct.Struct(">I")
-_MOST = 1_000_000
+_MOST = 4_000_000  # a minute of sound in letters, and more
 
 Message = dict[str, Any]
 

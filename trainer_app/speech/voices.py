@@ -17,7 +17,7 @@ _NAMES = MappingProxyType(
 _HIGH = ("f1", "f2", "f3", "f4", "f5")
 _LOW = ("m1", "m2", "m3", "m4", "m6", "m7", "m8")
 _PITCHES = (42, 46, 50, 54, 58)
-_RATES: MappingProxyType[Speed, int] = MappingProxyType({"normal": 145, "slow": 110})
+_RATES: MappingProxyType[Speed, int] = MappingProxyType({"slow": 110, "normal": 145, "fast": 185})
 _STANDARD_PITCH = 50
 
 

@@ -1,4 +1,4 @@
-"""Speaks on a screen: one utterance, or a whole page with the word marked that is being said."""
+"""Speaks on a screen: one utterance, one thing, or a page with the word marked that is said."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from trainer_app.domain.sound import Sound
 from trainer_app.domain.speaking import Speed, Utterance
+from trainer_app.services.recordings import RecordedLessons
 from trainer_app.services.speaking import Speaker
 from trainer_app.ui.read_along import Piece, pieces
 from trainer_app.ui.widgets.panels import news
@@ -39,14 +41,15 @@ class Aloud(QObject):
         speaker: Speaker,
         speed: Callable[[], Speed] = lambda: "normal",
         parent: QObject | None = None,
+        recorded: RecordedLessons | None = None,
     ) -> None:
         super().__init__(parent)
-        self._speaker, self._speed = speaker, speed
+        self._speaker, self._speed, self._recorded = speaker, speed, recorded
         self._number = 0
         self._busy = False
         self._told_of_sound = False
         self._root: QWidget | None = None
-        self._language = ""
+        self._language = self._lesson = ""
         self._left: deque[Piece] = deque()
         self._now: Piece | None = None
         self._known: frozenset[str] = frozenset()
@@ -66,32 +69,65 @@ class Aloud(QObject):
     @property
     def is_reading(self) -> bool:
         """Whether a page is being read."""
-        return self._now is not None
+        return self._now is not None and not self._now.alone
+
+    def speaks(self, language: str, lesson: str = "") -> bool:
+        """Whether a language has a voice, or anything of a lesson was recorded in it."""
+        recorded = self._recorded
+        there = language in self.languages
+        return there or bool(lesson and recorded and recorded.has_any(lesson, language))
+
+    def can_read(self, root: QWidget, language: str, lesson: str = "") -> bool:
+        """Whether anything on a widget can be said: by a voice, or as it was recorded."""
+        if language in self.languages:
+            return True
+        return any(self._can_say(one, lesson) for one in pieces(root, language))
 
     def say(self, utterance: Utterance) -> None:
         """Say one thing now; a page that was being read is left."""
         self._leave_page()
         self._start(utterance)
 
-    def read(self, root: QWidget, language: str) -> None:
-        """Read what is in sight on a widget, from its beginning."""
+    def play(self, sound: Sound, text: str) -> None:
+        """Play a recording of these words now; a page that was being read is left."""
         self._leave_page()
-        found = [one for one in pieces(root, language) if one.language in self.languages]
+        self._begin_to_speak()
+        self._speaker.play(sound, text, *self._told(self._number))
+
+    def read(self, root: QWidget, language: str, lesson: str = "") -> None:
+        """Read what is in sight on a widget, from its beginning.
+
+        `lesson`: the one whose recordings are played.
+        """
+        self._leave_page()
+        found = [one for one in pieces(root, language) if self._can_say(one, lesson)]
         if not found:
             self._set_busy(False)
             return
-        self._root, self._language = root, language
+        self._root, self._language, self._lesson = root, language, lesson
         self._known = frozenset(one.text for one in found if one.is_news)
         root.installEventFilter(self)
         root.destroyed.connect(self._page_gone)
         self._read_pieces(found)
 
-    def read_or_stop(self, root: QWidget, language: str) -> None:
+    def read_or_stop(self, root: QWidget, language: str, lesson: str = "") -> None:
         """What one button does: read, and at the second press stop."""
         if self.is_reading:
             self.stop()
         else:
-            self.read(root, language)
+            self.read(root, language, lesson)
+
+    def read_one(self, piece: Piece, lesson: str = "") -> None:
+        """Say one thing that somebody points at; the rest of a page that was being read is left.
+
+        What comes up on that page later is still read.
+        """
+        if not self._can_say(piece, lesson):
+            return
+        self._end_page()
+        self._left.clear()
+        self._lesson = lesson
+        self._take(piece)
 
     def stop(self) -> None:
         """Fall silent."""
@@ -115,15 +151,37 @@ class Aloud(QObject):
 
     # One utterance
     def _start(self, utterance: Utterance) -> None:
+        self._begin_to_speak()
+        self._speaker.say(utterance, *self._told(self._number), self._speed())
+
+    def _begin_to_speak(self) -> None:
         self._number += 1
-        number = self._number
         self._set_busy(True)
-        self._speaker.say(
-            utterance,
+
+    def _told(self, number: int) -> tuple[Callable[[int, int], None], Callable[[str], None]]:
+        """What the speaker calls for one utterance."""
+        return (
             lambda start, length: self._word_told.emit(number, start, length),
             lambda how: self._end_told.emit(number, how),
-            self._speed(),
         )
+
+    def _can_say(self, piece: Piece, lesson: str) -> bool:
+        if piece.language in self.languages:
+            return True
+        recorded = self._recorded
+        return bool(lesson and recorded and recorded.has(lesson, piece.language, piece.text))
+
+    def _take(self, piece: Piece) -> None:
+        """Say a piece: as it was recorded, else by a voice."""
+        self._now = piece
+        sound = None
+        if self._recorded is not None and self._lesson:
+            sound = self._recorded.find(self._lesson, piece.language, piece.text)
+        if sound is None:
+            self._start(Utterance(piece.text, piece.language))
+        else:
+            self._begin_to_speak()
+            self._speaker.play(sound, piece.text, *self._told(self._number))
 
     def _on_word(self, number: int, start: int, length: int) -> None:
         if number != self._number:
@@ -169,13 +227,11 @@ class Aloud(QObject):
         while self._left:
             piece = self._left.popleft()
             if piece.in_sight:
-                self._now = piece
-                self._start(Utterance(piece.text, piece.language))
+                self._take(piece)
                 return
-        self._now = None
+        self._end_page()
         self._number += 1
         self._speaker.stop()
-        self.reading.emit(False)
         self._set_busy(False)
 
     def _look_again(self) -> None:
@@ -185,7 +241,7 @@ class Aloud(QObject):
         there = [
             one
             for one in pieces(self._root, self._language)
-            if one.is_news and one.language in self.languages
+            if one.is_news and self._can_say(one, self._lesson)
         ]
         fresh = [one for one in there if one.text not in self._known]
         self._known = frozenset(one.text for one in there)
@@ -193,7 +249,7 @@ class Aloud(QObject):
             self._read_pieces(fresh)
 
     def _page_gone(self) -> None:
-        if self.is_reading:
+        if self._now is not None:
             self.stop()
         else:
             self._leave_page()
@@ -207,9 +263,13 @@ class Aloud(QObject):
                 root.destroyed.disconnect(self._page_gone)
         self._left.clear()
         self._known = frozenset()
+        self._end_page()
+
+    def _end_page(self) -> None:
+        """Nothing of a page is being said any more."""
         self._clear_mark()
-        if self._now is not None:
-            self._now = None
+        was_reading, self._now = self.is_reading, None
+        if was_reading:
             self.reading.emit(False)
 
     def _clear_mark(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -20,6 +20,7 @@ PLACE = "aloud"
 """The Qt property "first" or "never": a widget read before what stands beside it, or not at all.
 
 "news": it is also read when it comes up later. "described": a picture whose words are read.
+"secret": nothing in it says itself when somebody points at it.
 """
 _BACKWARDS = (QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.RightToLeft)
 
@@ -29,28 +30,31 @@ Readable = Text | DrawnButton | SvgPicture
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one widget, said in one go."""
+    """Words of one widget, said in one go; `alone`: not as a part of its page, but pointed at."""
 
-    widget: Readable
+    widget: QWidget
     text: str
     language: str
     is_news: bool = False
+    alone: bool = False
 
     @property
     def in_sight(self) -> bool:
         """Whether the widget is still on the page, with these words."""
-        return isValid(self.widget) and self.widget.isVisible() and self.text == _text(self.widget)
+        if not isValid(self.widget) or not self.widget.isVisible():
+            return False
+        return self.text == (_text_alone if self.alone else _text)(self.widget)
 
     def mark(self, start: int, length: int) -> None:
         """Mark characters and scroll them into sight; a length of 0 clears the mark."""
-        if not isValid(self.widget):
+        if not isValid(self.widget) or not isinstance(self.widget, Readable):
             return
         self.widget.highlight(start, length)
         if length:
-            self._bring_into_sight(start)
+            self._bring_into_sight(self.widget, start)
 
-    def _bring_into_sight(self, start: int) -> None:
-        widget = self.widget
+    @staticmethod
+    def _bring_into_sight(widget: Readable, start: int) -> None:
         top, height = widget.line_of(start) if isinstance(widget, Text) else (0, widget.height())
         line = QPoint(widget.width() // 2, top + height // 2)
         above = widget.parentWidget()
@@ -75,6 +79,31 @@ def pieces(root: QWidget, language: str) -> list[Piece]:
     return list(_pieces(root, _language(root, language), is_news=False))
 
 
+def piece_alone(widget: QWidget) -> Piece | None:
+    """What one widget says when somebody points at it; None where it has nothing to say.
+
+    Words, pictures and whatever takes the keyboard have; what was typed into a field is not said,
+    nor what is "secret": who stands by must not hear it.
+    """
+    if any(one.property(PLACE) == "secret" for one in _upwards(widget)):
+        return None
+    takes_keys = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    text = _text_alone(widget) if isinstance(widget, Readable) or takes_keys else ""
+    return Piece(widget, text, _language_around(widget), alone=True) if text else None
+
+
+def _language_around(widget: QWidget) -> str:
+    said = (_language(one, "") for one in _upwards(widget))
+    return next((one for one in said if one), current().code)
+
+
+def _upwards(widget: QWidget) -> Iterator[QWidget]:
+    above: QWidget | None = widget
+    while above is not None:
+        yield above
+        above = above.parentWidget()
+
+
 def _language(widget: QWidget, otherwise: str) -> str:
     said = widget.property(LANGUAGE)
     return said if isinstance(said, str) and said else otherwise
@@ -94,11 +123,19 @@ def _pieces(widget: QWidget, language: str, *, is_news: bool) -> Iterator[Piece]
         yield from _pieces(child, language, is_news=inside)
 
 
-def _text(widget: Readable) -> str:
+def _text_alone(widget: QWidget) -> str:
+    """A picture or an icon says its name, too."""
+    said = _text(widget) if isinstance(widget, Readable) else ""
+    return said or widget.accessibleName().strip()
+
+
+def _text(widget: QWidget) -> str:
     if isinstance(widget, Text):
         return widget.text()
     if isinstance(widget, SvgPicture):
         return widget.accessibleName() if widget.property(PLACE) == "described" else ""
+    if not isinstance(widget, DrawnButton):
+        return ""
     shown = widget.words_shown()
     if shown is not None:
         return shown.words

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from trainer_app.bundles.packs import limits
 from trainer_app.bundles.packs.label import Label
-from trainer_app.bundles.packs.names import STRUCTURES, is_drawing, is_picture
+from trainer_app.bundles.packs.names import STRUCTURES, is_drawing, is_picture, is_recording
 from trainer_app.bundles.packs.opening import Pack
 from trainer_app.bundles.packs.pixels import png_size
 from trainer_app.bundles.packs.placing import folder_name, lay_out, own_of
@@ -31,6 +31,7 @@ from trainer_app.domain.errors import (
     UnreadableLesson,
     UnusablePicture,
 )
+from trainer_app.domain.sound import BadWave, sound_of, wave_of
 
 _NOT_SHOWN = frozenset(
     {"hue-known", "competence-known", "picture-exists", "picture-plain", "photo-small"}
@@ -51,7 +52,7 @@ class Examined:
 
 
 def harmless_files(pack: Pack, decode: Decode) -> dict[str, bytes]:
-    """The pack's files, its pictures written anew by the decoder.
+    """The pack's files, its pictures written anew by the decoder, its recordings by us.
 
     Raises HarmfulLesson, UnusablePicture.
     """
@@ -59,6 +60,9 @@ def harmless_files(pack: Pack, decode: Decode) -> dict[str, bytes]:
     for name, content in pack.files.items():
         if is_picture(name):
             files[name] = _picture(content, name, decode)
+            continue
+        if is_recording(name):
+            files[name] = _recording(content, name, pack.file)
             continue
         if name in STRUCTURES:
             check_structure(content, name, pack.file)
@@ -111,6 +115,14 @@ def _picture(content: bytes, name: str, decode: Decode) -> bytes:
     elif content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"<":
         raise UnusablePicture(picture=name, reason="kind")
     return decode(content, name)
+
+
+def _recording(content: bytes, name: str, file: str) -> bytes:
+    """A recording with nothing in it but sound."""
+    try:
+        return wave_of(sound_of(content))
+    except BadWave:
+        raise HarmfulLesson(file=file, inside=name, line=0, rule="recording-plain") from None
 
 
 def _open(folder: Path, label: Label, commons: Path) -> tuple[str, ...]:

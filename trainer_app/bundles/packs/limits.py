@@ -29,5 +29,8 @@ DRAWING_DEPTH = 24
 DRAWING_PATH = 20_000  # letters of one path or list of points
 DRAWING_REACH = 100_000.0  # no number of a drawing lies further from nought
 
+RECORDINGS_BYTES = 14 * 2**20  # of all languages together: the rest of a pack needs room, too
+RECORDINGS = 250
+
 PICTURE_BYTES = MOST_BYTES
 PICTURE_SIDE = MOST_PIXELS

@@ -14,6 +14,7 @@ _PICTURE = re.compile(r"images/([a-z0-9]+(?:-[a-z0-9]+)*)\.(?:svg|png)")
 _WORDS = re.compile(
     r"([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)/(?:pages|quiz|card|words|plan|practice)\.md"
 )
+_RECORDING = re.compile(r"([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)/voice/[0-9a-f]{32}\.wav")
 # Windows takes these for devices, whatever follows the full stop.
 _DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
 
@@ -29,9 +30,14 @@ def is_drawing(name: str) -> bool:
     return is_picture(name) and name.endswith(".svg")
 
 
+def is_recording(name: str) -> bool:
+    """Whether this is the name of a sentence that somebody has said."""
+    return bool(language_of(name)) and name.endswith(".wav")
+
+
 def language_of(name: str) -> str:
-    """The language of a file of words; "" if this is none."""
-    found = _WORDS.fullmatch(name)
+    """The language of a file of words, or of a recording of them; "" if this is neither."""
+    found = _WORDS.fullmatch(name) or _RECORDING.fullmatch(name)
     return "" if found is None or _DEVICE.fullmatch(found[1]) else found[1]
 
 

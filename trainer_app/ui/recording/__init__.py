@@ -1,0 +1,1 @@
+"""Recording a lesson's sentences with one's own voice."""
