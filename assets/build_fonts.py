@@ -80,6 +80,8 @@ CHINESE_SIGNS: Ranges = (
 )
 OWN = " Trainer"
 """What is added to a family's name."""
+OTHER_NAMES = {"Andika": "Clear Letters"}
+"""Names that a licence reserves for the whole font: what is cut from it is called otherwise."""
 
 EMOJI_JOINERS: Ranges = ((0x200D, 0x200D), (0xFE0E, 0xFE0F))
 
@@ -125,7 +127,7 @@ def chinese(extra: Iterable[Path]) -> set[int]:
 def wanted(family: str, extra: Iterable[Path]) -> set[int]:
     """Code points to keep of a family; raises KeyError for a family we do not ship."""
     match family:
-        case "Noto Sans":
+        case "Noto Sans" | "Andika":
             return spread(LATIN_GREEK_CYRILLIC)
         case "Noto Sans Arabic":
             return spread(ARABIC)
@@ -157,7 +159,14 @@ def options() -> Options:
     chosen.glyph_names = False
     chosen.legacy_kern = True
     chosen.drop_tables = [table for table in chosen.drop_tables if table != "kern"]
+    # Another way of shaping, which Qt does not use, takes half of a font that has it.
+    chosen.drop_tables += ["Feat", "Glat", "Gloc", "Silf", "Sill"]
     return chosen
+
+
+def called(family: str) -> str:
+    """What a subset of a family is called here, before what is added to every name."""
+    return OTHER_NAMES.get(family, family)
 
 
 def call_by_own_name(font: TTFont, family: str) -> None:
@@ -168,9 +177,10 @@ def call_by_own_name(font: TTFont, family: str) -> None:
     for record in font["name"].names:
         text = record.toUnicode()
         if record.nameID in (1, 4, 16, 21) and text.startswith(family):
-            text = f"{family}{OWN}{text.removeprefix(family)}"
+            text = f"{called(family)}{OWN}{text.removeprefix(family)}"
         elif record.nameID == 6:
-            text = text.replace("-", f"{OWN.strip()}-", 1)
+            style = text.partition("-")[2] or "Regular"
+            text = f"{called(family)}{OWN}-{style}".replace(" ", "")
         font["name"].setName(
             text, record.nameID, record.platformID, record.platEncID, record.langID
         )
@@ -190,7 +200,7 @@ def cut(source: Path, out: Path, extra: Iterable[Path]) -> Path:
         subsetter.populate(unicodes=wanted(family, extra))
         subsetter.subset(font)
         call_by_own_name(font, family)
-        target = out / f"{family.replace(' ', '')}-{style.replace(' ', '')}.ttf"
+        target = out / f"{called(family).replace(' ', '')}-{style.replace(' ', '')}.ttf"
         font.save(target)
     return target
 

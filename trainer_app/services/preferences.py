@@ -10,15 +10,22 @@ from typing import Any
 FILE = "preferences.json"
 SCALES = (100, 125, 150, 175, 200)
 THEMES = ("light", "dark", "contrast")
-SPEEDS = ("normal", "slow")
+SPEEDS = ("slow", "normal", "fast")
+LETTERS = ("usual", "clear")
+POINTERS = ("usual", "large")
+MOTIONS = ("system", "none")
+PATIENCES = (500, 1000, 2000)
 _MOST_KEPT = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """`scale` is the text size in per cent. `idle_minutes` dims, `lock_minutes` ends a trainer's
-    state when nobody touches anything. `speech` is how fast is read aloud. `slides_on`: the screen
-    that showed slides, by arrangement of screens; `stopped_at`: the slide, by lesson."""
+    state when nobody touches anything. `speech` is how fast is read aloud, `reads_pages` whether
+    pages of learners are read by themselves. `letters` are "clear" where they shall be easier to
+    tell apart, the `pointer` may be "large", `motion` is "none" or what the system says, and
+    `patience` the milliseconds in which a press does not count twice. `slides_on`: the screen that
+    showed slides, by arrangement of screens; `stopped_at`: the slide, by lesson."""
 
     language: str = ""
     scale: int = 100
@@ -26,6 +33,11 @@ class Preferences:
     idle_minutes: int = 5
     lock_minutes: int = 10
     speech: str = "normal"
+    reads_pages: bool = False
+    letters: str = "usual"
+    pointer: str = "usual"
+    motion: str = "system"
+    patience: int = 500
     slides_on: dict[str, str] = field(default_factory=dict)
     stopped_at: dict[str, str] = field(default_factory=dict)
 
@@ -75,6 +87,10 @@ def _sound(found: Preferences) -> Preferences:
         idle_minutes=min(60, max(1, found.idle_minutes)),
         lock_minutes=min(60, max(1, found.lock_minutes)),
         speech=found.speech if found.speech in SPEEDS else "normal",
+        letters=found.letters if found.letters in LETTERS else "usual",
+        pointer=found.pointer if found.pointer in POINTERS else "usual",
+        motion=found.motion if found.motion in MOTIONS else "system",
+        patience=found.patience if found.patience in PATIENCES else 500,
         slides_on=_newest(found.slides_on),
         stopped_at=_newest(found.stopped_at),
     )

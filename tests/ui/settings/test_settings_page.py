@@ -75,6 +75,7 @@ def reads(page: QWidget) -> str:
         ("150 %", "scale_chosen", 150),
         ("Dark", "theme_chosen", "dark"),
         ("Slowly", "speech_chosen", "slow"),
+        ("Read every page to learners", "reading_chosen", True),
         ("High contrast", "theme_chosen", "contrast"),
     ],
 )
@@ -83,6 +84,27 @@ def test_a_choice_is_passed_on_at_once(show, qtbot: QtBot, name, signal, value):
     with qtbot.waitSignal(getattr(page, signal)) as chosen:
         click(qtbot, page, name)
     assert chosen.args == [value]
+
+
+@pytest.mark.parametrize(
+    ("name", "chosen"),
+    [
+        ("Easier to tell apart", ["letters", "clear"]),
+        ("Large", ["pointer", "large"]),
+        ("None", ["motion", "none"]),
+        ("Two seconds", ["patience", 2000]),
+    ],
+)
+def test_choices_for_eyes_and_hands_are_passed_on(show, qtbot: QtBot, name, chosen):
+    page = show()
+    with qtbot.waitSignal(page.comfort_chosen) as passed_on:
+        click(qtbot, page, name)
+    assert passed_on.args == chosen
+
+
+def test_clear_letters_are_offered_only_where_there_are_any(show):
+    assert show("uk").comfort.letters.isVisible()
+    assert not show("fa").comfort.letters.isVisible()
 
 
 def test_the_page_shows_how_the_laptop_is_set_up(show, preferences):
@@ -152,16 +174,17 @@ def test_no_licence_file_is_left_out():
     assert {file.read_text(encoding="utf-8") for file in files} == texts
 
 
-@pytest.mark.parametrize("name", ["language", "text_size", "colours"])
+@pytest.mark.parametrize("name", ["language", "text_size", "colours", "pointer", "patience"])
 def test_the_keyboard_stays_where_it_was_when_the_page_is_built_anew(show, name):
     page = show()
     page.licences.set_value("icons")
-    button = next(b for b in getattr(page, name).findChildren(QPushButton) if b.isChecked())
+    field = page._choices()[name]
+    button = next(b for b in field.findChildren(QPushButton) if b.isChecked())
     button.setFocus()
     memory = page.remember()
     again = show("ar", 2.0)
     again.recall(memory)
-    assert getattr(again, name).isAncestorOf(again.focusWidget())
+    assert again._choices()[name].isAncestorOf(again.focusWidget())
     assert again.licences.value() == "icons"
 
 

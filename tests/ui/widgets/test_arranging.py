@@ -291,3 +291,16 @@ def test_blocks_are_read_in_order_and_marked(shown):
     assert view.texts()[1].grab().toImage() != plain
     view.highlight(2, 0, 4)
     assert view.texts()[1].grab().toImage() == plain
+
+
+def test_a_chip_that_wraps_in_a_narrow_row_is_whole(shown):
+    row = w.Panel("card", None)
+    chip = w.Chip("Practice only, no pages yet", "primary", icon="play")
+    whole = QWidget()
+    flow = w.FlowRow(whole, 8)
+    flow.addWidget(chip)
+    flow.addWidget(w.Chip("Short"))
+    row.body.addWidget(whole)
+    shown(row, 190, 300)
+    assert chip.width() < chip.sizeHint().width()
+    assert chip.height() >= chip.heightForWidth(chip.width())

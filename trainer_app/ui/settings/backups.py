@@ -26,6 +26,8 @@ class BackupsPage(Page):
     `copy_requested(str)`, and `restore_requested(str)` once confirmed.
     """
 
+    guide = "backups"
+
     backup_requested = Signal()
     copy_requested = Signal(str)
     restore_requested = Signal(str)

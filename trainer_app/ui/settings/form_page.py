@@ -14,6 +14,8 @@ from trainer_app.ui.widgets import Card, Scroller, Text
 class FormPage(Page):
     """Words and fields below each other; it scrolls up and down only."""
 
+    guide = "trainers"
+
     def __init__(self, title: str) -> None:
         super().__init__()
         self.title = title

@@ -25,6 +25,8 @@ class LaptopsPage(Page):
     `settle_fork_requested(str)`.
     """
 
+    guide = "laptops"
+
     merge_requested = Signal()
     invite_requested = Signal()
     write_requested = Signal()

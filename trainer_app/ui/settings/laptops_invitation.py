@@ -31,6 +31,8 @@ class InvitationPage(Page):
     Signals: `finished()`, once somebody says that the code is written down.
     """
 
+    guide = "laptops"
+
     finished = Signal()
 
     def __init__(self, file: Path, code: str) -> None:

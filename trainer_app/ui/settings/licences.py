@@ -14,6 +14,7 @@ _FONTS = {
     "NotoSansEthiopic": "Noto Sans Ethiopic",
     "NotoSansSC": "Noto Sans SC",
     "NotoColorEmoji": "Noto Color Emoji",
+    "Andika": "Andika (Clear Letters)",
 }
 
 

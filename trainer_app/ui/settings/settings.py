@@ -16,16 +16,20 @@ from PySide6.QtWidgets import (
 
 from trainer_app import __version__, places
 from trainer_app.domain.people import Trainer
-from trainer_app.i18n import Language, _, isolate
+from trainer_app.i18n import Language, _, isolate, pgettext
 from trainer_app.i18n import current as spoken
 from trainer_app.services.preferences import SCALES, PreferencesFile
 from trainer_app.ui.page import Page
+from trainer_app.ui.settings.hands_and_eyes import HandsAndEyes
+from trainer_app.ui.settings.keys_list import keys_list
 from trainer_app.ui.settings.licence_view import LicenceView
 from trainer_app.ui.settings.size_choice import SizeChoice
+from trainer_app.ui.sound_words import speeds
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import (
     Button,
     Card,
+    CheckField,
     FlowGrid,
     Icon,
     Scroller,
@@ -42,21 +46,27 @@ class SettingsPage(Page):
     """What a trainer may change on this laptop. `folder` is the centre's data folder.
 
     Signals: `language_chosen(str)`, `scale_chosen(int)` in per cent, `theme_chosen(str)`,
-    `speech_chosen(str)`: how fast is read aloud, `minutes_chosen(int, int)` until the screen dims
+    `speech_chosen(str)`: how fast is read aloud, `reading_chosen(bool)`: whether learners' pages
+    are read by themselves, `minutes_chosen(int, int)` until the screen dims
     and until the trainer's part ends, `lock_requested()`, `trainers_requested()`,
-    `laptops_requested()`, `backups_requested()`, `help_requested()`: help near the centre.
+    `laptops_requested()`, `backups_requested()`, `help_requested()`: help near the centre,
+    `comfort_chosen(str, object)`: the name of a preference for eyes or hands, and its value.
     """
+
+    guide = "settings"
 
     language_chosen = Signal(str)
     scale_chosen = Signal(int)
     theme_chosen = Signal(str)
     speech_chosen = Signal(str)
+    reading_chosen = Signal(bool)
     minutes_chosen = Signal(int, int)
     lock_requested = Signal()
     trainers_requested = Signal()
     laptops_requested = Signal()
     backups_requested = Signal()
     help_requested = Signal()
+    comfort_chosen = Signal(str, object)
 
     def __init__(
         self,
@@ -74,7 +84,9 @@ class SettingsPage(Page):
         )
         self.text_size = SizeChoice(SCALES, chosen.scale)
         self.colours = SegmentField(_("Colours"), _themes(), chosen.theme)
-        self.speech = SegmentField(_("Read aloud"), _speeds(), chosen.speech)
+        self.comfort = HandsAndEyes(chosen, self)
+        self.speech = SegmentField(_("Read aloud"), speeds(), chosen.speech)
+        self.reading = CheckField(_("Read every page to learners"), chosen.reads_pages)
         self.idle = _minutes(
             _("Dim the learners’ screen after"),
             chosen.idle_minutes,
@@ -107,13 +119,16 @@ class SettingsPage(Page):
         at, licence = memory
         self.licences.set_value(licence)
         if at is not None:
-            button = _checked(self._choices()[at])
+            # In another language there may be no choice of letters.
+            button = _checked(self._choices().get(at, self.language))
             button.setFocus(Qt.FocusReason.TabFocusReason)
             # Only once the page is laid out is it known where the button stands.
             QTimer.singleShot(0, button, lambda: self._scroller.ensureWidgetVisible(button))
 
     def _choices(self) -> dict[str, QWidget]:
-        return {"language": self.language, "text_size": self.text_size, "colours": self.colours}
+        kept = {"language": self.language, "text_size": self.text_size, "colours": self.colours}
+        comfort = (*self.comfort.of_eyes(), *self.comfort.of_hands())
+        return {**kept, **{name: field for name, _icon, _title, field in comfort}}
 
     def _fill(self, trainers: Sequence[Trainer], folder: Path) -> None:
         column = QVBoxLayout(self)
@@ -125,7 +140,8 @@ class SettingsPage(Page):
                 _card("languages", _("Language"), self.language),
                 _card("a-large-small", _("Text size"), self.text_size),
                 _card("contrast", _("Colours"), self.colours),
-                _card("volume-2", _("Read aloud"), self.speech),
+                *(_card(*part[1:]) for part in self.comfort.of_eyes()),
+                _card("volume-2", _("Read aloud"), self.speech, self.reading),
                 _card(
                     "shield", _("So that nothing is lost"), self.laptops_button, self.backups_button
                 ),
@@ -145,9 +161,11 @@ class SettingsPage(Page):
                     Text(_("Where people can go for help, as lessons show it."), tight=True),
                     self.help_button,
                 ),
+                *(_card(*part[1:]) for part in self.comfort.of_hands()),
+                _card("keyboard", _("Keys"), keys_list()),
             ),
         )
-        about = _card("info", _("About"), *_about(folder), self.licences)
+        about = _card("info", pgettext("the program", "About"), *_about(folder), self.licences)
         for part in (Text(self.title, "headline", "bold"), sides, about):
             self._scroller.add(part)
         inside = self._scroller.page.layout()
@@ -159,7 +177,9 @@ class SettingsPage(Page):
         self.language.changed.connect(self.language_chosen)
         self.text_size.changed.connect(self.scale_chosen)
         self.colours.changed.connect(self.theme_chosen)
+        self.comfort.changed.connect(self.comfort_chosen)
         self.speech.changed.connect(self.speech_chosen)
+        self.reading.toggled.connect(self.reading_chosen)
         for field in (self.idle, self.lock):
             field.changed.connect(
                 lambda _minutes: self.minutes_chosen.emit(self.idle.value(), self.lock.value())
@@ -177,10 +197,6 @@ def _themes() -> list[tuple[str, str, str]]:
         ("dark", _("Dark"), "moon"),
         ("contrast", _("High contrast"), "contrast"),
     ]
-
-
-def _speeds() -> list[tuple[str, str]]:
-    return [("normal", _("At a normal speed")), ("slow", _("Slowly"))]
 
 
 def _minutes(label: str, value: int, help_words: str) -> SpinField:

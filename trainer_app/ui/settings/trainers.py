@@ -25,6 +25,8 @@ class TrainersPage(Page):
     `remove_requested(str)` with the id, `code_requested()`.
     """
 
+    guide = "trainers"
+
     add_requested = Signal()
     pass_requested = Signal()
     passphrase_requested = Signal()

@@ -6,10 +6,12 @@ from trainer_app.ui.theme.dressing import apply
 from trainer_app.ui.theme.icons import draw_icon, icon, icon_pixmap
 from trainer_app.ui.theme.look import Theme, current, use
 from trainer_app.ui.theme.sheet import ring_width
+from trainer_app.ui.theme.stillness import system_wants_stillness
 from trainer_app.ui.theme.tokens import (
     HUES,
     Hue,
     HueName,
+    Letters,
     Size,
     ThemeName,
     Token,
@@ -22,6 +24,7 @@ __all__ = [
     "HUES",
     "Hue",
     "HueName",
+    "Letters",
     "Size",
     "Theme",
     "ThemeName",
@@ -35,5 +38,6 @@ __all__ = [
     "icon_pixmap",
     "of_tone",
     "ring_width",
+    "system_wants_stillness",
     "use",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
@@ -11,6 +12,7 @@ from trainer_app import places
 from trainer_app.i18n import current as spoken
 from trainer_app.ui.theme import qt_words
 from trainer_app.ui.theme.look import Theme, use
+from trainer_app.ui.theme.pointer import use_pointer
 from trainer_app.ui.theme.sheet import style_sheet
 from trainer_app.ui.theme.tokens import Token
 
@@ -34,7 +36,17 @@ _ROLES: tuple[tuple[QPalette.ColorRole, Token], ...] = (
 @cache
 def load_fonts() -> int:
     """Load the program's own fonts once; returns how many. RuntimeError if one is unreadable."""
-    files = sorted((places.assets() / "fonts").glob("*.ttf"))
+    return _load(places.assets() / "fonts")
+
+
+@cache
+def load_clear_letters() -> int:
+    """Load the letters that are easier to tell apart, once, when somebody has chosen them."""
+    return _load(places.assets() / "fonts" / "clear")
+
+
+def _load(folder: Path) -> int:
+    files = sorted(folder.glob("*.ttf"))
     for file in files:
         if QFontDatabase.addApplicationFont(str(file)) < 0:
             raise RuntimeError(file.name)
@@ -55,6 +67,8 @@ def apply(app: QApplication, theme: Theme) -> None:
     use(theme)
     qt_words.speak(spoken().code)
     load_fonts()
+    if theme.clear:
+        load_clear_letters()
     _set_style()
     palette = QPalette()
     for role, token in _ROLES:
@@ -64,6 +78,10 @@ def apply(app: QApplication, theme: Theme) -> None:
     if (font := theme.font()) != app.font():
         app.setFont(font)
     app.setLayoutDirection(theme.direction)
+    use_pointer(app, theme)
+    # The sign where letters go in blinks, too.
+    blink = -1 if theme.motion else 0
+    app.styleHints().setCursorFlashTime(blink)
     sheet = style_sheet(theme)
     if sheet != app.styleSheet():
         app.setStyleSheet(sheet)

@@ -9,13 +9,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 
 from trainer_app.i18n import runs_from_right
-from trainer_app.ui.theme.scripts import EMOJI_FAMILY, FAMILIES, Script, script_of_language
+from trainer_app.ui.theme.scripts import (
+    CLEAR_FAMILY,
+    CLEAR_LINES,
+    EMOJI_FAMILY,
+    FAMILIES,
+    LETTER_GAP,
+    LINES,
+    WORD_GAP,
+    Lines,
+    Script,
+    joins_letters,
+    script_of_language,
+    script_of_text,
+)
 from trainer_app.ui.theme.tokens import (
     COLOURS,
     DENSE_TARGET,
     DENSE_TYPE,
     TARGET,
     TYPE,
+    Letters,
     Size,
     ThemeName,
     Token,
@@ -33,7 +47,8 @@ _WEIGHTS = {
 class Theme:
     """One look: `scale` 1.0–2.0 enlarges everything, `dense` is for the trainer's screens.
 
-    `motion` is off where the person or the system asks for stillness.
+    `motion` is off where the person or the system asks for stillness. `letters` are "clear" where
+    they shall be easier to tell apart, which only Latin, Greek and Cyrillic ones can be.
     Raises ValueError for a scale outside 1.0–2.0.
     """
 
@@ -42,6 +57,8 @@ class Theme:
     language: str = "en"
     dense: bool = False
     motion: bool = True
+    letters: Letters = "usual"
+    large_pointer: bool = False
 
     def __post_init__(self) -> None:
         if not 1.0 <= self.scale <= 2.0:
@@ -51,6 +68,11 @@ class Theme:
     def script(self) -> Script:
         """The script of the theme's language."""
         return script_of_language(self.language)
+
+    @property
+    def clear(self) -> bool:
+        """Whether letters that are easier to tell apart are in use."""
+        return self.letters == "clear" and self.script == "latin"
 
     @property
     def rtl(self) -> bool:
@@ -93,17 +115,37 @@ class Theme:
         """The pixel height of a text size."""
         return self.px((DENSE_TYPE if self.dense else TYPE)[size])
 
-    def font(self, size: Size = "body", weight: Weight = "regular") -> QFont:
-        """A font that has every script, the theme's own first."""
-        return QFont(_font(self.script, self.text_px(size), weight))
+    def font(self, size: Size = "body", weight: Weight = "regular", text: str = "") -> QFont:
+        """A font that has every script, the theme's own first.
+
+        `text` is what it is for, where that is known: it may then be spaced out.
+        """
+        font = QFont(_font(self.script, self.text_px(size), weight, self.clear))
+        if self.clear and text and not joins_letters(text):
+            _space_out(font)
+        return font
+
+    def lines(self, text: str) -> Lines:
+        """How tall the lines of a text stand, in ems."""
+        script = script_of_text(text)
+        return CLEAR_LINES if self.clear and script == "latin" else LINES[script]
+
+
+def _space_out(font: QFont) -> None:
+    """Put letters and words further apart; letters that hang together would be torn."""
+    pixels = font.pixelSize()
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, pixels * LETTER_GAP)
+    font.setWordSpacing(pixels * WORD_GAP)
 
 
 @lru_cache(maxsize=256)
-def _font(script: Script, pixels: int, weight: Weight) -> QFont:
+def _font(script: Script, pixels: int, weight: Weight, clear: bool) -> QFont:
     # Latin letters and figures keep one look in every language, so Noto Sans always leads;
     # it has no Arabic, Ethiopic or Han letters that could get in the way of the others.
     others = (script, *FAMILIES)
-    families = list(dict.fromkeys([FAMILIES["latin"], *(FAMILIES[each] for each in others)]))
+    first = [CLEAR_FAMILY] if clear else []
+    usual = [FAMILIES["latin"], *(FAMILIES[each] for each in others)]
+    families = list(dict.fromkeys([*first, *usual]))
     font = QFont([*families, EMOJI_FAMILY])
     font.setPixelSize(pixels)
     font.setWeight(_WEIGHTS[weight])

@@ -19,6 +19,8 @@ FAMILIES: Mapping[Script, str] = {
     "han": "Noto Sans SC Trainer",
 }
 EMOJI_FAMILY = "Noto Color Emoji Trainer"
+CLEAR_FAMILY = "Clear Letters Trainer"
+"""Latin, Greek and Cyrillic letters made for people who learn to read: I, l and 1 differ."""
 
 # The scripts that the program has letters for, by their codes in ISO 15924.
 _SCRIPTS: Mapping[str, Script] = {
@@ -51,11 +53,20 @@ LINES: Mapping[Script, Lines] = {
     "ethiopic": Lines(1.07, 0.30, 1.60, 1.45),
     "han": Lines(1.07, 0.30, 1.60, 1.45),
 }
+CLEAR_LINES = Lines(1.12, 0.32, 1.70, 1.52)
+"""Lines further apart, for the letters that are easier to tell apart."""
+LETTER_GAP, WORD_GAP = 0.035, 0.1
+"""What these letters and words stand further apart than usual, in ems."""
 
 
 def script_of_language(language: str) -> Script:
     """The script of a language code such as `ar`, `zh_CN` or `nl`; Latin unless known."""
     return _SCRIPTS.get(script_code(language), "latin")
+
+
+def joins_letters(text: str) -> bool:
+    """Whether letters in a text hang together, so that nothing may be put between them."""
+    return not text.isascii() and script_of_text(text) == "arabic"
 
 
 def script_of_text(text: str) -> Script:

@@ -13,7 +13,7 @@ _TOKENS: tuple[Token, ...] = (
     "primary_tint", "danger", "danger_tint", "focus",
 )  # fmt: skip
 _SHEET = Template("""
-* { outline: none; }
+* { outline: none; $still }
 QWidget[ground="paper"] { background: $paper; }
 QWidget[ground="card"] { background: $card; }
 QWidget[ground="sunk"] { background: $sunk; }
@@ -76,12 +76,16 @@ def style_sheet(theme: Theme) -> str:
         "table": theme.px(TABLE_TARGET), "arrow_box": theme.px(36), "arrow": theme.px(22),
         "bar": bar, "bar_round": (bar - 4) // 2,
     }  # fmt: skip
+    # Qt lets scroll bars and fields of its own fade and glide otherwise.
+    still = "" if theme.motion else "widget-animation-duration: 0;"
     arrows = {
         "down": icon_path("chevron-down", "ink", theme),
         # Qt mirrors sub-control positions itself where the layout runs from the right.
         "end": "right",
     }
-    return _SHEET.substitute(colours, **{k: str(v) for k, v in numbers.items()}, **arrows)
+    return _SHEET.substitute(
+        colours, **{k: str(v) for k, v in numbers.items()}, **arrows, still=still
+    )
 
 
 def ring_width(theme: Theme) -> int:

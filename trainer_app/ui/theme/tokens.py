@@ -15,6 +15,7 @@ Token = Literal[
 Tone = Literal["plain", "primary", "accent", "ok", "warn", "danger"]
 HueName = Literal["teal", "clay", "plum", "ochre", "sky", "moss"]
 ThemeName = Literal["light", "dark", "contrast"]
+Letters = Literal["usual", "clear"]
 Size = Literal["caption", "small", "body", "large", "title", "headline", "display"]
 Weight = Literal["regular", "semibold", "bold"]
 

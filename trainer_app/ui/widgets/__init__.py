@@ -56,6 +56,7 @@ In front   d = Dialog(window, "Delete?", "It is gone.", [("keep", Button("Keep")
            d.answered.connect(…); d.open()      body may be a widget; Escape answers `escape`
            stand_in_front(cover) of `widgets.behind`: screen readers meet it alone, not the page
            Toast.say(window, "Saved", "ok")     read aloud by screen readers; goes by itself
+           Toast.say(window, "Saved", button=Button("Undo"))     with something to press in it
 Table      Table([Column("name", "Name", stretch=1), Column("n", "Hours", align="end")],
                  [Row("id7", (Cell("Amira", face="face-07", strong=True), Cell("9", sort=9)))],
                  "Learners", sort=("name", False), full=False)   .chosen(row_key, column_key)

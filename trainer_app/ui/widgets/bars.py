@@ -10,14 +10,17 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from trainer_app.i18n.formats import figures
 from trainer_app.ui.theme import Token, current, draw_icon
 from trainer_app.ui.widgets.drawn import DrawnButton, centred, panel, start_box
 from trainer_app.ui.widgets.fields import Icon
 from trainer_app.ui.widgets.flow import Scroller
 from trainer_app.ui.widgets.lettering import Lettering
+from trainer_app.ui.widgets.said_as import Role, say_as
 from trainer_app.ui.widgets.text import Text
 
 WIDE, NARROW = 232, 76
+_LARGE_LETTERS = 1.5
 
 
 class _Brand(QWidget):
@@ -30,6 +33,7 @@ class _Brand(QWidget):
         row.setSpacing(current().space(10))
         row.addWidget(Icon(icon, "primary", 30))
         self.words = Text(words, "large", "bold", colour="primary_strong")
+        say_as(self.words, Role.StaticText)
         row.addWidget(self.words, 1)
         self.words.setVisible(show_words)
 
@@ -38,7 +42,8 @@ class TopBar(QWidget):
     """A white bar: what is at the start, a title in the middle, what is at the end.
 
     `TopBar(start=[back], title="…", end=[read, language, help])`; with `brand=(icon, words)`
-    the start shows the program's sign; `foot` is for a bar at the bottom. Signals: none.
+    the start shows the program's sign; `foot` is for a bar at the bottom, `slim` for one that
+    is as low as what is on it. Signals: none.
     """
 
     def __init__(
@@ -49,14 +54,16 @@ class TopBar(QWidget):
         end: Sequence[QWidget] = (),
         brand: tuple[str, str] | None = None,
         foot: bool = False,
+        slim: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         theme = current()
         self._foot = foot
+        air = theme.space(3 if slim else 8)
         row = QHBoxLayout(self)
         side = theme.space(24)
-        row.setContentsMargins(side, theme.space(8), side, theme.space(8))
+        row.setContentsMargins(side, air, side, air)
         row.setSpacing(theme.space(12))
         if brand is not None:
             row.addWidget(_Brand(*brand), 0 if title else 1)
@@ -69,7 +76,7 @@ class TopBar(QWidget):
             row.addStretch(1)
         for widget in end:
             row.addWidget(widget)
-        self.setMinimumHeight(theme.target + 2 * theme.space(8) + 2)
+        self.setMinimumHeight((0 if slim else theme.target) + 2 * air + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current()
@@ -101,7 +108,7 @@ class _PlaceButton(DrawnButton):
         self._place = place
         self._words = Lettering(place.word, "body", tight=True)
         self._bold = Lettering(place.word, "body", "bold", tight=True)
-        self._count = Lettering(str(place.count), "caption", "bold", tight=True)
+        self._count = Lettering(figures(str(place.count)), "caption", "bold", tight=True)
         self.narrow = False
 
     def _room(self) -> tuple[int, int, int]:
@@ -111,7 +118,8 @@ class _PlaceButton(DrawnButton):
     def widths(self) -> tuple[float, float]:
         pad, mark, _ = self._room()
         if self.narrow:
-            return mark + 2.0 * pad, mark + 2.0 * pad
+            # A little less where the places scroll and the bar takes of their width.
+            return mark + 2.0 * current().space(6), mark + 2.0 * pad
         return mark + 2.0 * pad, self.with_words()
 
     def with_words(self) -> float:
@@ -162,6 +170,8 @@ class _PlaceButton(DrawnButton):
 class SideNav(QWidget):
     """The trainer's places at the side; it narrows to icons where the window or text says so.
 
+    `low` stands at the lower end of the places and scrolls with them; `foot` is always in sight.
+
     Signals: `chosen(str)` with the key of a place.
     """
 
@@ -173,6 +183,7 @@ class SideNav(QWidget):
         places: Sequence[Place],
         value: str,
         *,
+        low: Sequence[QWidget] = (),
         foot: Sequence[QWidget] = (),
         narrow: bool | None = None,
         parent: QWidget | None = None,
@@ -184,8 +195,11 @@ class SideNav(QWidget):
         self._buttons: dict[str, _PlaceButton] = {}
         column = QVBoxLayout(self)
         side = theme.space(12)
-        column.setContentsMargins(side, theme.space(16), side, theme.space(12))
-        column.setSpacing(theme.space(12))
+        # In large letters every place shall be in sight: room between them is what can be spared.
+        self._large = theme.scale >= _LARGE_LETTERS
+        above, below, gap = (4, 4, 4) if self._large else (16, 12, 12)
+        column.setContentsMargins(side, theme.space(above), side, theme.space(below))
+        column.setSpacing(theme.space(gap))
         self._brand = _Brand(*brand)
         column.addWidget(self._brand)
         scroller = Scroller()
@@ -197,10 +211,13 @@ class SideNav(QWidget):
             scroller.add(button)
         page = scroller.page.layout()
         assert page is not None
-        page.setSpacing(theme.space(4))
+        page.setSpacing(theme.space(2 if self._large else 4))
+        for widget in low:
+            page.addWidget(widget)
         column.addWidget(scroller, 1)
         for widget in foot:
             column.addWidget(widget)
+        self._foot = [one for one in foot if isinstance(one, DrawnButton)]
         self._narrow = False
         self._fit(1366)
         self.set_value(value)
@@ -224,14 +241,14 @@ class SideNav(QWidget):
 
     def _fit(self, window_width: int) -> None:
         theme = current()
-        wide = max(
-            theme.space(WIDE),
-            max((b.with_words() for b in self._buttons.values()), default=0) + 2 * theme.space(12),
-        )
+        words = [one.with_words() for one in self._buttons.values()]
+        words += [one.minimumSizeHint().width() for one in self._foot]
+        wide = max(theme.space(WIDE), max(words, default=0) + 2 * theme.space(12))
         wide = ceil(min(wide, theme.px(280)))
         narrow = self._fixed if self._fixed is not None else window_width < wide * 4
         self._narrow = narrow
         self._brand.words.setVisible(not narrow)
+        self._brand.setHidden(narrow and self._large)
         for button in self._buttons.values():
             button.narrow = narrow
             button.updateGeometry()

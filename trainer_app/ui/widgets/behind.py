@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from typing import cast
-from weakref import WeakSet
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
+from trainer_app.ui.widgets.said_as import Role, describe_by
+
 _IN_FRONT = "inFront"
-_windows: WeakSet[QObject] = WeakSet()
 
 
 def read_front_only(window: QWidget) -> None:
@@ -18,14 +17,20 @@ def read_front_only(window: QWidget) -> None:
 
     A reader that has met the window before keeps what it met.
     """
-    if not _windows:
-        QAccessible.installFactory(_described)
-    _windows.add(window)
+    describe_by(window, lambda met: _Window(met, Role.Window))
 
 
 def stand_in_front(widget: QWidget) -> None:
     """While this child of a window is shown, its window's other children are behind it."""
     widget.setProperty(_IN_FRONT, True)
+
+
+def is_covered(window: QWidget) -> bool:
+    """Whether something stands in front in a window."""
+    return any(
+        isinstance(child, QWidget) and child.property(_IN_FRONT) and not child.isHidden()
+        for child in window.children()
+    )
 
 
 class _Window(QAccessibleWidget):
@@ -47,9 +52,3 @@ class _Window(QAccessibleWidget):
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802
         return max(-1, super().indexOfChild(child) - self._behind())
-
-
-def _described(kind: str, thing: QObject) -> QAccessibleInterface | None:
-    if thing in _windows and kind == type(thing).__name__:
-        return _Window(cast(QWidget, thing), QAccessible.Role.Client)
-    return None

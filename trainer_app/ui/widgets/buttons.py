@@ -26,6 +26,8 @@ class Button(DrawnButton):
     `icon_last` puts the icon behind the word, as on "Next". Signals: `clicked`.
     """
 
+    once = True
+
     def __init__(
         self,
         word: str,
@@ -49,6 +51,11 @@ class Button(DrawnButton):
         self._lettering = Lettering(word, self._size, "semibold", tight=True)
         self.updateGeometry()
         self.update()
+
+    @property
+    def leads_back(self) -> bool:
+        """Whether its sign is the arrow back."""
+        return self._icon == "arrow-left"
 
     def words_shown(self) -> Lettering:
         return self._lettering
@@ -152,7 +159,7 @@ class IconButton(DrawnButton):
         pad = theme.space(10)
         if not self._show:
             return float(theme.target), float(theme.target)
-        best = self._lettering.balanced(theme.px(150)).width()
+        best = self._lettering.snug(theme.px(150))
         least = min(best, self._lettering.longest_word())
         beside = 0 if self._under else self._mark() + theme.space(8)
         return least + 2 * pad + beside, best + 2 * pad + beside

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from trainer_app.ui.theme import Token, current
 from trainer_app.ui.widgets.drawn import centred, panel, rounded
 from trainer_app.ui.widgets.flow import FlowRow
+from trainer_app.ui.widgets.said_as import Role, say_as
 from trainer_app.ui.widgets.text import Text
 
 Figure = int | Decimal
@@ -134,6 +135,7 @@ class Chart(QWidget):
 
     def __init__(self, said: str, figures_said: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        say_as(self, Role.Chart)
         self.setAccessibleName(said)
         self.setAccessibleDescription(figures_said)
         self.setProperty("aloud", "described")

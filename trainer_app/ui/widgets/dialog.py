@@ -14,6 +14,7 @@ from trainer_app.ui.widgets.behind import stand_in_front
 from trainer_app.ui.widgets.buttons import Button
 from trainer_app.ui.widgets.flow import FlowRow, Scroller
 from trainer_app.ui.widgets.panels import Panel
+from trainer_app.ui.widgets.said_as import Role, say_as
 from trainer_app.ui.widgets.text import Text
 
 
@@ -43,6 +44,7 @@ class Dialog(QWidget):
         self._under = window
         self._before = QApplication.focusWidget()
         self._done = False
+        say_as(self, Role.Dialog)
         self.setAccessibleName(title)
         stand_in_front(self)
         self._panel = Panel("card", "line", pad=24, parent=self)
@@ -149,6 +151,12 @@ class Dialog(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        scrim = QColor("#10201D" if current().name == "light" else "#000000")
-        scrim.setAlpha(150 if current().name == "light" else 190)
-        painter.fillRect(self.rect(), scrim)
+        painter.fillRect(self.rect(), scrim())
+
+
+def scrim() -> QColor:
+    """What dims a window behind something that stands in front."""
+    light = current().name == "light"
+    colour = QColor("#10201D" if light else "#000000")
+    colour.setAlpha(150 if light else 190)
+    return colour

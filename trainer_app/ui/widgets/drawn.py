@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -19,9 +20,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from trainer_app.ui.theme import current, ring_width
-from trainer_app.ui.theme.tokens import RADIUS
+from trainer_app.ui.theme.tokens import RADIUS, TABLE_TARGET, TARGET
+from trainer_app.ui.widgets import second_press
+from trainer_app.ui.widgets.arrows import neighbour
 from trainer_app.ui.widgets.lettering import Lettering
 
+_TABS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOUSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
@@ -90,6 +95,10 @@ class DrawnButton(QPushButton):
     radius: float = RADIUS
     fills: bool = False
     """Whether it takes all the height it is offered, as tiles in a row do."""
+    slim: bool = False
+    """Whether it is lower than others in large letters, where every line of height counts."""
+    once: bool = False
+    """Whether two presses, one right after the other, count as one: what leads on."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +122,10 @@ class DrawnButton(QPushButton):
         """The height in pixels that a width needs."""
         raise NotImplementedError
 
+    def show_keys(self, keys: str) -> None:
+        """Say in the tool tip which keys do the same from anywhere on the page."""
+        self.setToolTip(f"{self.accessibleName()} (\u2066{keys}\u2069)")
+
     def widths(self) -> tuple[float, float]:
         """The least width and the best width, in pixels."""
         raise NotImplementedError
@@ -135,15 +148,21 @@ class DrawnButton(QPushButton):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    @property
+    def floor(self) -> int:
+        """The least height in pixels; never too low for a finger or an unsteady hand."""
+        theme = current()
+        return min(theme.target, max(TARGET, theme.px(TABLE_TARGET))) if self.slim else theme.target
+
     def heightForWidth(self, width: int) -> int:
-        return max(current().target, ceil(self.measure(width)))
+        return max(self.floor, ceil(self.measure(width)))
 
     def sizeHint(self) -> QSize:
         width = max(current().target, ceil(self.widths()[1]))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(max(current().target, ceil(self.widths()[0])), current().target)
+        return QSize(max(current().target, ceil(self.widths()[0])), self.floor)
 
     @property
     def raised(self) -> bool:
@@ -170,16 +189,35 @@ class DrawnButton(QPushButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = event.reason() not in _MOUSE
+        if event.reason() in _TABS:
+            second_press.note_tab()
         super().focusInEvent(event)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._ring = True
         self.update()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (*_ENTERS, Qt.Key.Key_Space):
+            if second_press.key_comes_again(self, event, once=self.once):
+                return
+            second_press.note_key(self, event)
+        if event.key() in _ENTERS:
             self.click()
             return
+        beside = None if self.group() else neighbour(self, event.key())
+        if beside is not None:
+            beside.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not second_press.comes_again(self, event, once=self.once):
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.isDown():
+            second_press.note_press(self, event)
+        super().mouseReleaseEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hover = True

@@ -16,7 +16,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 from trainer_app.ui.theme import Token, current, draw_icon
 from trainer_app.ui.widgets.buttons import IconButton
 from trainer_app.ui.widgets.drawn import centred, start_box
+from trainer_app.ui.widgets.said_as import Role, announce, say_as
 from trainer_app.ui.widgets.text import Text
+
+_MOST_FOR_HINT = 280
 
 
 class Icon(QWidget):
@@ -79,6 +82,7 @@ class Field(QWidget):
         control.setAccessibleName(label)
         control.setAccessibleDescription(help_words)
         self.setFocusProxy(control)
+        say_as(self, Role.Grouping)
 
     def set_error(self, words: str | None) -> None:
         """Say what is wrong under the field, or that nothing is."""
@@ -89,6 +93,8 @@ class Field(QWidget):
         self.control.style().polish(self.control)
         said = f"{words} {self._help_words}".strip() if words else self._help_words
         self.control.setAccessibleDescription(said)
+        if words and self.isVisible():
+            announce(self.control, words)
 
     def error(self) -> str | None:
         """The error in sight, if any."""
@@ -148,7 +154,9 @@ def line_edit(hint: str = "", *, latin: bool = False, sign: str | None = None) -
     edit = LineEdit(sign)
     edit.setFont(current().font("body"))
     edit.setPlaceholderText(hint)
-    edit.setMinimumWidth(current().space(120))
+    room = edit.fontMetrics().horizontalAdvance(hint) + edit.textMargins().left()
+    wanted = room + edit.textMargins().right() + current().space(32)
+    edit.setMinimumWidth(max(current().space(120), min(wanted, current().space(_MOST_FOR_HINT))))
     if latin:
         edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     return edit

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLayoutItem,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -63,6 +64,23 @@ def item_height(item: QLayoutItem, width: int) -> int:
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
+def _put(item: QLayoutItem, box: QRect) -> None:
+    """Give an item its place; one that takes no more than it wants is as high as its words wrap."""
+    widget = item.widget()
+    keeps = QSizePolicy.Policy.Maximum
+    if (
+        widget is None
+        or not item.hasHeightForWidth()
+        or widget.sizePolicy().verticalPolicy() != keeps
+    ):
+        item.setGeometry(box)
+        return
+    # By itself a layout would cut it to the height that it has on a single line.
+    high = min(box.height(), item.heightForWidth(box.width()))
+    top = box.top() + (box.height() - high) // 2
+    widget.setGeometry(QRect(box.left(), top, box.width(), high))
+
+
 class FlowRow(Flow):
     """A row that goes on in the next line when it is full, from the right in right-to-left."""
 
@@ -115,7 +133,7 @@ class FlowRow(Flow):
             left = spare if self._at_end else 0
             for item, wide in zip(line, widths, strict=True):
                 x = inner.right() + 1 - left - wide if rtl else inner.left() + left
-                item.setGeometry(QRect(x, top, wide, high))
+                _put(item, QRect(x, top, wide, high))
                 left += wide + self._gap
             top += high + self._gap
 

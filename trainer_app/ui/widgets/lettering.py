@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,11 +23,12 @@ from PySide6.QtGui import (
 
 from trainer_app.domain.blocks import Line
 from trainer_app.ui.theme import Size, Weight, current
-from trainer_app.ui.theme.scripts import LINES, script_of_text
+from trainer_app.ui.theme.scripts import script_of_text
 from trainer_app.ui.widgets.isolation import isolate_with_places, runs_from_right
 
 Align = Literal["start", "center", "end"]
 _ENDLESS = 1e6
+_GAPS = re.compile(r"[^\S\xa0\u202f\u2007]+")
 _HEADINGS = {"large", "title", "headline", "display"}
 
 
@@ -58,8 +60,8 @@ class Lettering:
         theme = current()
         shown, self._places = isolate_with_places(words.replace("\n", "\u2028"))
         self.words = words
-        self._font = sized(theme.font(size, weight), pixels)
-        lines = LINES[script_of_text(words)]
+        self._font = sized(theme.font(size, weight, words), pixels)
+        lines = theme.lines(words)
         pixels = pixels or theme.text_px(size)
         heading = tight or size in _HEADINGS
         self.pitch = ceil(pixels * (lines.heading if heading else lines.reading))
@@ -161,13 +163,20 @@ class Lettering:
     @cached_property
     def _longest(self) -> float:
         metrics = QFontMetricsF(self._font)
-        words = self.words.split()
+        # Not split(): a line is never broken at the space in "12 €", which str takes for a space.
+        words = _GAPS.split(self.words)
         return ceil(max((metrics.horizontalAdvance(word) for word in words), default=0.0)) + 2.0
 
     def balanced(self, most: float) -> QSizeF:
         """A pleasing size for at most `most` width."""
         width = min(self.natural_width(), max(most, self.longest_word()))
         return QSizeF(width, self.lay(width))
+
+    def snug(self, most: float) -> float:
+        """The width of the longest line, broken for at most `most`: no room is left beside it."""
+        self.lay(self.balanced(most).width())
+        widths = [self._layout.lineAt(at).naturalTextWidth() for at in range(self.lines)]
+        return min(self.balanced(most).width(), ceil(max(widths, default=0.0)) + 1.0)
 
     def draw(
         self,
@@ -235,9 +244,10 @@ def marked_spans(line: Line, size: Size, weight: Weight, pixels: int | None = No
     at = 0
     for span in line:
         if span.strong or span.emphasis or span.key:
-            font = sized(theme.font(size, "bold" if span.strong else weight), pixels)
+            bold: Weight = "bold" if span.strong else weight
+            font = sized(theme.font(size, bold, span.text), pixels)
             if span.key:
-                font = sized(theme.font(size, "semibold"), pixels)
+                font = sized(theme.font(size, "semibold", span.text), pixels)
             # A slanted Arabic or Han letter is a fake one; there, emphasis is weight.
             if span.emphasis and script_of_text(span.text) in ("latin", "ethiopic"):
                 font.setItalic(True)

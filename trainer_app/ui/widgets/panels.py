@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from trainer_app.ui.theme import Token, Tone, current, of_tone
@@ -14,6 +14,7 @@ from trainer_app.ui.widgets.buttons import Button
 from trainer_app.ui.widgets.drawn import panel
 from trainer_app.ui.widgets.fields import Icon
 from trainer_app.ui.widgets.pictures import SvgPicture
+from trainer_app.ui.widgets.said_as import Role, announce, say_as
 from trainer_app.ui.widgets.text import Text
 
 
@@ -116,6 +117,7 @@ class StatCard(Panel):
     ) -> None:
         super().__init__("card", "line", upright=False, pad=16, parent=parent)
         self._figure = Text(figure, "headline", "bold", tight=True)
+        say_as(self._figure, Role.StaticText)
         self._caption = Text(caption, "small", colour="muted", tight=True)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -146,6 +148,7 @@ _SIGNS: dict[Tone, str] = {
 class Notice(Panel):
     """A strip that says something, with an icon and perhaps a button.
 
+    What comes up on a page that is already there is said by a screen reader too.
     Signals: none; connect the button's own `clicked`.
     """
 
@@ -173,12 +176,34 @@ class Notice(Panel):
         self.body.addLayout(column, 1)
         if button is not None:
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._title, self._told = title, ""
         self.setAccessibleName(f"{title} {words}".strip())
+        # What comes together with its page is met there.
+        self._is_news = False
+        QTimer.singleShot(0, self, self._stand)
 
     def set_words(self, words: str) -> None:
         """Say something else."""
         self._words.set_words(words)
-        self.setAccessibleName(words)
+        self.setAccessibleName(f"{self._title} {words}".strip())
+        self._tell()
+
+    def _stand(self) -> None:
+        self._is_news, self._told = True, self.accessibleName()
+
+    def _tell(self) -> None:
+        words = self.accessibleName()
+        if self._is_news and self.isVisible() and words != self._told:
+            self._told = words
+            announce(self, words)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._told = ""
 
 
 class EmptyState(QWidget):

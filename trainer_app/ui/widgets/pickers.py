@@ -15,9 +15,27 @@ from trainer_app.ui.widgets.fields import Field, LineEdit
 from trainer_app.ui.widgets.text import Text
 from trainer_app.ui.widgets.typed_dates import latin_digits
 
+_WIDEST = 280
+
 
 class _Combo(QComboBox):
-    """A combo box that the wheel does not change while a page is scrolled."""
+    """As wide as its words where that can be; the wheel does not change it while a page scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFont(current().font("body"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMinimumContentsLength(6)
+        self.setIconSize(QSize(current().px(22), current().px(22)))
+
+    def sizeHint(self) -> QSize:
+        wanted = super().sizeHint()
+        least = super().minimumSizeHint().width()
+        return QSize(max(least, min(wanted.width(), current().px(_WIDEST))), wanted.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -41,13 +59,6 @@ class ChoiceField(Field):
         parent: QWidget | None = None,
     ) -> None:
         self._box = _Combo()
-        self._box.setFont(current().font("body"))
-        self._box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._box.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self._box.setMinimumContentsLength(6)
-        self._box.setIconSize(QSize(current().px(22), current().px(22)))
         super().__init__(label, self._box, help_words=help_words, parent=parent)
         self.set_options(options, value)
         self._box.activated.connect(lambda _at: self.changed.emit(self.value()))

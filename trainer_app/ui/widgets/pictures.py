@@ -14,6 +14,7 @@ from trainer_app import places
 from trainer_app.ui.theme import current
 from trainer_app.ui.theme.tokens import RADIUS_LARGE
 from trainer_app.ui.widgets.drawn import centred, panel, rounded
+from trainer_app.ui.widgets.said_as import Role, say_as
 
 Stamp = tuple[int, int]
 """When a file was written, and its size: another file of that name is another picture."""
@@ -137,6 +138,7 @@ class SvgPicture(QWidget):
         self._is_read = False
         theme = current()
         self._most, self._least = theme.space(most), min(theme.space(least), theme.space(most))
+        say_as(self, Role.Graphic)
         self.setAccessibleName(alt)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setMaximumHeight(self._most)
@@ -183,6 +185,7 @@ class Avatar(QWidget):
     def __init__(self, face: str, name: str, size: int = 48, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._face = face
+        say_as(self, Role.Graphic)
         self.setAccessibleName(name)
         side = current().px(size)
         self.setFixedSize(side, side)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from trainer_app.ui.theme import current, draw_icon
 from trainer_app.ui.theme.tokens import TABLE_TARGET
+from trainer_app.ui.widgets import second_press
 from trainer_app.ui.widgets.drawn import centred, end_box, start_box
 from trainer_app.ui.widgets.table_cells import Cells, heading_letters, side_room
 from trainer_app.ui.widgets.table_first import FirstColumn, show_around, show_beside
@@ -156,9 +157,19 @@ class Table(QTableView):
             column = self._rows.columns[index.column()].key
             self.chosen.emit(self._rows.rows[index.row()].key, column)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not second_press.comes_again(self, event, once=False):
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        second_press.note_press(self, event)
+        super().mouseReleaseEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._choose(self.currentIndex())
+            if not second_press.key_comes_again(self, event, once=False):
+                second_press.note_key(self, event)
+                self._choose(self.currentIndex())
             return
         super().keyPressEvent(event)
 

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from trainer_app.domain.blocks import Line, plain
 from trainer_app.ui.theme import Size, Token, Weight, current
 from trainer_app.ui.widgets.lettering import Align, Lettering, marked_spans
+from trainer_app.ui.widgets.said_as import Role, say_as
 
 READING_WIDTH = 680
+_HEADS = frozenset({"large", "title", "headline", "display"})
 
 
 class Text(QLabel):
@@ -34,6 +36,8 @@ class Text(QLabel):
     ) -> None:
         super().__init__(parent)
         self._size, self._weight, self._colour = size, weight, colour
+        if size in _HEADS and weight == "bold":
+            say_as(self, Role.Heading)
         self._align: Align = align
         self._tight = tight
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -7,8 +7,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from trainer_app.ui.theme import Token, Tone, current
+from trainer_app.ui.widgets.buttons import Button
 from trainer_app.ui.widgets.fields import Icon
 from trainer_app.ui.widgets.panels import Panel
+from trainer_app.ui.widgets.second_press import unhurried
 from trainer_app.ui.widgets.text import Text
 
 _SIGNS: dict[Tone, tuple[str, Token]] = {
@@ -27,7 +29,14 @@ class Toast(Panel):
     `Toast.say(window, "Saved", "ok")`. Signals: none.
     """
 
-    def __init__(self, window: QWidget, words: str, tone: Tone, milliseconds: int) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        words: str,
+        tone: Tone,
+        milliseconds: int,
+        button: Button | None = None,
+    ) -> None:
         super().__init__("ink", None, upright=False, pad=14, parent=window)
         icon, colour = _SIGNS[tone]
         self.words = words
@@ -36,9 +45,14 @@ class Toast(Panel):
         self._text = Text(words, "body", "semibold", colour="card", tight=True)
         self.body.addWidget(self._text, 1)
         self.setAccessibleName(words)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._button = button
+        if button is None:
+            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        else:
+            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            button.clicked.connect(self.leave)
         window.installEventFilter(self)
-        self._clock = QTimer(self, singleShot=True, interval=milliseconds)
+        self._clock = QTimer(self, singleShot=True, interval=unhurried(milliseconds))
         self._clock.timeout.connect(self.leave)
         self._place()
         self.show()
@@ -48,11 +62,20 @@ class Toast(Panel):
 
     @classmethod
     def say(
-        cls, window: QWidget, words: str, tone: Tone = "ok", *, milliseconds: int = 6000
+        cls,
+        window: QWidget,
+        words: str,
+        tone: Tone = "ok",
+        *,
+        milliseconds: int = 6000,
+        button: Button | None = None,
     ) -> Toast:
-        """Show a message on a window for some milliseconds."""
+        """Show a message on a window for some milliseconds, for slow hands for longer.
+
+        `button` stands in it and takes it away when it is pressed.
+        """
         cls.hush(window)
-        return cls(window, words, tone, milliseconds)
+        return cls(window, words, tone, milliseconds, button)
 
     @classmethod
     def hush(cls, window: QWidget) -> None:
@@ -77,7 +100,11 @@ class Toast(Panel):
         window = self._under.rect()
         most = window.width() - 2 * theme.space(24)
         room = 2 * theme.space(14) + theme.px(24) + theme.space(12)
+        high = 0
+        if self._button is not None:
+            room += self._button.sizeHint().width() + theme.space(12)
+            high = self._button.sizeHint().height()
         width = min(most, self._text.sizeHint().width() + room)
-        height = self._text.heightForWidth(width - room) + 2 * theme.space(14)
+        height = max(high, self._text.heightForWidth(width - room)) + 2 * theme.space(14)
         left = (window.width() - width) // 2
         self.setGeometry(left, window.height() - height - theme.space(88), width, height)
