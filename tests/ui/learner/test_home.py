@@ -11,8 +11,11 @@ from reading_a_page import buttons, cut, names, overflow, press, without_signs, 
 
 from trainer_app.content.library import LessonLibrary
 from trainer_app.services.playing import Playing
+from trainer_app.ui.first_steps.guide import FirstSteps
+from trainer_app.ui.grown import PlantSign
 from trainer_app.ui.learner.abilities import AbilitiesPage
 from trainer_app.ui.learner.home import HomePage
+from trainer_app.ui.learner.next_card import NextCard
 from trainer_app.ui.widgets import Dialog
 
 
@@ -182,3 +185,45 @@ def test_nothing_is_cut_and_only_large_letters_scroll(
         show(page)
         assert cut(page) == []
         assert scale > 1 or overflow(page) == 0
+
+
+def test_the_next_lesson_is_larger_than_all_others_and_begins_with_its_picture(
+    centre: Centre, library, home, show
+):
+    centre.sit(centre.evening("Amina").people[0])
+    page = show(home())
+    [card] = page.findChildren(NextCard)
+    assert card.width() > 1.5 * max(tile.width() for tile in page.tiles.values())
+    with_picture = card.grab().toImage()
+    bare = NextCard(card.text(), None, library.lessons[0].hue, "New")
+    bare.resize(card.size())
+    assert bare.grab().toImage() != with_picture
+
+
+@pytest.mark.parametrize(("language", "scale"), [("uk", 1.0), ("uk", 2.0), ("ar", 1.25)])
+def test_the_next_lesson_keeps_to_a_narrow_window(
+    centre: Centre, home, show, dress, language: str, scale: float
+):
+    dress(language, scale)
+    centre.sit(centre.evening("Amina").people[0])
+    page = show(home(language))
+    page.resize(800, 560)
+    QApplication.processEvents()
+    [card] = page.findChildren(NextCard)
+    assert card.mapTo(page, card.rect().topLeft()).x() >= 0
+    assert card.mapTo(page, card.rect().topRight()).x() <= page.width()
+    assert card.height() >= card.heightForWidth(card.width())
+
+
+def test_the_first_steps_are_there_until_something_was_begun(centre: Centre, library, home, show):
+    centre.sit(centre.evening("Amina").people[0])
+    page = show(home())
+    assert page.findChild(FirstSteps).isVisible()
+    assert not page.findChildren(PlantSign)
+    centre.playing.reach(library.lessons[0], 1)
+    page = show(home())
+    assert not page.findChildren(FirstSteps)
+    assert "How it works" in names(page)
+    centre.playing.finish(library.lessons[0], 4, 4)
+    page = show(home())
+    assert page.findChild(PlantSign).isVisible()

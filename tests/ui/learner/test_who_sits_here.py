@@ -6,9 +6,12 @@ import pytest
 from centres import Centre
 from hypothesis import given
 from hypothesis import strategies as st
-from reading_a_page import cut, names, overflow, press, words
+from PySide6.QtCore import Qt
+from reading_a_page import buttons, cut, names, overflow, plain_name, press, words
 
+from trainer_app.domain.speaking import Utterance
 from trainer_app.i18n import languages
+from trainer_app.ui.first_steps.guide import FirstSteps
 from trainer_app.ui.learner.face_wall import FaceWall, page_starts
 from trainer_app.ui.learner.who import WhoPage
 
@@ -108,3 +111,33 @@ def test_every_face_stands_on_exactly_one_page(count: int, cells: int):
     for page, (start, end) in enumerate(zip(starts, ends, strict=True)):
         turns = (page > 0) + (page + 1 < len(starts))
         assert end - start + turns <= cells
+
+
+def test_a_language_says_its_name_when_it_gets_the_keyboard(centre: Centre, show, bridge):
+    page = show(WhoPage(languages(), centre.seats, bridge, True))
+    said: list[Utterance] = []
+    page.heard.connect(said.append)
+    arabic = next(one for one in buttons(page) if plain_name(one) == "العربية")
+    arabic.setFocus(Qt.FocusReason.TabFocusReason)
+    assert [(one.text, one.language) for one in said] == [("العربية", "ar")]
+
+
+@pytest.mark.parametrize(
+    ("people", "scale", "inline"), [(5, 1.0, True), (24, 1.0, False), (5, 2.0, False)]
+)
+def test_the_first_steps_stand_below_the_faces_where_all_have_room(
+    centre: Centre, show, bridge, dress, people: int, scale: float, inline: bool
+):
+    dress("en", scale)
+    centre.evening(*(f"Person {number}" for number in range(people)))
+    page = show(WhoPage(languages(), centre.seats, bridge, True))
+    [steps] = page.findChildren(FirstSteps)
+    assert steps.isVisible() == inline
+    assert "How it works" in names(page)
+    if inline:
+        assert all(face.isVisible() for face in page.findChild(FaceWall).faces)
+        assert overflow(page) == 0
+    else:
+        assert not steps.moves
+        press(page, "How it works")
+        assert len([one for one in page.findChildren(FirstSteps) if one.isVisible()]) == 1

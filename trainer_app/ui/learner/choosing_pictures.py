@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.domain.people import pictures_match
 from trainer_app.i18n import _
+from trainer_app.ui.learner.chosen_three import ChosenThree
+from trainer_app.ui.learner.learner_page import in_the_middle
 from trainer_app.ui.learner.picture_choice import WANTED, PictureChoice
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Notice
@@ -35,6 +37,7 @@ class ChoosingPictures(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().space(12))
+        column.addLayout(in_the_middle(ChosenThree(self.choice)))
         column.addWidget(self.choice)
         column.addWidget(self._notice)
         self.choice.changed.connect(self._changed)

@@ -1,4 +1,4 @@
-"""A face out of thirty-six."""
+"""A face out of forty-two."""
 
 from __future__ import annotations
 

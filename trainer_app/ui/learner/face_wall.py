@@ -64,6 +64,7 @@ class FaceWall(QWidget):
         note = person.number if person.name in self._twice else ""
         label = person_label(person)
         face = FaceButton(person.face, label, note, size=self._side, parent=self)
+        face.setCheckable(False)  # pressed, it leads on; readers would call it a tick box
         face.clicked.connect(lambda _=False: self.chosen.emit(person.id))
         return face
 
@@ -84,6 +85,11 @@ class FaceWall(QWidget):
 
     def _all_rows(self, width: int) -> int:
         return -(-len(self.faces) // self._columns(width))
+
+    def whole_height(self, width: int) -> int:
+        """The height in pixels in which all faces are in sight at once."""
+        gap = current().space(_GAP)
+        return self._all_rows(width) * (self._tile(width).height() + gap) - gap
 
     def _fit(self) -> None:
         """Find how many columns and rows fit, and lay the faces of this page out in them."""

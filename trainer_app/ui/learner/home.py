@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer_app import places
 from trainer_app.content.library import LessonLibrary
@@ -21,6 +21,9 @@ from trainer_app.services.enrolling import Enrolling
 from trainer_app.services.playing import Playing
 from trainer_app.services.sitting import Seats
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.first_steps.asking import show_first_steps
+from trainer_app.ui.first_steps.guide import FirstSteps, first_steps_name
+from trainer_app.ui.grown import PlantSign, leaves_of
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.learner.learner_page import LARGE_LETTERS, LearnerPage
 from trainer_app.ui.learner.lesson_state import (
@@ -31,7 +34,9 @@ from trainer_app.ui.learner.lesson_state import (
     tile_state,
 )
 from trainer_app.ui.learner.my_number import MyNumber
+from trainer_app.ui.learner.next_card import NextCard
 from trainer_app.ui.learner.offers import Offer, OfferCard
+from trainer_app.ui.read_along import PLACE
 from trainer_app.ui.same_place import same_place
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import (
@@ -45,6 +50,7 @@ from trainer_app.ui.widgets import (
 
 _SHOWS = {"people", "sittings", "work"}
 _MOST_COLUMNS = 4
+_STEPS = 360
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +133,13 @@ class HomePage(LearnerPage):
         if not self._library.lessons:
             self._put(self._no_lessons(), 1)
             return
-        going = self._go_on_button(progress)
-        if going is not None:
-            self.top.addWidget(going, 0, Qt.AlignmentFlag.AlignVCenter)
-            self._parts.append(going)
+        going = self._go_on_card(progress)
+        steps = FirstSteps(_STEPS) if self._is_new_here(progress) else None
+        if steps is not None:
+            # Whoever has the page read has found the way here.
+            steps.setProperty(PLACE, "never")
+        if going is not None or steps is not None:
+            self._put(_side_by_side(going, steps), 0)
         for offer in self._offers:
             self._put(self._offer(offer), 0)
         self._put(self._grid(progress), 0)
@@ -158,21 +167,34 @@ class HomePage(LearnerPage):
             never = _("You are a guest. Nothing you do here is kept.")
             self.say_hint(asked if self._playing.can_be_claimed else never)
             return
+        grown = leaves_of(self._library.lessons, progress)
+        if grown:
+            sign = PlantSign(grown)
+            self.head.insertWidget(0, sign)
+            self._parts.append(sign)
         names = listed([person_label(person) for person in people])
         self.heading.set_words(_("Welcome, {names}").format(names=names))
         words = ngettext("You finished {count} lesson.", "You finished {count} lessons.", done)
         self.say_hint(words.format(count=number(done)) if done else _("Choose a lesson."))
 
-    def _go_on_button(self, progress: dict[str, Progress]) -> Button | None:
+    def _is_new_here(self, progress: dict[str, Progress]) -> bool:
+        """Nothing was begun yet; large letters have no room for what a button shows as well."""
+        return not progress and current().scale <= LARGE_LETTERS
+
+    def _go_on_card(self, progress: dict[str, Progress]) -> NextCard | None:
         found = next_lesson(self._library.for_learners, progress, self._start)
         if found is None:
             return None
         lesson, begun = found
         title = isolate(self._titles[lesson.id][0])
         words = _("Go on with “{title}”") if begun else _("Begin with “{title}”")
-        button = Button(words.format(title=title), "primary", icon="play")
-        button.clicked.connect(lambda: self._open(lesson))
-        return button
+        state = progress.get(lesson.id)
+        card = NextCard(
+            words.format(title=title), lesson.image(lesson.tile), lesson.hue, state_word(state)
+        )
+        card.setAccessibleDescription(state_said(lesson, state))
+        card.clicked.connect(lambda: self._open(lesson))
+        return card
 
     def _grid(self, progress: dict[str, Progress]) -> FlowGrid:
         lessons = self._library.for_learners
@@ -234,6 +256,10 @@ class HomePage(LearnerPage):
             able = Button(_("What I can do now"), icon="award")
             able.clicked.connect(self.abilities_requested)
             row.addWidget(able)
+        if not self._is_new_here(progress):
+            how = Button(first_steps_name(), icon="mouse-pointer-click")
+            how.clicked.connect(lambda: show_first_steps(self.window()))
+            row.addWidget(how)
         if self._plans:
             plans = Button(_("My plans"), icon="bookmark")
             plans.clicked.connect(self.plans_requested)
@@ -293,3 +319,15 @@ class HomePage(LearnerPage):
         if changed & _SHOWS and self._seen != (self._playing.progress(), self._people()):
             with same_place(self):
                 self._fill()
+
+
+def _side_by_side(*parts: QWidget | None) -> QWidget:
+    """What there is of them, the first as wide as the others leave."""
+    whole = QWidget()
+    whole.setProperty("ground", "none")
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(current().space(18))
+    for place, part in enumerate(filter(None, parts)):
+        row.addWidget(part, 0 if place else 1)
+    return whole

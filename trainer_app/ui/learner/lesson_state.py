@@ -46,7 +46,7 @@ def _going_said(lesson: Lesson, progress: Progress) -> str:
     said = _("You are at page {page} of {pages}").format(
         page=number(min(progress.page, len(lesson.steps))), pages=number(len(lesson.steps))
     )
-    return f"{said}. {_('You did the practice.')}" if progress.practised else said
+    return ". ".join((said, _("You did the practice."))) if progress.practised else said
 
 
 def share_of(lesson: Lesson, progress: Progress | None) -> tuple[int, int]:

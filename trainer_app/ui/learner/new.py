@@ -19,9 +19,14 @@ from trainer_app.services.sitting import Seats
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.learner.choosing_pictures import ChoosingPictures
 from trainer_app.ui.learner.face_choice import FaceChoice
-from trainer_app.ui.learner.learner_page import LARGE_LETTERS, LearnerPage, foot_row
+from trainer_app.ui.learner.learner_page import (
+    LARGE_LETTERS,
+    LearnerPage,
+    foot_row,
+    in_the_middle,
+)
 from trainer_app.ui.theme import current
-from trainer_app.ui.widgets import Button, Card, CheckField, Stepper, Text, TextField
+from trainer_app.ui.widgets import Button, Card, CheckField, Disc, Stepper, Text, TextField
 
 _NAME, _FACE, _PICTURES, _NUMBER = range(4)
 _LONGEST_NAME = 60
@@ -91,7 +96,10 @@ class NewPage(LearnerPage):
         self._pictures.settled.connect(self._make)
 
     def _name_step(self) -> QWidget:
-        card = Card(self._name, self._listed, pad=28)
+        card = Card(pad=28)
+        if current().scale <= LARGE_LETTERS:
+            card.add(in_the_middle(Disc("square-pen", "primary", 72), grows=False))
+        card.add(self._name, self._listed)
         card.add(
             Text(
                 _("Without it you sign in with a number. You get the number at the end."),

@@ -23,9 +23,10 @@ from trainer_app.i18n import _, ngettext
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.learner.learner_page import LARGE_LETTERS, foot_row
 from trainer_app.ui.theme import Token, current
-from trainer_app.ui.widgets import Avatar, Button, Icon, Scroller, SvgPicture, Text
+from trainer_app.ui.widgets import Avatar, Button, Icon, Scroller, SvgPicture, Text, second_press
 from trainer_app.ui.widgets.behind import stand_in_front
 from trainer_app.ui.widgets.drawn import DrawnButton
+from trainer_app.ui.widgets.said_as import Role, say_as
 
 
 class Cover(QWidget):
@@ -41,6 +42,7 @@ class Cover(QWidget):
         theme = current()
         self._before = QApplication.focusWidget()
         stand_in_front(self)
+        say_as(self, Role.Dialog)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         inside = QWidget()
@@ -225,6 +227,7 @@ class StillYouOverlay(Cover):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        second_press.note_press(self, event)
         self.ask()
         event.accept()
 

@@ -32,6 +32,8 @@ class PictureChoice(FlowGrid):
         for button in self._buttons.values():
             button.clicked.connect(lambda _=False, button=button: self._tapped(button))
         self.add(*self._buttons.values())
+        # Whoever stands by would hear which ones a hand goes to.
+        self.setProperty("aloud", "secret")
 
     def value(self) -> tuple[str, ...]:
         """The pictures chosen, in the order in which they always stand."""

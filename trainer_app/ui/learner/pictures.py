@@ -16,7 +16,8 @@ from trainer_app.services.sitting import Seats
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.learner.choosing_pictures import ChoosingPictures
-from trainer_app.ui.learner.learner_page import LearnerPage, foot_row
+from trainer_app.ui.learner.chosen_three import ChosenThree
+from trainer_app.ui.learner.learner_page import LearnerPage, foot_row, in_the_middle
 from trainer_app.ui.learner.picture_choice import WANTED, PictureChoice
 from trainer_app.ui.widgets import Avatar, Button, Notice
 
@@ -38,7 +39,7 @@ class PicturesPage(LearnerPage):
         self._seats, self._bridge, self._person = seats, bridge, person
         self._tries = 0
         self._choosing: ChoosingPictures | None = None
-        self.top.insertWidget(
+        self.head.insertWidget(
             0, Avatar(person.face, person_label(person), 72), 0, Qt.AlignmentFlag.AlignTop
         )
         back = Button(_("That is not me"), icon="arrow-left")
@@ -57,6 +58,7 @@ class PicturesPage(LearnerPage):
         self._notice = Notice("", "warn")
         self._notice.hide()
         self.column.addStretch(1)
+        self.column.addLayout(in_the_middle(ChosenThree(self._choice)))
         self.column.addWidget(self._choice)
         self.column.addWidget(self._notice)
         self.column.addStretch(1)

@@ -129,7 +129,7 @@ class VoteCover(Cover):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         next(iter(self.choices.values())).setFocus(Qt.FocusReason.OtherFocusReason)
-        self.announce(f"{_('A question for everyone')}. {self._asked.words.text}")
+        self.announce(". ".join((_("A question for everyone"), self._asked.words.text)))
 
     # Answering
     def _choose(self, choice: str) -> None:

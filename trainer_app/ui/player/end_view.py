@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,34 +11,50 @@ from trainer_app import places
 from trainer_app.domain.lessons import Lesson, LessonWords
 from trainer_app.i18n import _, isolate, ngettext
 from trainer_app.i18n.formats import number
+from trainer_app.ui.grown import GrownPicture
 from trainer_app.ui.player.halves import Halves
+from trainer_app.ui.player.page_room import PageRoom
 from trainer_app.ui.player.page_view import at_the_top, picture_height
 from trainer_app.ui.player.walk import Walk
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Card, Icon, SvgPicture, Text
 
 
-def end_view(walk: Walk, words: LessonWords) -> QWidget:
-    """A small joy and the sentences of the lesson, or a kind word where it needs another try."""
+def end_view(walk: Walk, words: LessonWords, faces: Sequence[str], grown: Sequence[str]) -> QWidget:
+    """A small joy and the sentences of the lesson, or a kind word where it needs another try.
+
+    `faces` are those who learn, `grown` the hues of the lessons that they have finished, this one
+    the last.
+    """
     passed = walk.passed
-    scene = places.assets() / "scenes" / ("done.svg" if passed else "welcome.svg")
-    alt = _("A person is glad.") if passed else _("People learn together.")
+    most = min(340, picture_height())
     side = QWidget()
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(current().space(8))
-    column.addWidget(SvgPicture(scene, alt, most=min(320, picture_height())))
+    if passed:
+        # Of a guest nothing is kept, and still this lesson is a leaf.
+        leaves = grown or [walk.lesson.hue]
+        column.addWidget(GrownPicture(faces, leaves, fresh=True, most=most))
+    else:
+        scene = places.assets() / "scenes" / "welcome.svg"
+        column.addWidget(SvgPicture(scene, _("People learn together."), most=most))
     title = _("Well done!") if passed else _("You are nearly there")
     column.addWidget(Text(title, "headline", "bold", align="center"))
     score = score_said(walk.attempt.right, walk.attempt.of)
     column.addWidget(Text(score, align="center"))
-    if walk.practice:
+    if passed and grown:
+        finished = ngettext(
+            "You finished {count} lesson.", "You finished {count} lessons.", len(grown)
+        )
+        column.addWidget(Text(finished.format(count=number(len(grown))), align="center"))
+    elif walk.practice:
         said = _("You did the practice.") if walk.practised else _("You have not practised yet.")
         column.addWidget(Text(said, align="center"))
     column.addStretch(1)
     if passed:
-        return Halves(side, _abilities(walk.lesson, words))
-    return Halves(side, _now_practise() if walk.quiz_passed else _once_more(words))
+        return PageRoom(Halves(side, _abilities(walk.lesson, words)))
+    return PageRoom(Halves(side, _now_practise() if walk.quiz_passed else _once_more(words)))
 
 
 def score_said(right: int, of: int) -> str:

@@ -37,7 +37,8 @@ class Foot(QWidget):
         row = QHBoxLayout(self)
         side = theme.space(40)
         row.setContentsMargins(side, theme.space(8), side, theme.space(8))
-        row.setSpacing(theme.space(16))
+        # Three long words in large letters need what lies between them.
+        row.setSpacing(theme.space(16 if theme.scale <= 1.5 else 8))
         row.addWidget(self.back)
         row.addWidget(self.again)
         row.addWidget(self.practise)
@@ -71,6 +72,9 @@ class Foot(QWidget):
         self._first = self.all if walk.part == "card" else lead
         for button in (self.again, self.next, self.practise):
             button.update()
+        on, back = ("←", "→") if current().rtl else ("→", "←")
+        self.next.show_keys(on)
+        self.back.show_keys(back)
 
     @staticmethod
     def _said(walk: Walk) -> str:

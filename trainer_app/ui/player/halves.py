@@ -44,6 +44,15 @@ class Halves(QWidget):
         """Whether two columns of readable words fit into a width in pixels."""
         return width >= current().px(_WIDE_FROM)
 
+    def share(self, shares: tuple[int, int]) -> None:
+        """Give each another part of the width."""
+        for place, part in enumerate(shares):
+            self._row.setStretch(place, part)
+
+    def width_of_second(self, width: int, shares: tuple[int, int]) -> int:
+        """How wide the second would be, in pixels of a whole width."""
+        return (width - self._row.spacing()) * shares[1] // sum(shares)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = self.fit_side_by_side(event.size().width())

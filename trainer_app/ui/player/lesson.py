@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -15,6 +15,7 @@ from trainer_app.domain.helping import HELP_LESSON, Directory, topics_in
 from trainer_app.i18n import _
 from trainer_app.services.playing import Playing
 from trainer_app.ui.bridge import Bridge
+from trainer_app.ui.grown import leaves_of
 from trainer_app.ui.page import Page
 from trainer_app.ui.player.card_view import card_view, word_list
 from trainer_app.ui.player.end_view import end_view
@@ -23,8 +24,10 @@ from trainer_app.ui.player.page_view import page_view
 from trainer_app.ui.player.practice_gate import PracticeGate
 from trainer_app.ui.player.question_view import QuestionView
 from trainer_app.ui.player.walk import Walk
+from trainer_app.ui.tab_order import put_behind
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Dialog, Scroller, Text
+from trainer_app.ui.widgets.said_as import announce
 
 _LARGE_LETTERS = 1.3
 
@@ -35,7 +38,7 @@ class LessonPage(Page):
     Arrow keys go on and back, Enter presses Next, 1 to 4 choose an answer. `practice`: there is
     something to practise in this language, and `practised` whether it was done before. `near` is
     the centre's help directory, shown where the pages send people on; `spoken_here` the language of
-    the place, in which the card's sentence is shown beside one's own.
+    the place, in which the card's sentence is shown beside one's own. `faces`: who learns.
     Signals: left (to all lessons), passed(str lesson), after it is written; practice_requested;
     help_card_requested: the card, with the directory, on paper.
     """
@@ -57,10 +60,13 @@ class LessonPage(Page):
         practised: bool = False,
         near: Directory | None = None,
         spoken_here: str = "en",
+        faces: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         super().__init__()
+        self._faces = faces
         self._playing, self._library, self._bridge = playing, library, bridge
         self._lesson = library.lesson(lesson_id)
+        self.recorded_in = lesson_id
         self._words = library.words(lesson_id, language)
         self._near = near or {}
         self._spoken_here = spoken_here
@@ -98,6 +104,8 @@ class LessonPage(Page):
         self._leave.clicked.connect(self.left)
         words = Button(_("Words to know"), icon="book-open", size="small")
         words.clicked.connect(self.show_words)
+        for button in (self._leave, words):
+            button.slim = theme.scale > _LARGE_LETTERS
         row.addWidget(self._leave)
         if theme.scale <= _LARGE_LETTERS:
             row.addWidget(Text(self.title, "body", "semibold", align="center", tight=True), 1)
@@ -218,9 +226,11 @@ class LessonPage(Page):
         old = self._room.takeWidget()
         old.deleteLater()
         self._room.setWidget(holder)
+        put_behind(holder, self.foot)
         self._room.verticalScrollBar().setValue(0)
         self.foot.show_walk(walk)
         self._focus()
+        self.turned.emit()
         if self.isVisible():
             announce(self, self._heading())
 
@@ -233,7 +243,9 @@ class LessonPage(Page):
             return words.question(walk.question.id).text
         if walk.part == "practice":
             return _("Now try it yourself")
-        return ending_title(walk) if walk.part == "end" else _("Your card")
+        if walk.part == "card":
+            return _("Your card")
+        return _("Well done!") if walk.passed else _("You are nearly there")
 
     def _view(self) -> QWidget:
         walk, lesson, words = self._walk, self._lesson, self._words
@@ -252,7 +264,8 @@ class LessonPage(Page):
             self._question = view
             return view
         if walk.part == "end":
-            return end_view(walk, words)
+            grown = leaves_of(self._library.lessons, self._playing.progress())
+            return end_view(walk, words, self._faces(), grown)
         sends_on = lesson.id == HELP_LESSON or bool(topics_in(words.pages))
         ask = self.help_card_requested.emit if sends_on else None
         return card_view(lesson, words, self._library, ask, self._spoken_here)

@@ -11,10 +11,11 @@ from trainer_app.domain.lessons import Page as Words
 from trainer_app.i18n import _
 from trainer_app.ui.player.halves import Halves
 from trainer_app.ui.player.help_near import help_near
+from trainer_app.ui.player.page_room import PageRoom
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import BlockView, Notice, SvgPicture, Text
 
-PICTURE_HEIGHT = 380
+PICTURE_HEIGHT = 430
 SMALL_PICTURE_HEIGHT = 200
 
 
@@ -62,7 +63,7 @@ def page_view(lesson: Lesson, page: Words, near: Directory, *, unread: bool = Fa
     picture = SvgPicture(lesson.image(first.file), first.alt, most=picture_height())
     picture.setProperty("aloud", "described")
     words.setProperty("aloud", "first")
-    return Halves(at_the_top(picture), words, words_first=True)
+    return PageRoom(Halves(at_the_top(picture), words, words_first=True), words)
 
 
 def at_the_top(content: QWidget) -> QWidget:

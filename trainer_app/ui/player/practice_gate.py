@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trainer_app.domain.lessons import Lesson
 from trainer_app.i18n import _
 from trainer_app.ui.player.halves import Halves
+from trainer_app.ui.player.page_room import PageRoom
 from trainer_app.ui.player.page_view import at_the_top, picture_height
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Icon, SvgPicture, Text
@@ -44,7 +45,7 @@ class PracticeGate(QWidget):
         picture = SvgPicture(lesson.image(lesson.tile), "", most=picture_height())
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
-        frame.addWidget(Halves(at_the_top(picture), side, words_first=True))
+        frame.addWidget(PageRoom(Halves(at_the_top(picture), side, words_first=True), side))
 
 
 def _done() -> QHBoxLayout:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from trainer_app.domain.blocks import plain
 from trainer_app.domain.lessons import Lesson, Question, QuestionWords
 from trainer_app.i18n import _
 from trainer_app.ui.player.halves import Halves
+from trainer_app.ui.player.page_room import PageRoom
 from trainer_app.ui.player.page_view import at_the_top, picture_height
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import ChoiceButton, Notice, SvgPicture, Text
@@ -56,7 +56,7 @@ class QuestionView(QWidget):
         picture = SvgPicture(lesson.image(question.picture), words.alt, most=picture_height())
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
-        frame.addWidget(Halves(at_the_top(picture), side, shares=(5, 6), words_first=True))
+        frame.addWidget(PageRoom(Halves(at_the_top(picture), side, words_first=True)))
 
     def choose(self, choice: str) -> None:
         """Choose, unless the question is answered or this was tried before."""
@@ -69,7 +69,7 @@ class QuestionView(QWidget):
             self.choose(self._question.choices[place])
 
     def show_tried(self, tried: Sequence[str], *, aloud: bool = False) -> None:
-        """Show what came of the choices so far; `aloud` has a screen reader say the last why."""
+        """Show what came of the choices so far; `aloud` brings the last why into sight."""
         self._tried = tuple(tried)
         right = self._question.right
         for choice, button in self.choices.items():
@@ -89,7 +89,6 @@ class QuestionView(QWidget):
         if aloud:
             # With large text the reason lies below what is in sight.
             QTimer.singleShot(0, shown, lambda: _bring_into_sight(shown))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, why))
 
     def focus_first(self) -> None:
         """Give the keyboard to the first answer that can still be chosen."""

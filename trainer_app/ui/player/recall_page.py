@@ -67,10 +67,10 @@ class RecallPage(Page):
         side = theme.space(40)
         head.setContentsMargins(side, theme.space(10), side, theme.space(6))
         head.setSpacing(theme.space(16))
-        leave = Button(_("All lessons"), icon="layout-grid", size="small")
-        leave.clicked.connect(self.left)
+        self._leave = Button(_("All lessons"), icon="layout-grid", size="small")
+        self._leave.clicked.connect(self.left)
         self._where = Text("", "body", "semibold", align="center", tight=True)
-        head.addWidget(leave)
+        head.addWidget(self._leave)
         head.addWidget(self._where, 1)
         column.addLayout(head)
         self._room = Scroller()
@@ -81,6 +81,10 @@ class RecallPage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self._choose_by_place, place))
         self._show()
+
+    def way_back(self) -> Button:
+        """To all lessons."""
+        return self._leave
 
     def _foot(self) -> QWidget:
         theme = current()

@@ -118,6 +118,7 @@ class AuthoringWays:
         page.back_requested.connect(self.lessons)
         page.try_requested.connect(lambda _id: self._try(page))
         page.share_requested.connect(self.share)
+        page.recording_requested.connect(lambda _id: self._record(page))
         page.quiz_file_requested.connect(lambda: self._read_quiz(page))
         page.quiz_save_requested.connect(self._write_quiz)
         return page
@@ -126,6 +127,12 @@ class AuthoringWays:
         """Play the lesson as a learner; back leads to the part that was open."""
         lesson, at = page.draft.lesson, page.place
         self._window.learner.try_lesson(lesson, lambda: self.edit(lesson, at))
+
+    def _record(self, page: EditorPage) -> None:
+        """Say its sentences; back leads to the part that was open."""
+        lesson, at = page.draft.lesson, page.place
+        recording = self._window.teaching.recording
+        recording.record(lesson, page.draft.language, lambda: self.edit(lesson, at))
 
     # Questions of other programs
     def _read_quiz(self, page: EditorPage) -> None:

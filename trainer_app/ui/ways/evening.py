@@ -75,6 +75,11 @@ class EveningWays:
         """A trainer's page, or what covers its names while others may see this screen."""
         return page if self.projector is None else self.projector.guard(page)
 
+    @property
+    def names_are_covered(self) -> bool:
+        """Whether nobody's name may come up on this screen now."""
+        return self.projector is not None and self.projector.covers_names
+
     def way_back(self) -> QWidget | None:
         """Over a trainer's page: the way back to slides that go on; None where none do."""
         return None if self.projector is None else self.projector.way_back()

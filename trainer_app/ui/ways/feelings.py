@@ -78,6 +78,7 @@ class FeelingsWays:
         cover.given.connect(given)
         cover.finished.connect(finished)
         cover.read_requested.connect(lambda page: window.aloud.read_or_stop(page, current().code))
+        window.listening.covered(cover, current().code)
 
     def _lift(self) -> None:
         self._cover = None

@@ -6,24 +6,26 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from trainer_app.domain.people import Person
-from trainer_app.i18n import current, speaks, use
+from trainer_app.i18n import current, use
 from trainer_app.services.playing import Playing
 from trainer_app.services.practising import Practising
 from trainer_app.services.preferences import SCALES
-from trainer_app.ui.learner.new import NewPage
-from trainer_app.ui.learner.number import NumberPage
-from trainer_app.ui.learner.pictures import PicturesPage
-from trainer_app.ui.learner.who import WhoPage
+from trainer_app.ui.grown import leaves_of
+from trainer_app.ui.learner.done_today import DoneLesson, done_today
+from trainer_app.ui.learner.home import HomePage
+from trainer_app.ui.learner.learner_page import LearnerPage
 from trainer_app.ui.learner_frame import LearnerFrame
 from trainer_app.ui.page import Page
 from trainer_app.ui.practice.page import PracticePage
 from trainer_app.ui.read_along import page_language
+from trainer_app.ui.read_button import read_button
 from trainer_app.ui.ways.at_home import AtHome
 from trainer_app.ui.ways.covers import Covers
 from trainer_app.ui.ways.guests import GuestWays
 from trainer_app.ui.ways.placing import PlacingWays
 from trainer_app.ui.ways.reading import Reading
 from trainer_app.ui.ways.recalling import RecallingWays
+from trainer_app.ui.ways.signing_in import SigningInWays
 
 if TYPE_CHECKING:
     from trainer_app.ui.desk import Desk
@@ -36,11 +38,11 @@ class LearnerWays:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._guest = False
-        self._tapped_language = False
         self.back_from_lesson: Callable[[], None] = self.home
         self.reading = Reading(window)
         self.covers = Covers(window, self._next)
         self.at_home = AtHome(window)
+        self.signing_in = SigningInWays(window)
         self.recalling = RecallingWays(window)
         self.placing = PlacingWays(window)
         self.guests = GuestWays(window)
@@ -72,62 +74,7 @@ class LearnerWays:
 
     def who(self) -> None:
         """Tap your language, then your face."""
-        window = self._window
-
-        def build() -> Page:
-            session = self._desk.seats.session() is not None
-            page = WhoPage(
-                self.reading.choices,
-                self._desk.seats,
-                window.bridge,
-                session,
-                chosen=self.reading.language,
-            )
-            page.language_chosen.connect(self._language_tapped)
-            page.face_chosen.connect(self.pictures)
-            page.new_chosen.connect(self.new)
-            page.number_chosen.connect(self.number)
-            page.guest_chosen.connect(self.guest)
-            page.back_requested.connect(self.home)
-            page.trainer_requested.connect(window.welcome.to_centre)
-            return page
-
-        self._show_bare(build)
-
-    def number(self) -> None:
-        """Sign in with the number on a card."""
-
-        def build() -> Page:
-            page = NumberPage(self._desk.seats, self._window.bridge)
-            page.found.connect(self.pictures)
-            page.back_requested.connect(self.who)
-            return page
-
-        self._show_bare(build)
-
-    def new(self) -> None:
-        """Somebody who is not in the register yet."""
-
-        def build() -> Page:
-            desk = self._desk
-            page = NewPage(desk.enrolling, desk.seats, self._window.bridge, self.reading.language)
-            page.made.connect(self._seated)
-            page.back_requested.connect(self.who)
-            return page
-
-        self._show_bare(build)
-
-    def pictures(self, person_id: str) -> None:
-        """Tap your three pictures."""
-
-        def build() -> Page:
-            desk = self._desk
-            page = PicturesPage(desk.seats, desk.enrolling, self._window.bridge, person_id)
-            page.seated.connect(self._seated)
-            page.back_requested.connect(self.who)
-            return page
-
-        self._show_bare(build)
+        self.signing_in.who()
 
     # Learning
     def guest(self) -> None:
@@ -193,15 +140,31 @@ class LearnerWays:
         """Whether something can be kept for those who sit here; of a guest nothing is."""
         return bool(self._people())
 
+    def done_today(self) -> tuple[list[DoneLesson], list[str], list[str]]:
+        """What those who sit here did since they sat down, their faces, and their plant's hues."""
+        if self.is_guest:
+            return [], [], []
+        library, progress = self._window.lessons, self._desk.playing.progress()
+        done = done_today(self._desk.seats, library, progress, self.reading.language)
+        return done, self.faces(), leaves_of(library.lessons, progress)
+
+    def faces(self) -> list[str]:
+        """The faces of those who sit here."""
+        return [person.face for person in self._people()]
+
     def _people(self) -> list[Person]:
         return [] if self.is_guest else self._desk.seats.people()
 
-    def _show_bare(self, build_page: Callable[[], Page]) -> None:
+    def show_bare(self, build_page: Callable[[], LearnerPage]) -> None:
         """A page before anybody sits here."""
         from trainer_app.ui.main_window import Shown
 
         def build() -> Shown:
             page = build_page()
+            reader = read_button(self._window.aloud, page)
+            if reader is not None:
+                page.put_tool(reader)
+            self._window.listening.comes(page)
             return Shown(page, page)
 
         self._guest = False
@@ -228,7 +191,8 @@ class LearnerWays:
                 hand_up=not self.is_guest and self._desk.seats.hand_is_up(),
                 can_join=len(people) < MOST_AT_ONE_LAPTOP,
                 guest=self.is_guest,
-                can_read=page_language(page) in self._window.aloud.languages,
+                can_read=self._window.aloud.speaks(page_language(page), page.recorded_in),
+                asks_how=isinstance(page, HomePage),
                 languages=self.reading.choices,
                 reading=self.reading.language,
             )
@@ -241,6 +205,7 @@ class LearnerWays:
             frame.hand_set.connect(self._set_hand)
             frame.language_chosen.connect(self._language_chosen)
             frame.larger_requested.connect(self._larger)
+            frame.heard.connect(self.signing_in.say_tongue)
             frame.trainer_requested.connect(self._window.welcome.to_centre)
             return Shown(page, frame)
 
@@ -253,18 +218,17 @@ class LearnerWays:
             self.guests.on(self._window.frame)
 
     def _let_read(self, page: Page, frame: LearnerFrame) -> None:
-        aloud = self._window.aloud
-        frame.read_requested.connect(
-            lambda: aloud.read_or_stop(page.to_read(), page_language(page))
-        )
+        aloud, listening = self._window.aloud, self._window.listening
+        frame.read_requested.connect(lambda: listening.read_or_stop(page))
+        frame.listening_requested.connect(listening.ask)
         aloud.reading.connect(frame.show_reading)
+        if page_language(page) not in aloud.languages:
+            frame.show_can_read(listening.can_read(page))
+            page.turned.connect(lambda: frame.show_can_read(listening.can_read(page)))
+        listening.comes(page)
         if isinstance(page, PracticePage):
             page.heard.connect(aloud.say)
             aloud.speaking.connect(page.hold_waiting)
-
-    def _language_tapped(self, code: str) -> None:
-        self._tapped_language = True
-        self.reading.choose(code)
 
     def _language_chosen(self, code: str) -> None:
         people = self._people()
@@ -276,21 +240,6 @@ class LearnerWays:
         if people:
             self._window.bridge.run(remember, "people")
         self.reading.choose(code)
-
-    def _seated(self, person_id: str) -> None:
-        """Remember the language that was tapped, or speak the one that was remembered."""
-        enrolling = self._desk.enrolling
-        person = enrolling.person(person_id)
-        if self._tapped_language or person.language is None:
-            chosen = self.reading.language
-            self._window.bridge.run(lambda: enrolling.speak(person_id, chosen), "people")
-        elif speaks(person.language) and len(self._people()) == 1:
-            use(person.language)
-        elif len(self._people()) == 1:
-            self.reading.take_up(person.language)
-        self._tapped_language = False
-        self.guests.seated(person_id)
-        self.home()
 
     def _leave(self, person_id: str) -> None:
         self._window.evening.feelings.before_leaving([person_id], lambda: self._stand_up(person_id))
@@ -309,6 +258,7 @@ class LearnerWays:
     def _all_stand_up(self) -> None:
         """Everybody stands up; the laptop speaks its own language again."""
         window = self._window
+        window.listening.forget()
         self.guests.stood_up()
         if window.desk is None:
             window.welcome.to_centre()
@@ -317,10 +267,10 @@ class LearnerWays:
             self._guest = False
             self.back_from_lesson()
             return
+        self.signing_in.part(self.done_today()[0])
         window.bridge.run(self._desk.seats.leave, "sittings")
         self.reading.forget()
         use(window.preferences.now.language or current().code)
-        self._tapped_language = False
         self.who()
 
     def _set_hand(self, up: bool) -> None:

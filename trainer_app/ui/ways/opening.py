@@ -16,6 +16,7 @@ from trainer_app.keys.passes import Pass
 from trainer_app.services.room.doorkeeping import Doorkeeping
 from trainer_app.services.room.evening_news import is_ours, trade
 from trainer_app.ui.learner.goodbye import GoodbyePage
+from trainer_app.ui.read_button import read_button
 from trainer_app.ui.welcome.unlock import UnlockPage
 from trainer_app.ui.welcome.waiting import WaitsFor
 from trainer_app.ui.widgets import Toast
@@ -148,6 +149,7 @@ class OpeningWays:
         window = self._window
         self._clock.stop()
         window.leave_page()
+        done, faces, grown = window.learner.done_today()
         window.bridge.run(desk.seats.leave, "sittings")
         for stick in filter(is_ours, window.laptops.sticks.sticks):
             with suppress(TrainerError):  # nobody is asked anything now; the next stick takes it
@@ -157,8 +159,11 @@ class OpeningWays:
         window.learner.guests.stood_up()
 
         def build() -> Shown:
-            page = GoodbyePage()
+            page = GoodbyePage(done, faces, grown)
             page.finished.connect(window.welcome.to_centre)
+            reader = read_button(window.aloud, page)
+            if reader is not None:
+                page.put_tool(reader)
             return Shown(page, page)
 
         window.show_page(build)

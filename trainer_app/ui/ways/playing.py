@@ -63,6 +63,7 @@ class PlayingWays:
                 practised=before is not None and before.practised,
                 near=window.teaching.helping.directory(),
                 spoken_here=window.preferences.now.language or "en",
+                faces=learner.faces,
             )
             if walk is not None:
                 page.recall(walk)

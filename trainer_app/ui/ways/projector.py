@@ -168,12 +168,17 @@ class Projector:
         else:
             self._window.trainer.today()
 
-    def guard(self, page: Page) -> Page:
-        """The page, or a cover in its place where it has names and others may see the screen."""
+    @property
+    def covers_names(self) -> bool:
+        """Whether others may see the trainer's screen, who has not said that they may see names."""
         now, projecting = self.now, self.projecting
         if now is None or projecting is None or projecting.mode == "two":
-            return page
-        if not page.shows_names or now.state.names_allowed:
+            return False
+        return not now.state.names_allowed
+
+    def guard(self, page: Page) -> Page:
+        """The page, or a cover in its place where it has names and others may see the screen."""
+        if not page.shows_names or not self.covers_names:
             return page
         cover = CoveredPage(page.title)
         page.deleteLater()

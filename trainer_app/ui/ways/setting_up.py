@@ -29,7 +29,9 @@ class SettingUpWays:
             page.language_chosen.connect(self._language_chosen)
             page.scale_chosen.connect(lambda scale: self._look_chosen(scale=scale))
             page.theme_chosen.connect(lambda name: self._look_chosen(theme=name))
+            page.comfort_chosen.connect(lambda name, value: self._look_chosen(**{name: value}))
             page.speech_chosen.connect(lambda speed: window.preferences.change(speech=speed))
+            page.reading_chosen.connect(lambda on: window.preferences.change(reads_pages=on))
             page.minutes_chosen.connect(
                 lambda idle, lock: window.preferences.change(idle_minutes=idle, lock_minutes=lock)
             )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from trainer_app.ui.main_window import MainWindow
     from trainer_app.ui.ways.authoring import AuthoringWays
     from trainer_app.ui.ways.paths import PathWays
+    from trainer_app.ui.ways.recording import RecordingWays
     from trainer_app.ui.ways.translating import TranslatingWays
 
 
@@ -51,6 +52,13 @@ class TeachingWays:
 
         return TranslatingWays(self._window)
 
+    @cached_property
+    def recording(self) -> RecordingWays:
+        """Sentences of lessons, said by a trainer."""
+        from trainer_app.ui.ways.recording import RecordingWays
+
+        return RecordingWays(self._window)
+
     @property
     def _desk(self) -> Desk:
         assert self._window.desk is not None
@@ -82,6 +90,9 @@ class TeachingWays:
             page.try_requested.connect(self._window.learner.try_lesson)
             page.practice_requested.connect(self._window.playing.with_class)
             page.presenting_requested.connect(self._present)
+            page.recording_requested.connect(
+                lambda id, language: self.recording.record(id, language, lambda: self.plan(id))
+            )
             page.back_requested.connect(self.lessons)
             return page
 

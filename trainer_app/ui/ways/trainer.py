@@ -10,6 +10,7 @@ from trainer_app.services.reporting import Scope
 from trainer_app.ui.page import Page
 from trainer_app.ui.reports.reports import ReportsPage
 from trainer_app.ui.trainer_frame import TrainerFrame
+from trainer_app.ui.ways.comfort import ComfortWays
 from trainer_app.ui.ways.reviewing import ReviewingWays
 from trainer_app.ui.ways.setting_up import SettingUpWays
 from trainer_app.ui.workshop.attendance import AttendancePage
@@ -36,6 +37,7 @@ class TrainerWays:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self.reviewing = ReviewingWays(window)
+        self.comfort = ComfortWays(window)
         self._setting_up = SettingUpWays(window)
 
     @property
@@ -304,6 +306,7 @@ class TrainerWays:
             frame.place_chosen.connect(self._go)
             frame.learners_requested.connect(window.learner.hand_over)
             window.evening.room.put_sign(frame)
+            self.comfort.put(frame, page)
             return Shown(page, frame)
 
         window.show_page(build, dense=True)

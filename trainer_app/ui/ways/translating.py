@@ -80,9 +80,14 @@ class TranslatingWays:
             )
             page.back_requested.connect(self.translations)
             page.share_requested.connect(self.share)
+            page.recording_requested.connect(self._record)
             return page
 
         window.trainer.show("lessons", build)
+
+    def _record(self, lesson_id: str, language: str) -> None:
+        recording = self._window.teaching.recording
+        recording.record(lesson_id, language, lambda: self.edit(lesson_id, language))
 
     def share(self, lesson_id: str, language: str) -> None:
         """Write a translation as a file for colleagues."""

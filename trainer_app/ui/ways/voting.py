@@ -48,17 +48,20 @@ class Voting:
         window = self._window
         guest = window.desk is None or window.learner.is_guest
         people = 0 if guest or window.desk is None else max(1, len(window.desk.seats.people()))
-        can_read = language in window.aloud.languages
+        can_read = window.aloud.speaks(language, vote.lesson)
         cover = VoteCover(asked, people, can_read=can_read, answer=self._answers.get(vote.id, ""))
         cover.setProperty("language", language)
         cover.chosen.connect(lambda choice, count: self._answer(vote.id, choice, count))
         cover.left.connect(lambda: self._leave(vote.id))
-        cover.read_requested.connect(lambda: window.aloud.read_or_stop(cover, language))
+        cover.read_requested.connect(
+            lambda: window.aloud.read_or_stop(cover, language, vote.lesson)
+        )
         cover.trainer_requested.connect(self._let_trainer_in)
         window.aloud.stop()
         cover.setParent(window)
         self._cover, self._asked = cover, (vote.id, asked.question.right)
         cover.show()
+        window.listening.covered(cover, language, vote.lesson)
 
     def _words(self, vote: Vote) -> tuple[Asked, str] | None:
         """The question in the language spoken here, else in the trainer's, else in any."""

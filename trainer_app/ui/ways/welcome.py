@@ -20,13 +20,14 @@ from trainer_app.services.door import Door
 from trainer_app.services.founding import Founded
 from trainer_app.services.joining import Joining
 from trainer_app.services.rescuing import Rescuing
-from trainer_app.ui.page import Page
+from trainer_app.ui.read_button import read_button
 from trainer_app.ui.welcome.forgot import ForgotPage
 from trainer_app.ui.welcome.found import FoundPage
 from trainer_app.ui.welcome.join import JoinPage
 from trainer_app.ui.welcome.language import LanguagePage
 from trainer_app.ui.welcome.recovery_code import RecoveryCodePage
 from trainer_app.ui.welcome.rescue import RescuePage
+from trainer_app.ui.welcome.stage import Stage
 from trainer_app.ui.welcome.start import StartPage
 from trainer_app.ui.welcome.trouble import TroublePage
 from trainer_app.ui.welcome.unlock import UnlockPage
@@ -55,8 +56,10 @@ class WelcomeWays:
         """Choose the language of this laptop."""
 
         def build() -> Shown:
-            page = LanguagePage(languages(), current().code)
+            aloud = self._window.aloud
+            page = LanguagePage(languages(), current().code, aloud.languages)
             page.chosen.connect(self._language_chosen)
+            page.heard.connect(aloud.say)
             return self._alone(page)
 
         self._window.show_page(build)
@@ -290,7 +293,10 @@ class WelcomeWays:
         else:
             window.centre_opened()
 
-    def _alone(self, page: Page) -> Shown:
+    def _alone(self, page: Stage) -> Shown:
         from trainer_app.ui.main_window import Shown
 
+        reader = read_button(self._window.aloud, page)
+        if reader is not None:
+            page.put_tool(reader)
         return Shown(page, page)

@@ -55,6 +55,7 @@ class _Key(Button):
     """A key of the pad: all of one size, whatever stands on it."""
 
     fills = True
+    once = False
 
     def __init__(self, key: str) -> None:
         super().__init__(key, size="title")

@@ -224,4 +224,4 @@ def _address_help(of_centre: bool) -> str:
     words = _("It stands under the code on the trainer’s screen.")
     if not of_centre:
         return words
-    return f"{words} {_('A laptop of this centre needs no code.')}"
+    return " ".join((words, _("A laptop of this centre needs no code.")))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trainer_app.i18n import _
 from trainer_app.i18n import current as spoken
 from trainer_app.ui.page import Page
+from trainer_app.ui.tab_order import put_in_order
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Scroller
 
@@ -43,13 +44,14 @@ class Stage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        if start or end:
-            whole.addLayout(_top_row(start, end))
+        self._top, self._tools_at = _top_row(start, end), len(start) + 1
+        self._around = tuple(start), tuple(end)
+        whole.addLayout(self._top)
         inside = QWidget()
         inside.setProperty("ground", "none")
         column = QVBoxLayout(inside)
         side = theme.space(24)
-        column.setContentsMargins(side, theme.space(8 if start or end else 24), side, side)
+        column.setContentsMargins(side, theme.space(8), side, side)
         content.setMaximumWidth(theme.space(width))
         middle = QHBoxLayout()
         middle.addStretch(1)
@@ -60,6 +62,12 @@ class Stage(Page):
         column.addStretch(2 if start or end else 1)
         self._scroller = Scroller(inside)
         whole.addWidget(self._scroller, 1)
+
+    def put_tool(self, tool: QWidget) -> None:
+        """Put something into the corner at the top where reading ends, as on every page."""
+        self._top.insertWidget(self._tools_at, tool)
+        before, after = self._around
+        put_in_order(*before, tool, *after, self)
 
     def step_to(self, widget: QWidget) -> None:
         """Give the keyboard to a widget and bring it into sight."""
@@ -73,8 +81,11 @@ class Stage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._first is not None and self.focusWidget() is None:
-            self._first.setFocus(Qt.FocusReason.TabFocusReason)
+        first = self._first
+        if first is not None and self.focusWidget() is None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+            # With large letters it may stand below what fits.
+            QTimer.singleShot(0, first, lambda: self._bring(first))
 
 
 def _top_row(start: Sequence[QWidget], end: Sequence[QWidget]) -> QHBoxLayout:

@@ -121,7 +121,7 @@ class UnlockPage(Stage):
 
     def _guest_card(self) -> Card:
         scene = SvgPicture(
-            places.assets() / "scenes" / "guest.svg", _("Somebody sits at a laptop"), most=220
+            places.assets() / "scenes" / "guest.svg", _("Somebody sits at a laptop"), most=196
         )
         card = Card(Text(_("For everyone"), "large", "bold"), scene, pad=24)
         card.add(
