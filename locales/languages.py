@@ -15,7 +15,14 @@ from pathlib import Path
 
 from babel.core import Locale, UnknownLocaleError
 from babel.plural import PluralRule, to_gettext
-from standings import Count, lines, lists_standing, questions_standing, words_standing
+from standings import (
+    Count,
+    guide_standing,
+    lines,
+    lists_standing,
+    questions_standing,
+    words_standing,
+)
 from strings import standing, template, write
 
 from trainer_app.domain.lessons import SOURCE_LANGUAGE
@@ -93,6 +100,7 @@ def _next(language: Language) -> list[str]:
         f"lessons/*/{code}/ and lessons/_*/: the words of lessons and practices (docs/lessons.md).",
         f"trainer_app/ui/keys_parts/words/{code}.txt: words for passphrases.",
         f"trainer_app/content/indicator_sets/*.toml: the funders' questions ({code} = …).",
+        f"assets/guide/{code}/: the pages of the trainers' guide.",
         f'`make check` shows what is left. When nothing is, write state = "draft" in {FILE}.',
     ]
 
@@ -103,6 +111,7 @@ def counts(language: Language, wanted: object, root: Path) -> dict[str, Count]:
     said = standing(language.code, wanted, root / "locales")
     found["interface"] = Count(said.complete, said.stale, said.missing, findings=said.findings)
     package = root / "trainer_app"
+    found["guide"] = guide_standing(language.code, root / "assets" / "guide")
     found["questions"] = questions_standing(language.code, package / "content" / "indicator_sets")
     lists_standing(language.code, found["interface"], package / "ui" / "keys_parts" / "words")
     if language.state == "reviewed":

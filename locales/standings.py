@@ -13,7 +13,7 @@ from trainer_app.domain.errors import UnreadableLesson
 from trainer_app.domain.lessons import SOURCE_LANGUAGE
 from trainer_app.i18n.languages import Language
 
-PARTS = ("interface", "lessons", "practice", "cards", "plans", "questions")
+PARTS = ("interface", "lessons", "practice", "cards", "plans", "questions", "guide")
 _PART_OF = {
     "pages.md": "lessons",
     "quiz.md": "lessons",
@@ -72,6 +72,14 @@ def _source(file: Path) -> Source | None:
         return read_source(file.parent.parent.name, file)
     except UnreadableLesson:
         return None
+
+
+def guide_standing(language: str, guide: Path) -> Count:
+    """The pages of the trainers' guide against those of English."""
+    count = Count()
+    for file in sorted((guide / SOURCE_LANGUAGE).glob("*.md")):
+        _reckon(count, file, guide / language / file.name, guide)
+    return count
 
 
 def questions_standing(language: str, sets: Path) -> Count:

@@ -249,3 +249,12 @@ def test_words_are_held_against_the_rules_for_words(folder: Path, rule: str, new
     shutil.rmtree(where / "ar")
     swap("en/world.md", "New shoes, only today!", new)(where)
     assert [each.rule for each in check_all(folder)] == [rule]
+
+
+def test_a_world_that_changed_is_read_anew(folder: Path) -> None:
+    before = common_world(folder)
+    assert common_world(folder) is before
+    file = folder / WORLD_FOLDER / WORLD_FILE
+    text = file.read_text("utf-8")
+    file.write_text(f'{text}\n[[topics]]\nid = "tides"\n', encoding="utf-8")
+    assert common_world(folder).topics == (*before.topics, "tides")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +26,7 @@ from trainer_app.domain.errors import EmptyField
 from trainer_app.domain.lessons import Lesson, Own
 
 BUNDLED = [each for each in LessonLibrary(places.lessons()).lessons if each.has_pages]
+LONG = os.environ.get("HYPOTHESIS_PROFILE", "short") != "short"
 OWN = Own("", 0, "Rosa", "ab" * 32, True)
 
 
@@ -40,9 +42,7 @@ def written(draft: Draft, folder: Path) -> Lesson:
 
 
 @given(DRAFTS)
-@settings(
-    deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_written_reads_back_as_the_same(tmp_path: Path, draft: Draft) -> None:
     lesson = written(draft, tmp_path)
     again = read_draft(lesson, draft.language)
@@ -53,9 +53,18 @@ def test_what_is_written_reads_back_as_the_same(tmp_path: Path, draft: Draft) ->
     assert read_words(lesson, draft.language) == words_in(draft)
 
 
+def some_of(lesson: Lesson) -> list[str]:
+    """Its source and two languages more, from lesson to lesson other ones; all in the long run."""
+    others = [each for each in lesson.languages if each != lesson.source]
+    if LONG:
+        return [lesson.source, *others]
+    first = BUNDLED.index(lesson) * 2
+    return [lesson.source, *{others[(first + at) % len(others)] for at in range(2)}]
+
+
 @pytest.mark.parametrize("lesson", BUNDLED, ids=lambda lesson: lesson.id)
 def test_a_bundled_lesson_written_again_is_the_same_lesson(lesson: Lesson, tmp_path: Path) -> None:
-    for language in lesson.languages:
+    for language in some_of(lesson):
         draft = read_draft(lesson, language)
         for path, data in files_of(draft).items():
             (tmp_path / lesson.folder.name / path).parent.mkdir(parents=True, exist_ok=True)

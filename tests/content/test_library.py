@@ -218,3 +218,15 @@ def test_any_structure_is_read_or_called_unreadable(
     library = LessonLibrary(lesson_folder.parent)
     assert len(library.lessons) + len(library.broken) == 1
     path.write_text(before, encoding="utf-8")
+
+
+def test_a_lesson_of_the_program_that_changed_is_read_anew(lesson_folder: Path) -> None:
+    library = LessonLibrary(lesson_folder.parent)
+    assert (library.lesson("tea").minutes, library.lesson("tea").languages) == (30, ("en", "nl"))
+    structure = lesson_folder / "lesson.toml"
+    structure.write_text(structure.read_text().replace("minutes = 30", "minutes = 45", 1))
+    library.refresh()
+    assert library.lesson("tea").minutes == 45
+    (lesson_folder / "nl").rename(lesson_folder / "so")
+    library.refresh()
+    assert library.lesson("tea").languages == ("en", "so")

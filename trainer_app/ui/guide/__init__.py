@@ -1,0 +1,1 @@
+"""The trainers’ guide beside the screen that it explains."""

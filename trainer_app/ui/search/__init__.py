@@ -1,0 +1,1 @@
+"""One box to find people, courses, lessons and screens by their names."""
