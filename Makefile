@@ -10,6 +10,8 @@ CATALOGS := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/trainer_app.po
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname))
 DATA ?= $(CURDIR)/out/demo
+# Where a machine forbids it, each of the many programs that tests start compiles all code again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run demo test test-all check format catalogs strings pictures bundle bench clean
 
@@ -85,6 +87,18 @@ pictures: .venv/ready-test catalogs ## make docs/pictures from the real program
 	$(OFFSCREEN) $(BIN)/python -m tests.journeys.screens docs/pictures/en en
 	$(OFFSCREEN) $(BIN)/python -m tests.journeys.screens docs/pictures/ar ar
 	$(OFFSCREEN) $(BIN)/python -m tests.journeys.practice_pictures docs/pictures/practice
+
+.PHONY: guide guide-pictures
+guide: $(READY) catalogs ## write the trainers' guide as a site, in docs/guide
+	$(BIN)/python docs/guide/write_site.py
+
+guide-pictures: .venv/ready-test catalogs ## take the guide's pictures from the real program
+	$(OFFSCREEN) $(BIN)/python -m tests.journeys.guide_pictures en ar
+
+.PHONY: audit
+audit: .venv/ready-test catalogs ## look for faults on every screen: languages, sizes, themes (hours)
+	@sh .ci/system-packages.sh tests
+	$(OFFSCREEN) $(BIN)/python -m tests.journeys.audit
 
 bundle: .venv/ready-bundle catalogs ## a folder that runs without Python, in dist/
 	@sh .ci/system-packages.sh bundle

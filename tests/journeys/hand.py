@@ -51,7 +51,7 @@ class Hand:
     # Reading
     def texts(self) -> list[str]:
         """Every text in sight, in the order in which the widgets were made."""
-        return [text for widget in self._visible() for text in _said(widget) if text]
+        return [text for widget in self._visible() for text in words_on(widget) if text]
 
     def reads(self, words: str) -> bool:
         """Whether a text in sight contains these words."""
@@ -84,10 +84,10 @@ class Hand:
         """The button that says exactly this, or else the only ones that contain it."""
         wanted = plain(words)
         buttons = [w for w in self._visible() if isinstance(w, QAbstractButton)]
-        exact = [b for b in buttons if wanted in _said(b)]
-        found = exact or [b for b in buttons if any(wanted in text for text in _said(b))]
+        exact = [b for b in buttons if wanted in words_on(b)]
+        found = exact or [b for b in buttons if any(wanted in text for text in words_on(b))]
         if len(found) <= nth:
-            raise NotOnScreen(f"no button {words!r}; in sight: {[_said(b) for b in buttons]}")
+            raise NotOnScreen(f"no button {words!r}; in sight: {[words_on(b) for b in buttons]}")
         return found[nth]
 
     def can_press(self, words: str) -> bool:
@@ -110,7 +110,7 @@ class Hand:
         """Click the button of a row: the one that belongs to this name."""
         wanted, owner = plain(words), plain(name)
         for button in (w for w in self._visible() if isinstance(w, QAbstractButton)):
-            if wanted in _said(button) and owner in _belongs_to(button):
+            if wanted in words_on(button) and owner in _belongs_to(button):
                 self.bring_into_view(button)
                 QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
                 settle()
@@ -201,14 +201,17 @@ class Hand:
         small.save(str(file), quality=0)
         return file
 
-    def _visible(self) -> Iterator[QWidget]:
+    def front(self) -> QWidget:
+        """The window, or what lies over the whole of it."""
         covers = [
             child
             for child in self.window.children()
             if isinstance(child, QWidget) and child.isVisible() and _covers(child, self.window)
         ]
-        root = covers[-1] if covers else self.window
-        yield from (w for w in root.findChildren(QWidget) if w.isVisible())
+        return covers[-1] if covers else self.window
+
+    def _visible(self) -> Iterator[QWidget]:
+        yield from (w for w in self.front().findChildren(QWidget) if w.isVisible())
 
 
 def settle() -> None:
@@ -235,7 +238,8 @@ def _belongs_to(button: QWidget) -> list[str]:
     return names
 
 
-def _said(widget: QWidget) -> list[str]:
+def words_on(widget: QWidget) -> list[str]:
+    """What a widget says to who reads it."""
     said: list[str] = []
     if isinstance(widget, QLabel):
         said.append(widget.text())

@@ -153,6 +153,8 @@ class SafetyTour(Tour):
         way.merge()
         yield self.see("merge-no-stick")
         window.trainer.today()
+        # Nobody plugs one in before the page has come to rest.
+        settle()
         self._plugged_in.append(self._stick)
         way.sticks.look()
         yield self.see("stick-is-in")

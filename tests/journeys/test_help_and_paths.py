@@ -37,6 +37,7 @@ def test_help_that_is_filled_in_once_stands_in_the_lesson_and_on_paper(
     hand.must_read("House of Help", "+31 20 555 01 23", "No place yet")
     hand.press("Print four for the pocket")
     hand.press("Save as PDF")
+    hand.wait_until(lambda: not window.bridge.is_busy, "the paper")
     assert (tmp_path / "Help card.pdf").read_bytes().startswith(b"%PDF")
     hand.press("Settings")
     hand.press("Help near us")

@@ -61,6 +61,7 @@ def test_one_button_one_file(
     assert page.papers.value().pictures == "new"
     hand.press("Print it all")
     hand.press("Save as PDF")
+    hand.wait_until(lambda: not window.bridge.is_busy, "the paper")
     (file,) = tmp_path.glob("Papers for *.pdf")
     said = read(file)
     wanted = [

@@ -163,7 +163,7 @@ def play(window: MainWindow, hand: Hand) -> None:
     settle()
     assert hand.can_press("ትግርኛ")
     seats.sit_down(person.id, PICTURES)
-    learner._seated(person.id)
+    learner.signing_in._seated(person.id)
     settle()
     hand.must_read("ሻሂ ንገብር", "You finished 1 lesson.")
 
@@ -172,12 +172,12 @@ def test_a_lesson_from_right_to_left_is_shown_so_under_english_buttons(
     window: MainWindow, hand: Hand
 ) -> None:
     translating = window.desk.translating
-    made = translating.translation(LESSON, "fa")
+    made = translating.translation(LESSON, "ur")
     translating.save(made.with_words({each.unit.id: "چای" for each in made.units}, "Sanne"))
     window.learner.guest()
     settle()
     hand.press("English")
-    hand.press("فارسی")
+    hand.press("اردو")
     assert not theme.current().rtl
     hand.press("چای")
     hand.must_read("Next", "چای")
