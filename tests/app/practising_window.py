@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from centres import PASSPHRASE, PICTURES, Centre
+from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtWidgets import QApplication
 from reading_a_page import buttons, names, plain_name, press, words
 
@@ -76,6 +77,14 @@ class Room:
         """Press what a person would press, one after the other."""
         for word in said:
             press(self.window, word)
+        self.finish()
+
+    def finish(self) -> None:
+        """Wait until what is made beside the screen is there."""
+        patience = QDeadlineTimer(10_000)
+        while self.window.bridge.is_busy:
+            assert not patience.hasExpired()
+            QApplication.processEvents()
 
     def press_last(self, said: str) -> None:
         """Press the button of a question that is called as one on the page behind it."""

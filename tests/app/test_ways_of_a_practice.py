@@ -42,7 +42,7 @@ def test_a_lesson_goes_from_its_pages_over_the_practice_to_the_quiz(room: Room) 
     assert "Question 1 of" in words(room.window)
     room.answer_all()
     assert "Well done!" in words(room.window)
-    assert "You did the practice." in words(room.window)
+    assert "You finished 1 lesson." in words(room.window)
     progress = room.desk.playing.progress()[PAGES]
     assert (progress.passed, progress.practised) == (True, True)
     first, *_, last = events(room, "practice-played")

@@ -50,9 +50,9 @@ def test_a_guest_has_a_lesson_read_aloud(qtbot: QtBot, window: MainWindow) -> No
 
 
 def test_how_fast_is_read_is_kept(tmp_path: Path, window: MainWindow) -> None:
-    assert window._speed() == "normal"
+    assert window.listening.speed == "normal"
     window.preferences.change(speech="slow")
-    assert window._speed() == "slow"
+    assert window.listening.speed == "slow"
     assert PreferencesFile(tmp_path).now.speech == "slow"
     window.preferences.change(speech="as fast as a car")
     assert PreferencesFile(tmp_path).now.speech == "normal"

@@ -9,7 +9,7 @@ from command_line import Said, command, raw
 
 from trainer_app import app
 
-DAYS = ("--from", "2026-01-01", "--to", "2026-12-31")
+DAYS = ("--from", "2020-01-01", "--to", "2099-12-31")
 
 
 @pytest.fixture

@@ -133,13 +133,13 @@ def test_a_folder_in_use_ends_with_four(data: Path, roster: Path, tmp_path: Path
     out = tmp_path / "a.csv"
     with held_by_another_program(data):
         before = bytes_in(data)
-        for words in (
-            ("doctor", "--data", data),
-            ("demo", "--data", data),
-            ("roster", "import", roster, "--data", data),
-            ("export", "attendance", "--data", data, "--format", "csv", "--out", out),
+        for way, *words in (
+            (program, "doctor", "--data", data),
+            (command, "demo", "--data", data),
+            (command, "roster", "import", roster, "--data", data),
+            (command, "export", "attendance", "--data", data, "--format", "csv", "--out", out),
         ):
-            said = program(*words)
+            said = way(*words)
             assert said.code == 4
             assert (said.out, said.err) == ("", words_for(InUse(folder=data.name)))
         assert bytes_in(data) == before

@@ -71,10 +71,25 @@ def test_files_of_words_are_counted_by_part(tools, lessons: Path) -> None:
     assert numbers == {
         "interface": (0, 0, 0, 0), "lessons": (1, 0, 1, 1), "practice": (1, 0, 1, 0),
         "cards": (0, 0, 1, 0), "plans": (0, 1, 0, 0), "questions": (0, 0, 0, 0),
+        "guide": (0, 0, 0, 0),
     }  # fmt: skip
     assert [each.partition(":")[0] for one in found.values() for each in one.findings] == [
         "_paths/nl/paths.md", "_world/nl/world.md", "01-a/nl/card.md", "01-a/nl/plan.md",
     ]  # fmt: skip
+
+
+def test_pages_of_the_guide_are_counted(tools, tmp_path: Path) -> None:
+    _, standings, _ = tools
+    for place in ("en/today.md", "en/room.md", "en/board.md"):
+        english = put(tmp_path, place, f"Words of {place}.", review="draft")
+        made_from = read_source("x", english).hash
+        if "today" in place:
+            put(tmp_path, "nl/today.md", "Woorden.", translated_from=made_from, review="draft")
+        elif "room" in place:
+            put(tmp_path, "nl/room.md", "Woorden.", translated_from="0" * 16, review="draft")
+    count = standings.guide_standing("nl", tmp_path)
+    assert (count.complete, count.stale, count.missing) == (1, 1, 1)
+    assert [each.partition(":")[0] for each in count.findings] == ["nl/board.md", "nl/room.md"]
 
 
 def test_words_of_questions_are_counted(tools, tmp_path: Path) -> None:
@@ -111,7 +126,8 @@ def test_the_table_says_what_is_wrong(tools, capsys) -> None:
     counts["plans"] = standings.Count(complete=3, stale=1, missing=2, reviewed=3)
     head, row, _ = standings.lines([(Language("nl", "Nederlands"), counts)])
     assert head.split() == ["language", "state", *standings.PARTS]
-    assert row.split() == ["nl", "draft", *["5/5", "0r"] * 4, "3/6", "1s", "2m", "3r", "5/5", "0r"]
+    whole = ["5/5", "0r"]
+    assert row.split() == ["nl", "draft", *whole * 4, "3/6", "1s", "2m", "3r", *whole * 2]
 
 
 @pytest.mark.parametrize(

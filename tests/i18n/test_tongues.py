@@ -38,3 +38,7 @@ def test_hundreds_of_languages_can_be_found_by_name(language: str) -> None:
     assert len(names) > 400
     assert {"ti", "am", "fa", "so", "uk"} <= names.keys()
     assert names_in("en")["ti"] == "Tigrinya"
+
+
+def test_dari_has_a_name_and_not_a_code() -> None:
+    assert [names_in(one)["prs"] for one in ("en", "fa", "uk")] == ["Dari", "دری", "дарі"]

@@ -52,7 +52,9 @@ def test_three_laptops_one_of_them_with_a_wrong_clock(machines: Machines, years:
     assert first.state == second.state == third.state
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize(
+    "seed", [0, 1, *(pytest.param(each, marks=pytest.mark.slow) for each in range(2, 6))]
+)
 def test_any_order_any_repetition_any_subset(machines: Machines, seed: int) -> None:
     chance = random.Random(seed)
     first = machines.first

@@ -86,7 +86,7 @@ def restored(folder: Path, name: str | None = None) -> tuple[Rescued, set[str]]:
     return done, found
 
 
-@pytest.mark.parametrize("every", [5, pytest.param(1, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("every", [9, pytest.param(1, marks=pytest.mark.slow)])
 def test_whichever_page_is_damaged_the_offer_is_right(
     sound: Sound, folder: Path, every: int
 ) -> None:
@@ -108,7 +108,7 @@ def test_whichever_page_is_damaged_the_offer_is_right(
 def test_whichever_page_is_damaged_nothing_older_than_the_backup_is_lost(
     sound: Sound, folder: Path, tmp_path: Path
 ) -> None:
-    for page in range(1, pages(folder / FILE) + 1, 12):
+    for page in range(1, pages(folder / FILE) + 1, 20):
         place = Path(shutil.copytree(folder, tmp_path / f"page-{page}"))
         flip(place / FILE, page)
         done, found = restored(place)

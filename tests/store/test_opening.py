@@ -25,7 +25,7 @@ from trainer_app.domain.errors import (
 from trainer_app.domain.events import Draft
 from trainer_app.store.engine import connect
 from trainer_app.store.lock import FolderLock
-from trainer_app.store.schema import VERSION
+from trainer_app.store.schema import VERSION, make_projections, migrations
 from trainer_app.store.store import FILE, Store
 
 NAMED = Draft("centre-named", {"name": "Canal House"})
@@ -187,6 +187,24 @@ def test_a_closed_store_gives_nothing_and_takes_nothing(store: Store) -> None:
     with pytest.raises(NotAllowed):
         list(store.query("SELECT * FROM centre"))
     store.close()
+
+
+def test_a_new_store_has_the_tables_that_all_steps_of_the_log_make(
+    closed: Path, tmp_path: Path
+) -> None:
+    by_steps, new = connect(tmp_path / "steps.db", KEY), connect(closed / FILE, KEY)
+    with by_steps.atomic():
+        migrations.apply(by_steps)
+        make_projections(by_steps)
+    assert migrations.pending(new) == []
+    shapes = [
+        {table.name: (table.columns, table.indexes, table.strict) for table in db.tables}
+        for db in (by_steps, new)
+    ]
+    assert shapes[0] == shapes[1]
+    assert [one.schema for one in by_steps.tables] == [one.schema for one in new.tables]
+    by_steps.close()
+    new.close()
 
 
 def test_the_file_says_of_itself_which_schema_it_has(closed: Path, clock: Clock) -> None:

@@ -10,7 +10,8 @@ from sqlite_utils import Database
 
 from trainer_app.domain.events import NO_HASH, Draft, Event, seal
 from trainer_app.domain.folding import FOLDS
-from trainer_app.store import log, records, schema
+from trainer_app.store import log, records
+from trainer_app.store.blank import make_tables
 
 _SESSIONS, _PEOPLE = st.sampled_from(["s1", "s2"]), st.sampled_from(["p1", "p2"])
 
@@ -72,8 +73,7 @@ def sealed(made: list[Draft], edits: list[bool]) -> list[Event]:
 
 def replay(events: list[Event], batch: int, *, rebuild: bool = False) -> dict[str, Any]:
     db = Database(memory=True)
-    schema.migrations.apply(db)
-    schema.make_projections(db)
+    make_tables(db)
     for start in range(0, len(events), batch):
         with db.atomic():
             log.insert(db, [records.sealed(one) for one in events[start : start + batch]])

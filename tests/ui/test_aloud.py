@@ -17,6 +17,7 @@ from reading_a_page import press
 
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.blocks import Picture
+from trainer_app.domain.people import SIGN_IN_PICTURES
 from trainer_app.domain.practice.scenario import GOALS
 from trainer_app.domain.speaking import Utterance, words
 from trainer_app.services.playing import Playing
@@ -24,12 +25,13 @@ from trainer_app.services.speaking import Speaker
 from trainer_app.speech.helper import WITHOUT_SOUND
 from trainer_app.speech.line import command
 from trainer_app.ui.aloud import Aloud
+from trainer_app.ui.learner.picture_choice import PictureChoice
 from trainer_app.ui.learner_frame import LearnerFrame
 from trainer_app.ui.player.lesson import LessonPage
 from trainer_app.ui.practice.page import PracticePage
-from trainer_app.ui.read_along import page_language, pieces
+from trainer_app.ui.read_along import page_language, piece_alone, pieces
 from trainer_app.ui.theme import current as look
-from trainer_app.ui.widgets import Button, IconButton, Scroller, Text
+from trainer_app.ui.widgets import Button, IconButton, Scroller, Text, TextField
 
 __all__ = ["bridge", "dress", "show", "troubles"]
 LESSON, PRACTICE = "set-who-sees-me", "someone-inside"
@@ -262,6 +264,52 @@ def test_without_a_voice_for_the_language_there_is_no_button(qtbot, lesson_page)
     names = [b.accessibleName() for b in frame.findChildren(IconButton) if b.isVisible()]
     assert "Read aloud" not in names
     assert names
+
+
+def test_the_buttons_go_where_nothing_of_a_page_can_be_said(qtbot, lesson_page):
+    frame = LearnerFrame(
+        lesson_page(), [], hand_up=False, can_join=False, guest=True, can_read=True
+    )
+    qtbot.addWidget(frame)
+    frame.resize(*ROOM)
+    frame.show()
+
+    def names() -> set[str]:
+        return {b.accessibleName() for b in frame.findChildren(IconButton) if b.isVisible()}
+
+    listening = {"Read aloud", "How it is read aloud"}
+    assert listening <= names()
+    frame.show_can_read(False)
+    assert not listening & names()
+    frame.show_can_read(True)
+    assert listening <= names()
+    with qtbot.waitSignal(frame.listening_requested):
+        frame._how.click()
+
+
+def test_one_thing_says_its_name_and_nothing_that_was_typed(qtbot, show, aloud):
+    page = QWidget()
+    page.setProperty("language", "nl")
+    column = QVBoxLayout(page)
+    icon = IconButton("x", "Sluiten", show_word=False)
+    field = TextField("Naam", "Amina")
+    for one in (icon, field):
+        column.addWidget(one)
+    show(page)
+    found = piece_alone(icon)
+    assert found is not None
+    assert (found.text, found.language) == ("Sluiten", "nl")
+    typed = piece_alone(field.control)
+    assert typed is not None
+    assert "Amina" not in typed.text
+    assert piece_alone(page) is None
+    pictures = PictureChoice()
+    column.addWidget(pictures)
+    assert piece_alone(pictures.button(SIGN_IN_PICTURES[0])) is None
+    aloud.read(page, "nl")
+    with qtbot.waitSignal(aloud.ended, timeout=PATIENCE):
+        aloud.read_one(found)
+        assert not aloud.is_reading
 
 
 def test_a_hint_that_is_asked_for_is_read_to_whoever_listens(qtbot, show, aloud):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QImage, QRawFont
+from PySide6.QtGui import QFontDatabase, QFontInfo, QImage, QRawFont
 from PySide6.QtWidgets import QApplication, QLabel
 
 from trainer_app import places
 from trainer_app.ui.theme import HUES, Theme, apply, current, icon_pixmap, use
 from trainer_app.ui.theme.icons import MIRRORED
-from trainer_app.ui.theme.scripts import FAMILIES, script_of_language, script_of_text
+from trainer_app.ui.theme.scripts import CLEAR_FAMILY, FAMILIES, script_of_language, script_of_text
 from trainer_app.ui.theme.sheet import style_sheet
 from trainer_app.ui.theme.tokens import COLOURS, MARK_PAIRS, TEXT_PAIRS, contrast
 
@@ -123,6 +124,44 @@ _FILES = {
     "ethiopic": "NotoSansEthiopic-Regular.ttf",
     "han": "NotoSansSC-Regular.ttf",
 }
+
+
+def test_clear_letters_cover_what_they_are_offered_for():
+    for file in sorted((places.assets() / "fonts" / "clear").glob("*.ttf")):
+        own = QRawFont(str(file), 20)
+        for language in ("nl", "fr", "es", "tr", "uk"):
+            lacking = {one for one in _LETTERS[language] if not own.supportsCharacter(ord(one))}
+            assert lacking == set(), (file.name, language)
+
+
+def test_clear_letters_stand_apart_and_arabic_hangs_together(qapp):
+    usual, clear = Theme(), Theme(letters="clear")
+    apply(qapp, clear)
+    assert QFontInfo(clear.font("body", text="Il1")).family() == CLEAR_FAMILY
+    assert clear.font("body", text="Il1").letterSpacing() > 0
+    assert clear.font("body", text="سلام").letterSpacing() == 0
+    assert clear.lines("Il1").reading > usual.lines("Il1").reading
+    assert clear.lines("سلام") == usual.lines("سلام")
+
+
+def test_where_letters_hang_together_clear_ones_change_nothing():
+    arabic = Theme(language="ar", letters="clear")
+    assert arabic.font(text="سلام") == Theme(language="ar").font()
+    assert arabic.lines("Amira") == Theme(language="ar").lines("Amira")
+
+
+def test_clear_letters_are_loaded_only_when_they_are_chosen():
+    """In a process of its own: once loaded they stay."""
+    code = (
+        "from PySide6.QtGui import QFontDatabase as F; from PySide6.QtWidgets import QApplication;"
+        "from trainer_app.ui.theme import Theme, apply; app = QApplication([]);"
+        "name = 'Clear Letters Trainer'; apply(app, Theme()); before = name in F.families();"
+        "apply(app, Theme(letters='clear')); print(before, name in F.families())"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert told.stdout.split() == ["False", "True"]
 
 
 def test_apply_dresses_the_program(qapp):

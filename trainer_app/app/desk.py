@@ -50,6 +50,7 @@ from trainer_app.services.playing import Playing
 from trainer_app.services.practising import Practising
 from trainer_app.services.preparing import Preparing
 from trainer_app.services.recalling import Recalling
+from trainer_app.services.recordings import Recordings
 from trainer_app.services.reporting import Reporting
 from trainer_app.services.reviewing import Reviewing
 from trainer_app.services.room.carriers import Carriers
@@ -130,6 +131,7 @@ def make_desk(door: Door, lessons: LessonLibrary, carriers: Carriers | None = No
         authoring=make_authoring(door, lessons),
         drafting=Drafting(),
         translating=make_translating(door, lessons),
+        recordings=Recordings(door, lessons),
         peer_help=PeerHelp(ledger, lessons),
         feelings=Feelings(ledger),
         experiments=Experiments(door),

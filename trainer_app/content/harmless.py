@@ -9,12 +9,14 @@ import re
 _UNREAD = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z/!?][^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+_SIGNS = re.compile(r"[<&\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""One of them stands in everything that is taken out; most words have none."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def without_tags(text: str) -> str:
     """The text without HTML tags and comments; line breaks stay, so lines keep their numbers."""
-    before = None
+    before = None if "<" in text else text
     # Taking out one tag can leave a new one behind, as in `<<b>b>`.
     while before != text:
         before = text
@@ -27,7 +29,7 @@ def harmless(text: str) -> str:
 
     A lone `<` becomes `‹`: a label that guesses at the kind of its text looks for that sign.
     """
-    before = None
+    before = None if _SIGNS.search(text) else text
     while before != text:
         before = text
         text = _CONTROL.sub("", _ENTITY.sub(lambda found: html.unescape(found.group()), text))

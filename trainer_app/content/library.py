@@ -7,8 +7,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer_app.content.fields import OWN_FILE
 from trainer_app.content.sources import read_source
-from trainer_app.content.structure import PRACTICE_WORDS, practice_languages, read_structure
+from trainer_app.content.structure import (
+    PRACTICE_WORDS,
+    known_structure,
+    practice_languages,
+    read_structure,
+)
 from trainer_app.content.translations import with_translations
 from trainer_app.domain.errors import MissingLanguage, UnknownThing, UnreadableLesson
 from trainer_app.domain.lessons import (
@@ -250,7 +256,9 @@ class LessonLibrary:
         translations = self._borrowed[1] if self._borrowed else self._translations
         for folder, commons in self._lesson_folders():
             try:
-                lesson = with_translations(read_structure(folder, commons), translations)
+                is_ours = folder.parent in self._bundled and not (folder / OWN_FILE).is_file()
+                read = known_structure if is_ours else read_structure
+                lesson = with_translations(read(folder, commons), translations)
                 if not lesson.languages:
                     raise _unreadable(lesson, "files-complete")
                 if lesson.id in lessons:

@@ -68,6 +68,9 @@ class Markup:
         self._tree = _TreeKeeper(self._markdown)
         # After every other, even the one that puts escaped characters back (priority 0).
         self._markdown.treeprocessors.register(self._tree, "keep-tree", -10)
+        # Nobody asks for the HTML.
+        self._markdown.serializer = lambda _root: ""
+        self._markdown.stripTopLevelTags = False
 
     def blocks(self, text: str) -> tuple[Block, ...]:
         """The blocks of a text, in order. What no block stands for becomes plain words."""
@@ -113,7 +116,7 @@ class _OwnQuote(BlockQuoteProcessor):  # type: ignore[misc]
 
 
 class _TreeKeeper(Treeprocessor):  # type: ignore[misc]
-    """Keeps the finished tree; the HTML made from it afterwards is thrown away."""
+    """Keeps the finished tree."""
 
     root: Element
 
@@ -194,19 +197,19 @@ def _choice(item: Element) -> Choice:
     named = _CHOICE_ID.match(line[0].text) if line else None
     if named is None:
         return Choice("", line, _line(why))
-    first = replace(line[0], text=line[0].text[named.end() :])
+    first = _saying(line[0].text[named.end() :], line[0])
     return Choice(named[1], _line([first, *line[1:]]), _line(why))
 
 
 def _spans(element: Element, look: Span = _PLAIN, without: tuple[str, ...] = ()) -> list[Span]:
     """The runs of text under an element, line breaks kept; unknown elements count as their text."""
-    spans = [replace(look, text=element.text or "")]
+    spans = [_saying(element.text or "", look)]
     for child in element:
         if child.tag not in without and child.tag != "img":
             spans += _spans(child, _look(child.tag, look), without)
         if child.tag in ("p", "li", "blockquote"):
-            spans.append(replace(look, text="\n"))
-        spans.append(replace(look, text=child.tail or ""))
+            spans.append(_saying("\n", look))
+        spans.append(_saying(child.tail or "", look))
     return [span for span in spans if span.text]
 
 
@@ -226,8 +229,8 @@ def _first_line(spans: list[Span]) -> tuple[list[Span], list[Span]]:
     for number, span in enumerate(spans):
         before, broken, after = span.text.partition("\n")
         if broken:
-            rest = [replace(span, text=after), *spans[number + 1 :]]
-            return [*spans[:number], replace(span, text=before)], rest
+            rest = [_saying(after, span), *spans[number + 1 :]]
+            return [*spans[:number], _saying(before, span)], rest
     return spans, []
 
 
@@ -238,12 +241,17 @@ def _line(spans: list[Span]) -> Line:
         text = re.sub(r"[ \t\n]+", " ", harmless(span.text))
         if not line or line[-1].text.endswith(" "):
             text = text.lstrip(" ")
-        if line and replace(line[-1], text="") == replace(span, text=""):
+        if line and _saying("", line[-1]) == _saying("", span):
             text = harmless(line.pop().text + text)
         if text:
-            line.append(replace(span, text=text))
+            line.append(_saying(text, span))
     while line and not line[-1].text.rstrip(" "):
         line.pop()
     if line:
-        line[-1] = replace(line[-1], text=line[-1].text.rstrip(" "))
+        line[-1] = _saying(line[-1].text.rstrip(" "), line[-1])
     return tuple(line)
+
+
+def _saying(text: str, look: Span) -> Span:
+    """Other words in the look of a run. Made for each run of each lesson: `replace` is slow."""
+    return Span(text, look.strong, look.emphasis, look.key)

@@ -6,8 +6,9 @@ The common world lies beside the lessons, in the folder `_world`: `world.toml`, 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Self, cast
 
@@ -20,7 +21,7 @@ from trainer_app.content.structure import WORLD_FOLDER, WORLD_WORDS
 from trainer_app.domain.practice.network import ME, Comment, Group, Page, Post
 from trainer_app.domain.practice.plaza.offers import REASONS
 from trainer_app.domain.practice.plaza.visibility import AUDIENCES
-from trainer_app.domain.practice.scenario import SINCE, Person, PracticeWords, Scenario, World
+from trainer_app.domain.practice.scenario import SINCE, Person, PracticeWords, Said, Scenario, World
 from trainer_app.domain.speaking import Pitch
 
 WORLD_FILE = "world.toml"
@@ -64,7 +65,7 @@ def read_world(fields: Fields, lessons: Path) -> World:
 
 def common_world(lessons: Path) -> World:
     """The world that lies in a folder of lessons; UnreadableLesson if it is broken."""
-    return world_in(Fields.of_file(lessons / WORLD_FOLDER / WORLD_FILE), World())
+    return _world(*_as_it_is(lessons / WORLD_FOLDER / WORLD_FILE))
 
 
 def world_in(fields: Fields, joined: World) -> World:
@@ -182,8 +183,27 @@ def with_common_words(
     if not scenario.world.common:
         return words
     where = lessons / WORLD_FOLDER
-    source = read_source(where.name, file or where / words.language / WORLD_WORDS)
-    common = common_world(lessons)
-    alone = Scenario(scenario.lesson, scenario.version, scenario.minutes, (), common)
-    said = read_practice_words(source, alone, Markup()).said
+    world, spoken = where / WORLD_FILE, file or where / words.language / WORLD_WORDS
+    said = _said(*_as_it_is(world), *_as_it_is(spoken))
     return replace(words, said={**said, **words.said})
+
+
+# Nearly every practice joins the common world, and reading it takes longer than the practice.
+@lru_cache(maxsize=4)
+def _world(file: Path, _content: bytes) -> World:
+    return world_in(Fields.of_file(file), World())
+
+
+@lru_cache(maxsize=16)
+def _said(world: Path, content: bytes, file: Path, _words: bytes) -> Mapping[str, Said]:
+    """Everything that a file of words says of a world."""
+    alone = Scenario("", 1, 1, (), _world(world, content))
+    return read_practice_words(read_source(WORLD_FOLDER, file), alone, Markup()).said
+
+
+def _as_it_is(file: Path) -> tuple[Path, bytes]:
+    """A file and what it holds now; nothing where it cannot be read, as reading it will say."""
+    try:
+        return file, file.read_bytes()
+    except OSError:
+        return file, b""

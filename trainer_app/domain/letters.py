@@ -16,6 +16,12 @@ _SAME = {
     **dict.fromkeys("'’‘‛`´ʼʻʹʽʾʿ′＇", ""),
 }  # fmt: skip
 _TABLE = str.maketrans(_SAME)
+_PLAIN_LETTERS = str.maketrans(
+    {
+        sign: "" if _SAME.get(sign) == "" else sign.lower() if sign.isalnum() else " "
+        for sign in map(chr, range(128))
+    }
+)
 
 
 def fold(text: str) -> str:
@@ -24,6 +30,8 @@ def fold(text: str) -> str:
     Ways of one letter fall together (ی ي ى, ه ة, ا أ إ آ, i ı İ, г ґ) and figures of every script
     are 0–9. It is alike in every language: a room's names come from all of them.
     """
+    if text.isascii():
+        return " ".join(text.translate(_PLAIN_LETTERS).split())
     # Before they come apart: an acute accent on its own would leave a space behind.
     parted = unicodedata.normalize("NFKD", text.translate(_TABLE)).casefold()
     parted = unicodedata.normalize("NFKD", parted).translate(_TABLE)

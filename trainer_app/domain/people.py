@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 GENDERS = ("woman", "man", "nonbinary")
-FACES = tuple(f"face-{number:02}" for number in range(1, 37))
+FACES = tuple(f"face-{number:02}" for number in range(1, 43))
+_BY_CHANCE = 36
+"""So many of them may be given to somebody who has chosen none yet."""
 _MEN = frozenset({2, 4, 6, 8, 11, 13, 16, 18, 20, 21, 24, 25, 29, 31, 34, 36})
 _EITHER = frozenset({8, 23, 27, 29})
 SIGN_IN_PICTURES = (
@@ -59,10 +61,13 @@ class Trainer:
 
 
 def face_for(gender: str | None, counter: int) -> str:
-    """A face to begin with, until the person chooses one; nobody gets a beard by chance."""
+    """A face to begin with, until the person chooses one.
+
+    Nobody gets a beard by chance, nor a hearing aid or a wheelchair.
+    """
     fitting = [
         face
-        for number, face in enumerate(FACES, 1)
+        for number, face in enumerate(FACES[:_BY_CHANCE], 1)
         if number in _EITHER
         or gender not in ("woman", "man")
         or (number in _MEN) == (gender == "man")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
+from typing import Literal
 
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
@@ -17,6 +19,7 @@ from trainer_app.i18n.catalogs import current
 from trainer_app.i18n.figures import PERSIAN
 from trainer_app.i18n.solar import solar
 
+_YEAR_WORD = re.compile(r"(?<=\d)\s+\w\.$")
 _WITH_SIGNS = str.maketrans("0123456789,.%", "۰۱۲۳۴۵۶۷۸۹٬٫٪")
 
 
@@ -24,14 +27,14 @@ def long_date(day: date) -> str:
     """Such as "Tuesday, 11 March 2025", kept together in words of any direction."""
     if current().calendar == "solar":
         return isolate(f"{format_date(day, 'EEEE', locale=_locale())} {_solar_date(day)}")
-    return isolate(figures(format_date(day, format="full", locale=_locale())))
+    return isolate(figures(_date(day, "full")))
 
 
 def short_date(day: date) -> str:
     """Such as "11 Mar 2025", kept together in words of any direction."""
     if current().calendar == "solar":
         return isolate(_solar_date(day))
-    return isolate(figures(format_date(day, format="medium", locale=_locale())))
+    return isolate(figures(_date(day, "medium")))
 
 
 def funder_date(day: date) -> str:
@@ -53,7 +56,7 @@ def short_funder_date(day: date) -> str:
 
 def month_and_year(day: date) -> str:
     """Such as "March 2025", always of the Gregorian calendar, by which figures are published."""
-    return isolate(figures(format_skeleton("yMMMM", day, locale=_locale())))
+    return isolate(figures(_bare(format_skeleton("yMMMM", day, locale=_locale()))))
 
 
 def clock(moment: time | datetime | None) -> str:
@@ -125,7 +128,16 @@ def _solar_date(day: date) -> str:
 
 
 def _gregorian_date(day: date) -> str:
-    return figures(format_date(day, format="long", locale=_locale()))
+    return figures(_date(day, "long"))
+
+
+def _date(day: date, length: Literal["full", "long", "medium"]) -> str:
+    return _bare(format_date(day, format=length, locale=_locale()))
+
+
+def _bare(text: str) -> str:
+    """Without "р." for "year" at the end: a sentence that ends there would have two full stops."""
+    return _YEAR_WORD.sub("", text)
 
 
 def _locale() -> Locale:

@@ -56,4 +56,7 @@ def names_in(language: str) -> dict[str, str]:
         for code, name in locale.languages.items()
         if code.isalpha() and 2 <= len(code) <= 3
     }
+    # Babel calls it the Persian of Afghanistan, and has no name for the code that people use.
+    if dari := locale.languages.get("fa_AF"):
+        names.setdefault("prs", str(dari))
     return dict(sorted(names.items(), key=lambda each: each[1].casefold()))

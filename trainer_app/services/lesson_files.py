@@ -15,8 +15,10 @@ from trainer_app.content.library import lesson_folders
 from trainer_app.domain.errors import UnknownThing
 from trainer_app.keys.durable import known_trouble, settle_folder, write_whole
 
-LESSONS, TRANSLATIONS = "lessons", "translations"
-"""Where a centre's own lessons lie in its data folder, and translations of others."""
+LESSONS, TRANSLATIONS, RECORDINGS = "lessons", "translations", "recordings"
+"""Where a centre's own lessons lie in its data folder, translations of others, and recordings of
+words that were not written here.
+"""
 
 _SAVING, _SAVED, _BIN = ".saving", ".saved", ".bin"
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from trainer_app.bundles.packs import limits
 from trainer_app.bundles.packs.label import Label
-from trainer_app.bundles.packs.names import belongs
+from trainer_app.bundles.packs.names import belongs, is_recording, language_of
 from trainer_app.bundles.packs.placing import finish, folder_name, own_of, put_in_place
 from trainer_app.content.fields import OWN_FILE, Fields
 from trainer_app.content.library import lesson_folders
@@ -59,12 +60,17 @@ class Place:
             return False
 
     def files(self) -> dict[str, bytes]:
-        """The files that a pack of it would have, by path."""
+        """The files that a pack of it would have, by path.
+
+        Recordings come along language by language as far as there is room for all of one.
+        """
         if self.there is None:
             return {}
         inside = (path for path in sorted(self.there.rglob("*")) if path.is_file())
-        named = ((self.prefix + path.relative_to(self.there).as_posix(), path) for path in inside)
-        return {name: path.read_bytes() for name, path in named if belongs(name)}
+        named = {self.prefix + path.relative_to(self.there).as_posix(): path for path in inside}
+        left_here = _without_room({one: path for one, path in named.items() if is_recording(one)})
+        wanted = (name for name in named if belongs(name) and name not in left_here)
+        return {name: named[name].read_bytes() for name in wanted}
 
     def put(self, label: Label, files: Mapping[str, bytes]) -> None:
         """Put files of a pack there, whole or not at all. Raises DiskFull, ReadOnly, DiskFails."""
@@ -103,6 +109,20 @@ class PackPlaces:
         folder = self._translations / lesson / language
         there = folder if folder.is_dir() else None
         return Place(f"{lesson}/{language}", folder, there, f"{language}/")
+
+
+def _without_room(recordings: Mapping[str, Path]) -> set[str]:
+    """The recordings of those languages for which a pack has no room."""
+    left: set[str] = set()
+    size = many = 0
+    for language in sorted({language_of(name) for name in recordings}):
+        names = [name for name in recordings if language_of(name) == language]
+        more = sum(recordings[name].stat().st_size for name in names)
+        if size + more > limits.RECORDINGS_BYTES or many + len(names) > limits.RECORDINGS:
+            left.update(names)
+        else:
+            size, many = size + more, many + len(names)
+    return left
 
 
 def _folder_of(folder: Path, lesson: str) -> Path | None:

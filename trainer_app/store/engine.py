@@ -45,6 +45,11 @@ def connect_reader(file: Path, key: bytes) -> Database:
     return db
 
 
+def in_memory() -> Database:
+    """An empty database that no disk keeps, to work out tables in."""
+    return Database(sqlcipher.connect(":memory:", isolation_level=None), execute_plugins=False)
+
+
 def has_failed(reader: Database) -> bool:
     """Whether a reader came to trouble.
 

@@ -274,10 +274,28 @@ SHAPE = hashlib.sha256(f"{RULES}{_TABLES}".encode()).hexdigest()[:16]
 """Names the shape of the projections: where it differs they are made anew from the log."""
 
 
+_SQL_TYPES = {_TEXT: "TEXT", _NUMBER: "INTEGER"}
+
+
+def _projection(name: str) -> str:
+    columns = ", ".join(
+        f'"{column}" {_SQL_TYPES[kind]}' + (" PRIMARY KEY" if column == PRIMARY[name] else "")
+        for column, kind in _TABLES[name].items()
+    )
+    return f'CREATE TABLE "{name}" ({columns}) STRICT'
+
+
+# In plain SQL: each call of the library asks the file what it holds before it adds to it.
+_MAKING = (
+    *(sql for name in _TABLES for sql in (f'DROP TABLE IF EXISTS "{name}"', _projection(name))),
+    *(
+        f'CREATE INDEX "idx_{name}_{column}" ON "{name}" ("{column}")'
+        for name, column in _LOOKED_UP_BY
+    ),
+)
+
+
 def make_projections(db: Database) -> None:
     """Throw away the tables that are made from the log, and make them empty."""
-    for name, columns in _TABLES.items():
-        db.table(name).drop(ignore=True)
-        db.table(name).create(columns, pk=PRIMARY[name], strict=True)
-    for name, column in _LOOKED_UP_BY:
-        db.table(name).create_index([column])
+    for sql in _MAKING:
+        db.execute(sql)

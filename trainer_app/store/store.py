@@ -25,6 +25,7 @@ from trainer_app.domain.errors import (
 from trainer_app.domain.events import Draft, Event, standing
 from trainer_app.domain.ids import uuid7
 from trainer_app.store import log, schema
+from trainer_app.store.blank import make_tables
 from trainer_app.store.engine import (
     connect,
     connect_reader,
@@ -279,8 +280,7 @@ def _make(file: Path, key: bytes, device: str) -> None:
     try:
         with known_trouble(file):
             with db.atomic():
-                schema.migrations.apply(db)
-                schema.make_projections(db)
+                make_tables(db)
                 _set_secret(db, "device", device)
                 _set_secret(db, "shape", schema.SHAPE)
                 _set_secret(db, "schema", str(schema.VERSION))

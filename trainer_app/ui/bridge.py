@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextvars import copy_context
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -13,18 +14,31 @@ from trainer_app.domain.errors import TrainerError
 Done = TypeVar("Done")
 
 
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """Something that was done, said in `words`, and how to take it back."""
+
+    words: str
+    action: Callable[[], object]
+    changed: tuple[str, ...]
+
+
 class Bridge(QObject):
     """Runs what people ask for.
 
     Signals:
         changed(frozenset): what changed, such as "attendance"; only who shows it asks again.
         troubled(TrainerError): a known trouble, to be said in the person's language.
+        undoable(Undoable): something was done that can be taken back.
+        forgotten: the centre is being locked; what is known of its people is dropped.
         busy(bool): long work has begun, or the last of it has ended.
         progressed(int, int): how much of long work is done, told from any thread.
     """
 
     changed = Signal(object)
     troubled = Signal(object)
+    undoable = Signal(object)
+    forgotten = Signal()
     busy = Signal(bool)
     progressed = Signal(int, int)
 
@@ -43,6 +57,10 @@ class Bridge(QObject):
             self.changed.emit(frozenset(changed))
         return result
 
+    def offer_undo(self, words: str, action: Callable[[], object], *changed: str) -> None:
+        """Say what was done, with a way to take it back; `changed` by taking it back."""
+        self.undoable.emit(Undoable(words, action, changed))
+
     def work(self, action: Callable[[], Done], then: Callable[[Done], None], *changed: str) -> None:
         """Do long work beside the screen, then hand over its result in the window's thread."""
         job = _Job(action, then, frozenset(changed))
@@ -52,9 +70,15 @@ class Bridge(QObject):
         job.news.finished.connect(self._finished)
         QThreadPool.globalInstance().start(job)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether long work is under way."""
+        return bool(self._jobs)
+
     def forget(self) -> None:
         """Drop what long work will bring: the centre that it belongs to is being locked."""
         self._jobs.clear()
+        self.forgotten.emit()
 
     def _finished(self, job: _Job) -> None:
         if job not in self._jobs:

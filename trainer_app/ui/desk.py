@@ -44,6 +44,7 @@ from trainer_app.services.playing import Playing
 from trainer_app.services.practising import Practising
 from trainer_app.services.preparing import Preparing
 from trainer_app.services.recalling import Recalling
+from trainer_app.services.recordings import Recordings
 from trainer_app.services.reporting import Reporting
 from trainer_app.services.reviewing import Reviewing
 from trainer_app.services.room.hosting import Hosting
@@ -108,6 +109,7 @@ class Desk:
     authoring: Authoring
     drafting: Drafting
     translating: Translating
+    recordings: Recordings
     peer_help: PeerHelp
     feelings: Feelings
     experiments: Experiments

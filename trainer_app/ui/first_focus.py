@@ -1,4 +1,4 @@
-"""Where the keyboard begins on a new page."""
+"""Where the keyboard begins on a new page, and what a screen reader says of it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from trainer_app.ui.page import Page
+from trainer_app.ui.widgets.said_as import announce
 
 
 def mind_keyboard(window: QWidget, page: Page, frame: QWidget) -> None:
@@ -25,3 +26,10 @@ def mind_keyboard(window: QWidget, page: Page, frame: QWidget) -> None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         widget = widget.nextInFocusChain()
+
+
+def tell_page(page: Page) -> None:
+    """Have a screen reader say which page has come: who sees nothing knows it from nothing else."""
+    if not page.accessibleName():
+        page.setAccessibleName(page.title)
+    announce(page, page.title)

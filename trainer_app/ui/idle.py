@@ -43,10 +43,10 @@ class Idle(QObject):
         self.end()
         _application().removeEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
         if self._timer.isActive() and event.type() in _TOUCHED:
             self.begin()
-        return super().eventFilter(watched, event)
+        return False  # every event of the program comes by here: nothing more is asked
 
 
 def _application() -> QCoreApplication:

@@ -8,7 +8,7 @@ from trainer_app import __version__
 from trainer_app.domain.people import Person
 from trainer_app.domain.roster import Doubt, DoubtCode, RosterRow
 from trainer_app.i18n import _, current, isolate, pgettext
-from trainer_app.i18n.formats import clock, number, short_date
+from trainer_app.i18n.formats import clock, figures, number, short_date
 from trainer_app.services.courses import Courses
 from trainer_app.services.exporting import Words
 from trainer_app.services.reporting import Report, Scope
@@ -49,7 +49,7 @@ def genders() -> dict[str, str]:
 def doubt_words(doubt: Doubt, row: RosterRow) -> str:
     """Why a person should look at a row, in a sentence."""
     raw = isolate(doubt.raw)
-    year = "" if row.birth_year is None else str(row.birth_year)
+    year = "" if row.birth_year is None else figures(str(row.birth_year))
     match doubt.code:
         case DoubtCode.NO_NAME if doubt.raw:
             return _("“{raw}” is no name. This person gets a number only.").format(raw=raw)

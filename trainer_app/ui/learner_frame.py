@@ -12,10 +12,13 @@ from trainer_app.domain.people import Person
 from trainer_app.i18n import Language, _, current, ngettext, own_name
 from trainer_app.i18n import languages as spoken
 from trainer_app.i18n.formats import listed
+from trainer_app.ui.first_steps.asking import show_first_steps
+from trainer_app.ui.first_steps.guide import first_steps_name
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.page import Page
 from trainer_app.ui.room_signs import RoomStanding, RoomStandingSign
 from trainer_app.ui.theme import current as look
+from trainer_app.ui.tongues import SaysItself, tongues
 from trainer_app.ui.widgets import (
     Avatar,
     Button,
@@ -26,9 +29,10 @@ from trainer_app.ui.widgets import (
     Text,
     TopBar,
 )
+from trainer_app.ui.widgets.drawn import DrawnButton
 
 _USUAL_WIDTH = 1366
-_LEAST_NAMES = 220
+_LEAST_NAMES = 150
 _LARGE_LETTERS = 1.5
 
 
@@ -38,7 +42,8 @@ class LearnerFrame(QWidget):
     Signals: `join_requested` (one more person), `leave_requested(str)` (one
     person stands up), `next_requested` (all stand up), `hand_set(bool)`, `language_chosen(str)`,
     `larger_requested` (the next text size), `read_requested` (aloud, or to stop that),
-    `trainer_requested`.
+    `listening_requested` (how that is done), `trainer_requested`, `heard(object)` (an Utterance:
+    a language says its name).
     """
 
     join_requested = Signal()
@@ -48,6 +53,8 @@ class LearnerFrame(QWidget):
     language_chosen = Signal(str)
     larger_requested = Signal()
     read_requested = Signal()
+    listening_requested = Signal()
+    heard = Signal(object)
     trainer_requested = Signal()
 
     def __init__(
@@ -59,6 +66,7 @@ class LearnerFrame(QWidget):
         can_join: bool,
         guest: bool,
         can_read: bool = False,
+        asks_how: bool = False,
         languages: Sequence[Language] | None = None,
         reading: str = "",
     ) -> None:
@@ -79,15 +87,25 @@ class LearnerFrame(QWidget):
         self._tools = QWidget()
         tools = FlowRow(self._tools, 12, at_end=True)
         self._reader = self._make_reader()
+        self._steps = IconButton(
+            "mouse-pointer-click", first_steps_name(), under=False, show_word=False
+        )
+        self._steps.clicked.connect(lambda: show_first_steps(self.window()))
+        self._how = IconButton("ear", _("How it is read aloud"), under=False, show_word=False)
+        self._how.clicked.connect(self.listening_requested)
+        self._offers_how, self._asks_how = can_read and not self._low, asks_how
+        # The page below has to keep its room: at twice the text the bar may take two lines.
+        slim = self._low or look().scale > _LARGE_LETTERS
         for tool in self._make_tools(hand_up, guest, can_read):
             tools.addWidget(tool)
-        self._show_leave()
+            if isinstance(tool, DrawnButton):
+                tool.slim = slim
         inside = QWidget()
         self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._bar.setContentsMargins(0, 0, 0, 0)
         self._bar.addWidget(self._who, 1)
         self._bar.addWidget(self._tools)
-        bar = TopBar(start=[inside])
+        bar = TopBar(start=[inside], slim=slim)
         layout = bar.layout()
         assert isinstance(layout, QHBoxLayout)
         layout.setStretchFactor(inside, 1000)
@@ -111,15 +129,23 @@ class LearnerFrame(QWidget):
         if strip is not None:
             self._shown_strips[name] = strip
             self._strips.addWidget(strip)
-        self._show_leave()
         self._fit(self.width())
 
-    def _show_leave(self) -> None:
-        """With its word, or where every line of height counts as a sign alone."""
-        crowded = bool(self._shown_strips) and look().scale >= _LARGE_LETTERS
+    def _needs(self, *, guide: bool, word: bool) -> int:
+        """What the tools need in one line, in pixels; `word`: of the way out."""
         whole, slim = self._leave
-        whole.setHidden(self._low or crowded)
-        slim.setHidden(not (self._low or crowded))
+        now = self._tools.sizeHint().width()
+        steps = self._steps.sizeHint().width() + look().space(12)
+        now += steps * (guide - (not self._steps.isHidden()))
+        more = whole.sizeHint().width() - slim.sizeHint().width()
+        return now + more * (word - (not whole.isHidden()))
+
+    def _fit_how(self, room: int, names: int, *, word: bool) -> None:
+        """How it is read can be asked where that costs the page no line; at home it always can."""
+        wide = self._how.sizeHint().width() + look().space(12)
+        without = self._needs(guide=False, word=word) - wide * (not self._how.isHidden())
+        costs = any(each <= room < each + wide for each in (without, without + names))
+        self._how.setHidden(not self._offers_how or (costs and not self._asks_how))
 
     def has_strip(self, name: str) -> bool:
         """Whether a strip of this name is shown."""
@@ -136,10 +162,23 @@ class LearnerFrame(QWidget):
     def _fit(self, width: int) -> None:
         """Names and tools side by side, or below each other where letters are large."""
         theme = look()
-        tools = self._tools.sizeHint().width()
+        room = width - 2 * theme.space(24)
         least = 0 if self._low else theme.px(_LEAST_NAMES)
-        names = theme.px(56) * max(1, len(self._people)) + least
-        beside = names + tools + theme.space(12 + 2 * 24) <= width
+        names = theme.px(56) * max(1, len(self._people)) + least + theme.space(12)
+        crowded = bool(self._shown_strips) or self._needs(guide=False, word=True) > room
+        word = not self._low and not (crowded and theme.scale >= _LARGE_LETTERS)
+        self._fit_how(room, names, word=word)
+        tools = self._needs(guide=False, word=word)
+        beside = names + tools <= room
+        # The guide comes where it costs no line.
+        with_guide = self._needs(guide=True, word=word)
+        fits = with_guide + (names if beside else 0) <= room
+        guide = bool(self._hand_up) and not self._low and fits
+        tools = with_guide if guide else tools
+        self._steps.setHidden(not guide)
+        whole, slim = self._leave
+        whole.setHidden(not word)
+        slim.setHidden(word)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._bar.setDirection(across if beside else down)
         self._bar.setSpacing(theme.space(12 if beside else 4))
@@ -179,6 +218,12 @@ class LearnerFrame(QWidget):
         self._reader.setChecked(reading)
         self._reader.setAccessibleDescription(_("Press again to stop.") if reading else "")
 
+    def show_can_read(self, can_read: bool) -> None:
+        """Show or hide the buttons for listening: a page may have nothing that can be said."""
+        self._reader.setHidden(not can_read)
+        self._offers_how = can_read and not self._low
+        self._fit(self.width())
+
     def _make_reader(self) -> IconButton:
         roomy = look().scale < _LARGE_LETTERS
         reader = IconButton("volume-2", _("Read aloud"), under=False, show_word=roomy)
@@ -201,25 +246,33 @@ class LearnerFrame(QWidget):
         trainer.clicked.connect(self.trainer_requested)
         out = _("Stop learning") if guest else _("Next person")
         slim = IconButton("log-out", out, under=False, show_word=False)
+        slim.hide()
         self._leave = (Button(out, "secondary", icon="log-out"), slim)
         for leave in self._leave:
             leave.clicked.connect(self.next_requested)
         # Counted from the end of the bar it stands in the same place on every page.
         tools: list[QWidget] = [larger, words, trainer, *self._leave]
         if can_read:
-            tools.insert(0, self._reader)
+            tools[:0] = [self._reader, self._how]
+            if self._low:
+                self._how.hide()
         if not guest:
             together = IconButton("users", _("Who sits here?"), under=False, show_word=False)
             together.clicked.connect(self._show_people)
             tools.insert(0, together)
             self._hand = Button("", icon="hand")
             self._hand.clicked.connect(lambda: self.hand_set.emit(not self._hand_up))
-            self.show_hand(hand_up)
-            tools.insert(0, self._hand)
+            self._word_hand(hand_up)
+            # Who waits for help can look meanwhile; it comes first, so that nothing else moves.
+            tools[:0] = [self._steps, self._hand]
         return tools
 
     def show_hand(self, up: bool) -> None:
         """Show whether the hand is up; a guest has none to raise."""
+        self._word_hand(up)
+        self._fit(self.width())
+
+    def _word_hand(self, up: bool) -> None:
         if self._hand is not None and self._hand_up is not up:
             self._hand_up = up
             self._hand.role = "primary" if up else "secondary"
@@ -233,6 +286,7 @@ class LearnerFrame(QWidget):
                 (language.code, Button(language.own_name, "primary" if chosen else "secondary"))
             )
         dialog = Dialog(self.window(), _("Language"), QWidget(), buttons, escape="", width=720)
+        SaysItself(tongues(dict(buttons)), dialog).heard.connect(self.heard)
         dialog.answered.connect(self._language_answered)
         dialog.open(dict(buttons)[self._reading])
 

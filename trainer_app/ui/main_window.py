@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from trainer_app import places
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.errors import TrainerError
-from trainer_app.domain.speaking import Speed
 from trainer_app.i18n import _, current, use
 from trainer_app.services.door import Door
 from trainer_app.services.joining import Joining
 from trainer_app.services.preferences import PreferencesFile
+from trainer_app.services.recordings import RecordedLessons
 from trainer_app.services.rescuing import Rescuing
 from trainer_app.services.room.attaching import Attaching
 from trainer_app.services.speaking import Speaker
@@ -28,12 +28,13 @@ from trainer_app.ui.aloud import Aloud
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.choosing import ask_for_file, ask_for_folder
 from trainer_app.ui.desk import Desk
-from trainer_app.ui.first_focus import mind_keyboard
+from trainer_app.ui.first_focus import mind_keyboard, tell_page
 from trainer_app.ui.idle import Idle
 from trainer_app.ui.messages import explain
 from trainer_app.ui.page import Page
 from trainer_app.ui.papers import Papers
 from trainer_app.ui.sound_words import tell_of_sound
+from trainer_app.ui.way_back import go_back
 from trainer_app.ui.ways.backups import BackupWays
 from trainer_app.ui.ways.colleagues import ColleagueWays
 from trainer_app.ui.ways.evening import EveningWays
@@ -41,6 +42,7 @@ from trainer_app.ui.ways.free import FreeWays
 from trainer_app.ui.ways.funding import FundingWays
 from trainer_app.ui.ways.laptops import LaptopWays
 from trainer_app.ui.ways.learner import LearnerWays
+from trainer_app.ui.ways.listening import ListeningWays
 from trainer_app.ui.ways.plans import PlanWays
 from trainer_app.ui.ways.playing import PlayingWays
 from trainer_app.ui.ways.settling import SettlingWays
@@ -50,6 +52,7 @@ from trainer_app.ui.ways.trainer import TrainerWays
 from trainer_app.ui.ways.welcome import WelcomeWays
 from trainer_app.ui.widgets import Button, Dialog, Toast
 from trainer_app.ui.widgets.behind import read_front_only
+from trainer_app.ui.widgets.second_press import be_patient
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,9 @@ class MainWindow(QWidget):
         self.choose_file: Callable[[str | None], Path | None] = partial(ask_for_file, self)
         self.choose_folder: Callable[[], Path | None] = partial(ask_for_folder, self)
         self.papers = Papers(self)
-        self.aloud = Aloud(speaker, self._speed, self)
+        self.listening = ListeningWays(self)
+        recorded = RecordedLessons(lessons, lambda: self.door.folder)
+        self.aloud = Aloud(speaker, lambda: self.listening.speed, self, recorded)
         tell_of_sound(self, self.aloud)
         self.desk: Desk | None = None
         self._own_door = door
@@ -133,6 +138,8 @@ class MainWindow(QWidget):
     # Showing pages
     def show_page(self, build: Build, *, dense: bool = False) -> None:
         """Go to a page; `build` makes it now and again after a change of language or size."""
+        if dense:
+            self.listening.left()
         if dense != self._dense:
             # What was said to a trainer is not for the learner who sits down next.
             Toast.hush(self)
@@ -183,8 +190,12 @@ class MainWindow(QWidget):
                 scale=chosen.scale / 100,
                 language=language or current().code,
                 dense=self._dense,
+                motion=chosen.motion == "system" and not theme.system_wants_stillness(),
+                letters=cast("theme.Letters", chosen.letters),
+                large_pointer=chosen.pointer == "large",
             ),
         )
+        be_patient(chosen.patience)
 
     # Saying things
     def say(self, words: str) -> None:
@@ -205,9 +216,6 @@ class MainWindow(QWidget):
             [("on", Button(_("Go on"), "primary", icon="arrow-right", icon_last=True))],
             lambda _answer: None,
         )
-
-    def _speed(self) -> Speed:
-        return "slow" if self.preferences.now.speech == "slow" else "normal"
 
     def ask(
         self,
@@ -286,6 +294,8 @@ class MainWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F11:
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            go_back(self.page)
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -309,7 +319,11 @@ class MainWindow(QWidget):
         if memory is not None:
             self._shown.page.recall(memory)
         shown = self._shown
-        QTimer.singleShot(0, shown.frame, lambda: mind_keyboard(self, shown.page, shown.frame))
+        QTimer.singleShot(0, shown.frame, lambda: self._come_to(shown))
+
+    def _come_to(self, shown: Shown) -> None:
+        mind_keyboard(self, shown.page, shown.frame)
+        tell_page(shown.page)
 
     def _tell(self, changed: frozenset[str]) -> None:
         if self._shown is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from trainer_app.domain.funding.projects import names_and_funders
 from trainer_app.i18n import _, current, isolate
+from trainer_app.ui.drawing import draw_beside
 from trainer_app.ui.widgets import Button
 
 if TYPE_CHECKING:
@@ -136,9 +137,11 @@ class Papers:
         )
 
     def _print(self, drawing: Drawing) -> None:
-        from trainer_app.ui.printing import print_with_dialog
+        from trainer_app.ui.printing import ask_for_printer
 
-        self._window.bridge.run(lambda: print_with_dialog(drawing, self._window))
+        printer = ask_for_printer(self._window)
+        if printer is not None:
+            draw_beside(self._window, lambda: drawing(printer), "")
 
     def _save(self, drawing: Drawing, file_name: str, title: str) -> None:
         from trainer_app.ui.printing import write_pdf
@@ -147,9 +150,5 @@ class Papers:
         if file is None:
             return
 
-        def write() -> bool:
-            write_pdf(drawing, file, title)
-            return True
-
-        if self._window.bridge.run(write):
-            self._window.say(_("Saved in {file}").format(file=isolate(file.name)))
+        said = _("Saved in {file}").format(file=isolate(file.name))
+        draw_beside(self._window, lambda: write_pdf(drawing, file, title), said)

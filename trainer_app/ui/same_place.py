@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
@@ -29,6 +29,17 @@ def same_place(page: QWidget) -> Iterator[None]:
 
     # What a layout has just been given is shown, and so can have the keyboard, in a moment.
     QTimer.singleShot(0, page, restore)
+
+
+def bring_into_sight(scroller: QScrollArea, part: QWidget) -> None:
+    """Scroll to what was just put on a page, in a moment, when it is laid out."""
+
+    def scroll() -> None:
+        # The scroller learns of the new height only when waiting layouts are done.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        scroller.ensureWidgetVisible(part)
+
+    QTimer.singleShot(0, part, scroll)
 
 
 def _address(page: QWidget, widget: QWidget) -> tuple[type[QWidget], str, int]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from trainer_app.i18n import _, isolate, ngettext
 from trainer_app.i18n.formats import listed, number
 from trainer_app.ui.widgets import Button, Notice
+from trainer_app.ui.widgets.said_as import announce
 
 
 def saved_notice(files: Sequence[Path], rows: int) -> Notice:
@@ -20,7 +21,7 @@ def saved_notice(files: Sequence[Path], rows: int) -> Notice:
                      "{rows} rows in {files}, in the folder {folder}", rows)  # fmt: skip
     opening = Button(_("Open the folder"), "secondary", icon="folder-open")
     opening.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
-    return Notice(
+    notice = Notice(
         words.format(
             rows=number(rows),
             files=listed([isolate(file.name) for file in files]),
@@ -30,3 +31,5 @@ def saved_notice(files: Sequence[Path], rows: int) -> Notice:
         title=_("Saved"),
         button=opening,
     )
+    QTimer.singleShot(0, notice, lambda: announce(notice, notice.accessibleName()))
+    return notice

@@ -1,12 +1,21 @@
-"""What is said where nothing can be heard."""
+"""How fast can be read, and what is said where nothing can be heard."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from trainer_app.i18n import _
+from trainer_app.i18n import _, pgettext
 from trainer_app.ui.aloud import Aloud
 from trainer_app.ui.widgets import Toast
+
+
+def speeds() -> list[tuple[str, str]]:
+    """How fast can be read, slowest first."""
+    return [
+        ("slow", _("Slowly")),
+        ("normal", _("At a normal speed")),
+        ("fast", pgettext("speed of reading", "Fast")),
+    ]
 
 
 def tell_of_sound(window: QWidget, aloud: Aloud) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -45,16 +45,36 @@ def lesson_folders() -> list[Path]:
     return sorted(path.parent for path in _practices(LESSONS))
 
 
-def practices() -> dict[str, Practice]:
-    """Every practice in each language that it has, by `folder/language`."""
-    found = {}
-    for folder in practice_folders():
-        for path in sorted(folder.glob(f"*/{PRACTICE_WORDS}")):
-            language = path.parent.name
+class Practices(Mapping[str, Practice]):
+    """Practices by `folder/language`. Each is read when it is asked for: all take many seconds."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self._folders = {
+            f"{folder.name}/{path.parent.name}": folder
+            for folder in folders
+            for path in sorted(folder.glob(f"*/{PRACTICE_WORDS}"))
+        }
+        self._read: dict[str, Practice] = {}
+
+    def __getitem__(self, name: str) -> Practice:
+        if name not in self._read:
+            language = name.partition("/")[2]
             # An example has no pages or quiz, so it counts as having no language.
-            lesson = replace(read_structure(folder), languages=(language,))
-            found[f"{folder.name}/{language}"] = read_practice(lesson, language)
-    return found
+            lesson = replace(read_structure(self._folders[name]), languages=(language,))
+            self._read[name] = read_practice(lesson, language)
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._folders)
+
+    def __len__(self) -> int:
+        return len(self._folders)
+
+
+@cache
+def practices() -> Practices:
+    """Every practice in each language that it has."""
+    return Practices(practice_folders())
 
 
 def options(now: Playing) -> list[Any]:

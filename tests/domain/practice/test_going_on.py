@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import practised
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trainer_app.domain.practice import playing
@@ -106,7 +106,9 @@ def test_going_on_is_the_same_as_playing_in_one_go(name: str) -> None:
         assert playing.result(end, 3).goals == whole.goals
 
 
-@given(data=st.data(), name=st.sampled_from(sorted(PRACTICES)))
+# Each practice is read when it is first asked for.
+@settings(deadline=None)
+@given(data=st.data(), name=st.sampled_from(sorted(each for each in PRACTICES if "/en" in each)))
 def test_never_more_goals_than_were_met(data: st.DataObject, name: str) -> None:
     practice = PRACTICES[name]
     every = goals_of(practice.scenario.stages)

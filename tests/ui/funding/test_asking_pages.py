@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.reports.seen import button, cells, click, too_wide, words
+from trainer_app import i18n
 from trainer_app.domain.funding.answers import Choice, Question, Stage
 from trainer_app.domain.funding.projects import Project
 from trainer_app.domain.people import Person
@@ -24,7 +25,7 @@ from trainer_app.ui.funding.asking_people import AskingPeoplePage
 from trainer_app.ui.funding.asking_person import AskingPersonPage
 from trainer_app.ui.funding.asking_steps import QuestionStep
 from trainer_app.ui.funding.asking_walk import Walk
-from trainer_app.ui.widgets import ChoiceField
+from trainer_app.ui.widgets import ChoiceField, IconButton
 
 CHOICES = (Choice("yes", {"en": "Yes"}), Choice("no", {"en": "No", "so": "Maya"}))
 QUESTIONS = (
@@ -197,3 +198,21 @@ def test_a_project_that_asks_nothing_says_so(centre, evening, project, bridge, s
     page = show(AskingPeoplePage(none, bridge, project, "P-7", now=centre.clock.now))
     assert "This project asks nothing yet." in words(page)
     assert "Nobody has to be asked now." in words(page)
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "uk"])
+def test_in_large_letters_the_tools_keep_their_words(
+    asking, amina, project, bridge, show, qapp, language
+):
+    i18n.use(language)
+    theme.apply(qapp, theme.Theme(language=language, scale=2.0))
+    page = turned_to(walk(asking, amina, project), asking, bridge)
+    show(page)
+    page.resize(1366, 768)
+    for _ in range(3):
+        qapp.processEvents()
+    tools = [one for one in page.findChildren(IconButton) if one.words_shown() is not None]
+    assert len(tools) == 2
+    for tool in tools:
+        assert tool.height() >= tool.heightForWidth(tool.width())
+        assert tool.mapTo(page, tool.rect().bottomRight()).x() <= page.width()

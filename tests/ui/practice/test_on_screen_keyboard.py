@@ -73,7 +73,7 @@ def test_every_key_of_every_language_is_large_enough_named_and_says_itself(
             key = keyboard.key_for(action)
             assert key is not None, action
             assert key.width() >= 44
-            assert key.height() >= 44
+            assert key.height() >= 48
             assert key.accessibleName()
             heard.clear()
             QTest.mouseClick(key, Qt.MouseButton.LeftButton)
@@ -154,6 +154,24 @@ def test_with_keys_alone_one_tab_stop_and_arrows(qtbot: Any, shown: Shown) -> No
         stops.append(QApplication.focusWidget())
     assert len({id(each) for each in stops if keyboard.isAncestorOf(each)}) == 1
     assert page.isAncestorOf(stops[0])
+
+
+def test_with_tab_and_space_alone_every_key_is_reached(shown: Shown) -> None:
+    screen, field = screen_with_field(shown)
+    tab_to(field.keyboard_button)
+    QTest.keyClick(field.keyboard_button, Qt.Key.Key_Space)
+    keyboard = screen.findChild(FieldKeyboard)
+    for action in (Pressed("h"), Layer(SHIFT), Pressed("I")):
+        key = keyboard.key_for(action)
+        for _tab in range(80):
+            now = QApplication.focusWidget()
+            if now is key:
+                break
+            QTest.keyClick(now, Qt.Key.Key_Tab)
+        QTest.keyClick(key, Qt.Key.Key_Space)
+    assert field.value() == "hI"
+    # And out again, round to the field itself.
+    tab_to(field.control)
 
 
 def test_while_a_key_has_the_focus_the_laptop_types_too(shown: Shown) -> None:

@@ -56,11 +56,11 @@ def test_a_mistake_is_marked_gently_and_put_right_by_its_own_button(qtbot: Any) 
     played.do(Open("new-number"), hand)
     played.do(Do("new-number", "pay"), hand)
     assert played.playing.progress.consequence == "money-gone"
-    assert "You sent money. This can be put right." in words_on(played)
+    assert "You sent money. Look again. This can be put right." in words_on(played)
     step = play.next_step(played.playing)
     assert step == Undo("new-number", "pay")
     played.do(step, hand)
-    assert "This can be put right." not in words_on(played)
+    assert "Look again. This can be put right." not in words_on(played)
     played.walk(hand)
     assert played.playing.progress.finished
 

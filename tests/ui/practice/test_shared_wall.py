@@ -23,6 +23,7 @@ from trainer_app.ui.practice.shared.trainer_wall import LargeWallPage, TrainerWa
 from trainer_app.ui.practice.shared.wall_page import WallPage
 from trainer_app.ui.theme import Theme
 from trainer_app.ui.widgets import Chip, Dialog, Scroller
+from trainer_app.ui.widgets.drawn import DrawnButton
 
 ROOM = (1366, 768 - 74)
 LESSONS = LessonLibrary(places.lessons())
@@ -297,7 +298,9 @@ def test_nothing_is_cut_in_large_letters(
     page = evening.page()
     shown(page, *ROOM)
     for button in buttons(page):
-        assert button.height() >= 96, plain_name(button)
+        # What stands in the strip above is lower, so that the wall keeps its room.
+        slim = isinstance(button, DrawnButton) and button.slim
+        assert button.height() >= (48 if slim else 96), plain_name(button)
     assert not cut(page)
     for what in range(4):
         side = [one for one in buttons(page) if one.isVisible()]

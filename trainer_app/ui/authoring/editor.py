@@ -50,13 +50,17 @@ class EditorPage(Page):
 
     Ctrl+Z and Ctrl+Y take back and do again; Alt with up or down moves a page or question; Ctrl
     with page up or down opens the part before or after.
-    Signals: `back_requested`, `try_requested(str)`, `share_requested(str)`;
+    Signals: `back_requested`, `try_requested(str)`, `share_requested(str)`,
+    `recording_requested(str)`;
     `quiz_file_requested`: a GIFT file to read; `quiz_save_requested(tuple)` of QuestionDraft.
     """
+
+    guide = "own-lessons"
 
     back_requested = Signal()
     try_requested = Signal(str)
     share_requested = Signal(str)
+    recording_requested = Signal(str)
     quiz_file_requested = Signal()
     quiz_save_requested = Signal(object)
 
@@ -100,7 +104,7 @@ class EditorPage(Page):
         whole.addWidget(self.head)
         columns = QHBoxLayout()
         columns.setSpacing(theme.space(14))
-        self.parts.setFixedWidth(theme.space(246))
+        self.parts.setFixedWidth(theme.space(246 if theme.scale <= 1.5 else 264))
         columns.addWidget(self.parts)
         inside = QWidget()
         inside.setProperty("ground", "none")
@@ -120,6 +124,7 @@ class EditorPage(Page):
         self.head.redo_requested.connect(self.redo)
         self.head.try_requested.connect(lambda: self._after_saving(self.try_requested))
         self.head.share_requested.connect(lambda: self._after_saving(self.share_requested))
+        self.head.recording_requested.connect(lambda: self._after_saving(self.recording_requested))
         self.head.preview_toggled.connect(self._toggle_preview)
         self.parts.chosen.connect(self.open)
         self.parts.page_wanted.connect(self.add_page)

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer_app.i18n import _, pgettext
 from trainer_app.ui.heading import is_roomy
-from trainer_app.ui.theme import current
+from trainer_app.ui.theme import Size, current
 from trainer_app.ui.widgets import Button, Icon, IconButton, Text
 
 
 class EditorHead(QWidget):
     """Signals: `back_requested`, `undo_requested`, `redo_requested`, `try_requested`,
-    `share_requested`, `preview_toggled(bool)`.
+    `share_requested`, `recording_requested`, `preview_toggled(bool)`.
     """
 
     back_requested = Signal()
@@ -21,6 +21,7 @@ class EditorHead(QWidget):
     redo_requested = Signal()
     try_requested = Signal()
     share_requested = Signal()
+    recording_requested = Signal()
     preview_toggled = Signal(bool)
 
     def __init__(self, back: str) -> None:
@@ -36,7 +37,8 @@ class EditorHead(QWidget):
             leave = IconButton("arrow-left", back, show_word=False)
         leave.clicked.connect(self.back_requested)
         line.addWidget(leave)
-        self._title = Text("", "large", "bold", tight=True)
+        size: Size = "large" if theme.scale <= 1.5 else "body"
+        self._title = Text("", size, "bold", tight=True)
         line.addWidget(self._title, 1)
         self._icon = Icon("circle-check", "ok", 20)
         self._state = Text("", "small", colour="muted", tight=True)
@@ -46,8 +48,13 @@ class EditorHead(QWidget):
         self.undo.clicked.connect(self.undo_requested)
         self.redo = IconButton("redo-2", _("Do it again"), show_word=False)
         self.redo.clicked.connect(self.redo_requested)
+        self.undo.show_keys("Ctrl+Z")
+        self.redo.show_keys("Ctrl+Y")
         line.addWidget(self.undo)
         line.addWidget(self.redo)
+        record = IconButton("mic", _("Record with your voice"), show_word=False)
+        record.clicked.connect(self.recording_requested)
+        line.addWidget(record)
         self.preview = IconButton("eye", _("As learners see it"), show_word=False)
         self.preview.setCheckable(True)
         self.preview.toggled.connect(self.preview_toggled)

@@ -39,6 +39,8 @@ class NewLessonPage(Page):
     `lesson` is the one to copy where it is known. Signals: `made(str)`, `back_requested`.
     """
 
+    guide = "own-lessons"
+
     made = Signal(str)
     back_requested = Signal()
 

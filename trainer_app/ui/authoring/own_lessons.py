@@ -30,6 +30,8 @@ class OwnLessonsPage(Page):
     `edit_requested(str)`, `try_requested(str)`, `share_requested(str)`, `back_requested`.
     """
 
+    guide = "own-lessons"
+
     new_requested = Signal()
     copy_requested = Signal(str)
     take_in_requested = Signal()

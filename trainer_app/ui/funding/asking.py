@@ -91,12 +91,11 @@ class AskingPage(Page):
     def _tools(self, can_read: bool) -> list[QWidget]:
         larger = IconButton("a-large-small", _("Text size"), under=False, show_word=False)
         larger.clicked.connect(self.larger_requested)
-        roomy = current().scale <= _ROOMY
-        languages = IconButton("languages", own_name(self._language), under=False, show_word=roomy)
+        languages = IconButton("languages", own_name(self._language), under=False)
         languages.clicked.connect(self._show_languages)
         tools: list[QWidget] = [larger, languages]
         if can_read:
-            read = IconButton("volume-2", _("Read aloud"), under=False, show_word=roomy)
+            read = IconButton("volume-2", _("Read aloud"), under=False)
             read.clicked.connect(self.read_requested)
             tools.insert(0, read)
         return tools

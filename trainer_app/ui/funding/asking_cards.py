@@ -95,7 +95,8 @@ class ConsentCard(Card):
         self._asking, self._bridge, self._taking = asking, bridge, taking
         self.add(Text(_("Their yes and no"), "large", "bold"))
         for use in USES:
-            words = f"{uses()[use]}: {yes_words(taking, use)}"
+            said = yes_words(taking, use)
+            words = _("{label}: {value}").format(label=uses()[use], value=said)
             self.add(Text(words, "small"))
             if taking.agreed(use):
                 take = Button(_("They take it back…"), "quiet", icon="undo-2", size="small")

@@ -39,6 +39,8 @@ class AskingPeoplePage(Page):
     (ids), `back_requested`.
     """
 
+    guide = "asking"
+
     person_opened = Signal(str)
     papers_requested = Signal(list)
     back_requested = Signal()

@@ -25,6 +25,8 @@ class AskingPersonPage(Page):
     `paper_requested`: the form to sign; `back_requested`.
     """
 
+    guide = "asking"
+
     ask_requested = Signal(str, bool)
     paper_requested = Signal()
     back_requested = Signal()

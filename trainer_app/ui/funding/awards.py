@@ -45,6 +45,8 @@ class AwardsPage(Page):
     `check_requested` (look at a badge's file), `back_requested`.
     """
 
+    guide = "files"
+
     print_requested = Signal(list)
     save_requested = Signal(list)
     check_requested = Signal()

@@ -33,6 +33,8 @@ class CheckPage(Page):
     Signals: `opened(object)` with the `Jump` to a record, `claim_requested()`, `back_requested()`.
     """
 
+    guide = "claims"
+
     opened = Signal(object)
     claim_requested = Signal()
     back_requested = Signal()

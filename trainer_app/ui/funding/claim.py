@@ -40,6 +40,8 @@ class ClaimPage(Page):
     Signals: `session_opened(str)`, `back_requested()`.
     """
 
+    guide = "claims"
+
     session_opened = Signal(str)
     back_requested = Signal()
 

@@ -37,6 +37,8 @@ class NewClaimPage(Page):
     Signals: `submitted(str)` with the claim's id, `check_requested()`, `back_requested()`.
     """
 
+    guide = "claims"
+
     submitted = Signal(str)
     check_requested = Signal()
     back_requested = Signal()

@@ -34,6 +34,8 @@ class ClaimsPage(Page):
     Signals: `claim_opened(str)`, `new_requested()`, `check_requested()`, `back_requested()`.
     """
 
+    guide = "claims"
+
     claim_opened = Signal(str)
     new_requested = Signal()
     check_requested = Signal()

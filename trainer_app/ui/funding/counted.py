@@ -41,6 +41,8 @@ class CountedPage(Page):
     `details_requested`, `back_requested`.
     """
 
+    guide = "projects"
+
     set_opened = Signal(str)
     targets_requested = Signal(str)
     asking_requested = Signal()

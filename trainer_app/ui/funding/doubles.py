@@ -38,6 +38,8 @@ class DoublesPage(Page):
     Signals: `sending_requested`: to the file for the organisation; `back_requested`.
     """
 
+    guide = "files"
+
     sending_requested = Signal()
     back_requested = Signal()
 

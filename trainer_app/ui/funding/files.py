@@ -68,6 +68,8 @@ class FilesPage(Page):
     list of files, `back_requested`.
     """
 
+    guide = "files"
+
     written = Signal(object)
     back_requested = Signal()
 

@@ -22,6 +22,8 @@ _MOST = 999_999
 class IndicatorTargetsPage(Page):
     """A number for each indicator; 0 is no target. Signals: `saved`, `back_requested`."""
 
+    guide = "projects"
+
     saved = Signal()
     back_requested = Signal()
 

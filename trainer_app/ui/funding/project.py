@@ -44,6 +44,8 @@ class ProjectPage(Page):
     `back_requested`.
     """
 
+    guide = "projects"
+
     opened = Signal(str)
     details_requested = Signal()
     course_opened = Signal(str)

@@ -30,6 +30,8 @@ class ProjectDetailsPage(Page):
     `sets`: the indicator sets at hand. Signals: `saved(str)` with its id, `back_requested`.
     """
 
+    guide = "projects"
+
     saved = Signal(str)
     back_requested = Signal()
 

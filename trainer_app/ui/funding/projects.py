@@ -39,6 +39,8 @@ class ProjectsPage(Page):
     `sending_requested` (to an organisation), `back_requested`.
     """
 
+    guide = "projects"
+
     project_opened = Signal(str)
     new_project_requested = Signal()
     sets_requested = Signal()

@@ -30,6 +30,8 @@ class SendingPage(Page):
     what was written.
     """
 
+    guide = "files"
+
     back_requested = Signal()
     written = Signal(object)
 

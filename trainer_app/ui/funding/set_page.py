@@ -25,6 +25,8 @@ class SetPage(Page):
     `back`: where it came from, in words; otherwise all sets. Signals: `removed`, `back_requested`.
     """
 
+    guide = "projects"
+
     removed = Signal()
     back_requested = Signal()
 

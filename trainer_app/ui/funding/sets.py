@@ -27,6 +27,8 @@ class SetsPage(Page):
     `choose_file` asks for a file to open (None). Signals: `set_opened(str)`, `back_requested`.
     """
 
+    guide = "projects"
+
     set_opened = Signal(str)
     back_requested = Signal()
 

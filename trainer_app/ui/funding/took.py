@@ -46,6 +46,8 @@ class TookPage(Page):
     `back_requested`.
     """
 
+    guide = "projects"
+
     person_opened = Signal(str)
     hours_requested = Signal()
     sheets_requested = Signal()

@@ -39,7 +39,9 @@ class CostFormPage(TookForm):
     ) -> None:
         super().__init__(_("Change a cost") if cost.id else _("Add a cost"), bridge, back=back)
         self._spending, self._cost = spending, cost
-        self.what = TextField(_("What was paid for"), hint=_("Such as: tea, room, bus tickets"))
+        self.what = TextField(
+            _("What was paid for"), help_words=_("Such as: tea, room, bus tickets")
+        )
         amount = _("Amount in {currency}").format(currency=isolate(currency))
         self.amount = TextField(amount, latin=True)
         self.on = DateField(_("Date"), None, lambda: now().date(), bad_words=bad_day())

@@ -30,6 +30,8 @@ class TookForm(Page):
     Signals: `saved`, `left`; `removed(object)` with a function that puts it back.
     """
 
+    guide = "projects"
+
     saved = Signal()
     removed = Signal(object)
     left = Signal()

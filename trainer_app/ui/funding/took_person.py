@@ -41,6 +41,8 @@ class TookPersonPage(Page):
     (hours to sign), `statement_requested` (for a CV), `back_requested`.
     """
 
+    guide = "projects"
+
     hours_requested = Signal()
     work_opened = Signal(str)
     sheet_requested = Signal()

@@ -87,7 +87,9 @@ class WorkFormPage(TookForm):
         self.role = ChoiceField(_("As what"), list(work_roles().items()), "volunteer")
         options = [*tasks().items(), (_OWN, _("Something else"))]
         self.task = ChoiceField(_("What for"), options)
-        self.own = TextField(_("In a few words"), hint=_("Such as: baking for the last evening"))
+        self.own = TextField(
+            _("In a few words"), help_words=_("Such as: baking for the last evening")
+        )
         self.paid = SegmentField(
             _("Paid?"), [("no", _("Without pay"), "hand"), ("yes", _("Paid"), "coins")], "no"
         )

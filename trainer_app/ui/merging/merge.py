@@ -31,6 +31,8 @@ class MergePage(Page):
     written; `cancel_requested()`, `files_requested()`, `settling_requested()`, `done()`.
     """
 
+    guide = "merge"
+
     merge_requested = Signal(list)
     cancel_requested = Signal()
     files_requested = Signal()

@@ -104,6 +104,7 @@ def harmful(facts: Facts) -> Message:
         "too-deep": _("The structure is far too large."),
         "picture-exists": _("A picture is missing."),
         "hue-known": _("The colour is not one that lessons have."),
+        "recording-plain": _("A recording is not plain sound, or it is too long."),
         "competence-known": _("A competence is not one that lessons have."),
     }
     why = whys.get(str(facts["rule"]), _("There is a mistake, so the lesson cannot be opened."))

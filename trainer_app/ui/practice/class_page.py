@@ -41,6 +41,7 @@ class ClassPage(PracticePage):
         for key, owner in keys:
             shortcut = QShortcut(QKeySequence(key), owner)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(self.click_on)
 
     def _guide(self) -> Guide | None:

@@ -148,6 +148,7 @@ class PracticePage(Page):
         intro = IntroView(words.stages[stage.id], at, of, self._picture, before)
         self._around.put(self.stage_screen, intro)
         self._show()
+        self.turned.emit()
 
     # Doing
     def start(self) -> None:
@@ -156,6 +157,7 @@ class PracticePage(Page):
         self._time.go_on()
         self._show()
         self._focus()
+        self.turned.emit()
 
     def act(self, action: Any) -> None:
         """Do an action of the play or of the kind, keep what was reached, and show it."""

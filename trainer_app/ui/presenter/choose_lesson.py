@@ -33,6 +33,8 @@ class ChooseLessonPage(Page):
     `back_requested`.
     """
 
+    guide = "present"
+
     chosen = Signal(str, bool)
     back_requested = Signal()
 

@@ -20,6 +20,8 @@ class CoveredPage(Page):
     Signals: `shown_requested`: others may see the names; `slides_requested`: back to the slides.
     """
 
+    guide = "present"
+
     shown_requested = Signal()
     slides_requested = Signal()
 

@@ -52,4 +52,5 @@ def listen_for_keys(owner: QWidget, do: Callable[[str], None], *, space: bool = 
     for one, name in keys:
         shortcut = QShortcut(QKeySequence(one), owner)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(False)
         shortcut.activated.connect(partial(do, name))

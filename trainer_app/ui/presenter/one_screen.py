@@ -20,6 +20,7 @@ from trainer_app.ui.presenter.slide_window import SlideStage
 from trainer_app.ui.presenter.time_words import left_words
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Card, FlowRow, Text
+from trainer_app.ui.widgets.said_as import Role, say_as
 
 _STRIP = (
     "back", "on", "black", "notes", "second", "read", "vote", "practice", "listen", "follow",
@@ -62,6 +63,7 @@ class OneScreenPage(Page):
         self._hide = QTimer(self, singleShot=True, interval=_HIDES_AFTER_MS)
         self._hide.timeout.connect(self._hide_strip)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        say_as(self, Role.Document)
         listen_for_keys(self, self._key, space=not walking)
         presentation.changed.connect(self._refresh)
         presentation.ticked.connect(self._show_time)

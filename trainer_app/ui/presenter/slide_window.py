@@ -11,6 +11,7 @@ from trainer_app.ui.page import Page
 from trainer_app.ui.presenter.keys import listen_for_keys
 from trainer_app.ui.presenter.presentation import Presentation
 from trainer_app.ui.presenter.slide_view import SlideView
+from trainer_app.ui.widgets.said_as import Role, say_as
 
 
 class BlackScreen(QWidget):
@@ -61,6 +62,7 @@ class SlideWindow(QWidget):
         self._stack.addWidget(self.stage)
         self.stage.setCursor(Qt.CursorShape.BlankCursor)
         self.stage.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        say_as(self.stage, Role.Document)
         listen_for_keys(self.stage, presentation.do, space=True)
 
     def fill(self, screen: QScreen) -> None:

@@ -2,6 +2,7 @@
 
     draw_attendance(table, words, file)                     an export, as `services.exporting` asks
     print_with_dialog(sign_in_drawing(sheet), window)       the same pages on a printer
+    with stoppable(asked.is_set): write_pdf(drawing, file, title)       ends with Stopped
 
 Words on paper are in the language in use; a worker thread needs its caller's context for that.
 """
@@ -17,6 +18,7 @@ from trainer_app.ui.printing.in_kind_sheet import InKindRow, InKindSheet, in_kin
 from trainer_app.ui.printing.next_slip import NextSlip, slips_drawing
 from trainer_app.ui.printing.output import (
     Drawing,
+    ask_for_printer,
     copies,
     ensure_gui,
     in_words_of,
@@ -24,6 +26,7 @@ from trainer_app.ui.printing.output import (
     together,
     write_pdf,
 )
+from trainer_app.ui.printing.paper import Stopped, stoppable
 from trainer_app.ui.printing.partners import (
     Backer,
     Backing,
@@ -76,7 +79,9 @@ __all__ = [
     "SheetRow",
     "SheetSlot",
     "SignInSheet",
+    "Stopped",
     "TakeHomeCard",
+    "ask_for_printer",
     "attendance_drawing",
     "backing_height",
     "backing_of",
@@ -106,6 +111,7 @@ __all__ = [
     "sign_in_drawing",
     "slips_drawing",
     "statement_drawing",
+    "stoppable",
     "take_home_drawing",
     "together",
     "write_pdf",

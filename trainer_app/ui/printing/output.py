@@ -91,10 +91,16 @@ def print_with_dialog(drawing: Drawing, parent: QWidget | None) -> bool:
 
     Raises CannotWriteFile where the printer refuses.
     """
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setCreator(f"trainer-app {__version__}")
-    dialog = QPrintDialog(printer, parent)
-    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+    printer = ask_for_printer(parent)
+    if printer is None:
         return False
     drawing(printer)
     return True
+
+
+def ask_for_printer(parent: QWidget | None) -> QPrinter | None:
+    """The printer that the person chose; None where they thought better of it."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setCreator(f"trainer-app {__version__}")
+    dialog = QPrintDialog(printer, parent)
+    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None

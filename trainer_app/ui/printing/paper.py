@@ -29,7 +29,12 @@ FAINT = "#C9C1B2"
 BAND = "#F3EDE2"
 _SETTINGS_KEPT = 4096
 _one_file: ContextVar[QPainter | None] = ContextVar("_one_file", default=None)
+_stop_asked: ContextVar[Callable[[], bool]] = ContextVar("_stop_asked", default=lambda: False)
 _Settings = Callable[[str, Style, float, float | None], Setting]
+
+
+class Stopped(Exception):
+    """Whoever asked for the pages does not want them any more."""
 
 
 class Paper:
@@ -55,8 +60,8 @@ class Paper:
         return self._device.logicalDpiX() / (72 * POINT)
 
     def next_page(self) -> None:
-        """Go on with an empty page."""
-        self._device.newPage()
+        """Go on with an empty page. Raises Stopped, see `stoppable`."""
+        _new_page(self._device)
 
     def set(self, text: str, style: Style, width: float, most: float | None = None) -> Setting:
         """A text in lines of `width`, shrunk where it would stand higher than `most`."""
@@ -189,7 +194,7 @@ def on_paper(
     painter = shared or QPainter()
     if painter.isActive():
         painter.resetTransform()
-        device.newPage()
+        _new_page(device)
     elif not painter.begin(device):
         raise CannotWriteFile(file="", reason="other")
     try:
@@ -197,6 +202,22 @@ def on_paper(
     finally:
         if shared is None:
             painter.end()
+
+
+def _new_page(device: QPagedPaintDevice) -> None:
+    if _stop_asked.get()():
+        raise Stopped
+    device.newPage()
+
+
+@contextmanager
+def stoppable(stop: Callable[[], bool]) -> Iterator[None]:
+    """Ask this before each new page; where it says so, drawing ends with Stopped."""
+    before = _stop_asked.set(stop)
+    try:
+        yield
+    finally:
+        _stop_asked.reset(before)
 
 
 @contextmanager

@@ -50,6 +50,8 @@ class PublishedPage(Page):
     `back_requested`, `exported(object)` with the list of files written.
     """
 
+    guide = "files"
+
     back_requested = Signal()
     exported = Signal(object)
 

@@ -13,7 +13,7 @@ from trainer_app import places
 from trainer_app.content.library import LessonLibrary
 from trainer_app.domain.funding.breakdowns import AGE_BANDS, AgeBands, age_bands
 from trainer_app.i18n import _, isolate, ngettext
-from trainer_app.i18n.formats import number
+from trainer_app.i18n.formats import figures, number
 from trainer_app.services.courses import Courses
 from trainer_app.services.exporting import Exporting
 from trainer_app.services.funding.figures import Figures
@@ -49,6 +49,8 @@ class ReportsPage(Page):
     `choose_file` asks where to save, given a suggested name. Signals: `exported(object)` with
     the list of files written, `projects_requested`, `files_requested`.
     """
+
+    guide = "reports"
 
     exported = Signal(object)
     projects_requested = Signal()
@@ -250,4 +252,4 @@ def _age_groups() -> list[tuple[str, str]]:
 def _in_short(starts: Sequence[int]) -> str:
     """Bands of age in figures, which every language reads: 0–17 · 18–60 · 61+."""
     bands = (key.replace("-", "–") for key, _least in age_bands(starts))
-    return isolate(" · ".join(bands))
+    return isolate(figures(" · ".join(bands)))

@@ -41,6 +41,8 @@ class RoomPage(Page):
     Plaza. Signals: `board_opened`, `passes_requested`, `poster_requested`.
     """
 
+    guide = "room"
+
     board_opened = Signal()
     passes_requested = Signal()
     poster_requested = Signal()

@@ -15,6 +15,7 @@ from trainer_app.domain.likeness import Remembered, suggestions
 from trainer_app.domain.translating import Translation
 from trainer_app.i18n import _
 from trainer_app.services.translating import Translating
+from trainer_app.services.translation_places import WORLD
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.heading import column
 from trainer_app.ui.page import Page
@@ -46,11 +47,14 @@ class TranslationEditor(Page):
 
     Ctrl+Enter goes to the next line with something to do, Alt with up or down to a neighbour,
     Ctrl with a figure takes a suggestion. Signals: `back_requested`,
-    `share_requested(str, str)` with lesson and language.
+    `share_requested(str, str)` and `recording_requested(str, str)` with lesson and language.
     """
+
+    guide = "translate"
 
     back_requested = Signal()
     share_requested = Signal(str, str)
+    recording_requested = Signal(str, str)
 
     wants_width = True
 
@@ -102,6 +106,9 @@ class TranslationEditor(Page):
         self.head.back_requested.connect(self._leave)
         self.head.read_over_requested.connect(self._ask_who_read)
         self.head.share_requested.connect(self._share)
+        self.head.recording_requested.connect(self._record)
+        # The common world is no lesson: it is read as a part of those that join it.
+        self.head.record.setHidden(self._made.lesson == WORLD)
         self.head.po_out_requested.connect(self._write_po)
         self.head.po_in_requested.connect(self._read_po)
         self.head.take_over_requested.connect(self._take_it_over)
@@ -219,6 +226,10 @@ class TranslationEditor(Page):
     def _share(self) -> None:
         if self.save():
             self.share_requested.emit(self._made.lesson, self._made.language)
+
+    def _record(self) -> None:
+        if self.save():
+            self.recording_requested.emit(self._made.lesson, self._made.language)
 
     # Other translators' programs
     def _write_po(self) -> None:

@@ -17,7 +17,7 @@ class EditorHead(QWidget):
     """With large letters `ways`, what can be done, stand elsewhere on the page.
 
     Signals: `back_requested`, `read_over_requested`, `share_requested`, `po_out_requested`,
-    `po_in_requested`, `take_over_requested`.
+    `po_in_requested`, `take_over_requested`, `recording_requested`.
     """
 
     back_requested = Signal()
@@ -26,6 +26,7 @@ class EditorHead(QWidget):
     po_out_requested = Signal()
     po_in_requested = Signal()
     take_over_requested = Signal()
+    recording_requested = Signal()
 
     def __init__(self, title: str, language: str, *, shares: bool) -> None:
         super().__init__()
@@ -43,6 +44,7 @@ class EditorHead(QWidget):
         if not shares:
             self.share.hide()
         out = self._button(_("To a .po file"), "upload", self.po_out_requested)
+        self.record = self._button(_("Record with your voice"), "mic", self.recording_requested)
         into = self._button(_("From a .po file"), "download", self.po_in_requested)
         self.bar = ProgressBar(0, 1, "")
         self.bar.setFixedWidth(theme.space(180))
@@ -59,12 +61,12 @@ class EditorHead(QWidget):
             top.addWidget(title_words, 1)
             top.addWidget(flow(self.read_over, self.share, at_end=True))
             column.addLayout(top)
-            column.addWidget(flow(*facts, out, into))
+            column.addWidget(flow(*facts, out, into, self.record))
             self.ways = QWidget()
         else:
             for part in (flow(back), title_words, flow(*facts)):
                 column.addWidget(part)
-            self.ways = flow(self.read_over, self.share, out, into)
+            self.ways = flow(self.read_over, self.share, out, into, self.record)
         self._theirs: QWidget | None = None
 
     def _button(self, words: str, icon: str, signal: object) -> Button:
@@ -81,6 +83,7 @@ class EditorHead(QWidget):
         ready = made.whole and not made.count("stale")
         self.read_over.setEnabled(ready and made.review != "reviewed")
         self.share.setEnabled(made.whole)
+        self.record.setEnabled(made.whole)
         if made.review == "reviewed":
             words = _("Read over by {name}").format(name=isolate(made.reviewed_by))
             self._say(words if made.reviewed_by else _("Reviewed by a reader"), ok=True)

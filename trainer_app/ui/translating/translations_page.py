@@ -28,6 +28,8 @@ class TranslationsPage(Page):
     Signals: `opened(str, str)` with lesson and language; `back_requested`.
     """
 
+    guide = "translate"
+
     opened = Signal(str, str)
     back_requested = Signal()
 

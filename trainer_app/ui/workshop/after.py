@@ -33,6 +33,8 @@ class AfterPage(Page):
     `cards_requested` (all of them).
     """
 
+    guide = "after"
+
     back_requested = Signal()
     write_requested = Signal()
     change_requested = Signal(str)

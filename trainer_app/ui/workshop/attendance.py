@@ -23,6 +23,7 @@ from trainer_app.ui.labels import person_label
 from trainer_app.ui.page import Page
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Scroller, SearchField, Text, Toast
+from trainer_app.ui.widgets.said_as import announce
 from trainer_app.ui.workshop.attendance_counts import Counts, CountStrip
 from trainer_app.ui.workshop.attendance_details import MarkDetails, Wish
 from trainer_app.ui.workshop.attendance_door import WalkIn
@@ -40,6 +41,8 @@ class AttendancePage(Page):
     session's id; `person_opened(str)`; `deed_chosen(str, str)`: "tick" or "photos" of the signed
     sheet, and the session's id.
     """
+
+    guide = "attendance"
 
     board_opened = Signal(str)
     person_opened = Signal(str)
@@ -70,8 +73,11 @@ class AttendancePage(Page):
         self.head = SessionHead()
         self.counts = CountStrip()
         self.search = SearchField(_("Find a person"), hint=_("Find a name or number"))
+        self.search.control.setToolTip("Ctrl+F")
         self.walk_in = WalkIn(self._outside)
         self.undo_button = Button(_("Undo"), icon="undo-2")
+        self.undo_button.show_keys("Ctrl+Z")
+        self.undo_button.once = False
         self.people = PeopleList()
         self._connect()
         self._arrange()
@@ -82,7 +88,7 @@ class AttendancePage(Page):
     def _connect(self) -> None:
         head, opened = self.head, self._id
         head.start_requested.connect(lambda: self._run_session(self._attending.start_now))
-        head.end_requested.connect(lambda: self._run_session(self._attending.end_now))
+        head.end_requested.connect(self._end)
         head.reopen_requested.connect(lambda: self._run_session(self._attending.reopen))
         head.times_set.connect(self._set_times)
         head.board_requested.connect(lambda: self.board_opened.emit(opened))
@@ -98,9 +104,9 @@ class AttendancePage(Page):
         self.people.marked.connect(self._mark)
         self.people.cleared.connect(self._clear)
         self.people.opened.connect(self._open_details)
-        undo = QShortcut(QKeySequence.StandardKey.Undo, self)
-        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.activated.connect(self.undo)
+        self._undo_keys = QShortcut(QKeySequence.StandardKey.Undo, self)
+        self._undo_keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._undo_keys.activated.connect(self.undo)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
@@ -159,7 +165,7 @@ class AttendancePage(Page):
         search, name, self._marked_here = memory
         self.search.control.setProperty("text", search)
         self.walk_in.name.set_value(name)
-        self.undo_button.setEnabled(self._marked_here > 0)
+        self._allow_undo(self._marked_here > 0)
 
     def _refresh_session(self) -> None:
         self.session = self._courses.session(self._id)
@@ -176,7 +182,12 @@ class AttendancePage(Page):
         standing = self._standings()
         self.people.show_people(standing)
         self.counts.show_counts(Counts.of(standing), self._attending.headcount(self._id))
-        self.undo_button.setEnabled(self._marked_here > 0 and self._attending.can_undo())
+        self._allow_undo(self._marked_here > 0 and self._attending.can_undo())
+
+    def _allow_undo(self, allowed: bool) -> None:
+        self.undo_button.setEnabled(allowed)
+        # Otherwise the keys take back what else was done on this page.
+        self._undo_keys.setEnabled(allowed)
 
     def _standings(self) -> list[Standing]:
         marks = self._attending.marks(self._id)
@@ -192,11 +203,19 @@ class AttendancePage(Page):
         return [person for person in self._enrolling.people() if person.id not in inside]
 
     # The session
-    def _run_session(self, action: Callable[[str], object]) -> None:
-        if self._bridge.run(lambda: action(self._id), "sessions") is not None:
+    def _run_session(self, action: Callable[[str], object]) -> bool:
+        done = self._bridge.run(lambda: action(self._id), "sessions") is not None
+        if done:
             self._marked_here = self._marked_here if self._attending.can_undo() else 0
             self._refresh_session()
             self._refresh()
+        return done
+
+    def _end(self) -> None:
+        if self._run_session(self._attending.end_now):
+            again = self._attending.reopen
+            words = _("The session has ended.")
+            self._bridge.offer_undo(words, lambda: again(self._id), "sessions")
 
     def _set_times(self, start: time, end: time, reason: str) -> None:
         self._run_session(lambda id: self._attending.set_times(id, start, end, reason))
@@ -220,6 +239,7 @@ class AttendancePage(Page):
             self._open_details(person_id, Status.LATE_LEFT_EARLY)
             return
         if self._write(lambda: self._mark_now(person_id, kind.status)):
+            announce(self, self.people.row(person_id).said())
             self.people.close_details()
             self.people.go_on_from(person_id)
 

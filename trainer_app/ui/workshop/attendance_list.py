@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from trainer_app.domain.letters import fold, holds
 from trainer_app.i18n import _
 from trainer_app.ui.widgets import Card, Text
+from trainer_app.ui.widgets.said_as import Role, say_as
 from trainer_app.ui.workshop.attendance_details import MarkDetails
 from trainer_app.ui.workshop.attendance_row import PersonRow, Standing
 
@@ -26,6 +27,8 @@ class PeopleList(Card):
 
     def __init__(self) -> None:
         super().__init__(pad=8)
+        say_as(self, Role.List)
+        self.setAccessibleName(_("Attendance"))
         self.body.setSpacing(0)
         self._rows: dict[str, PersonRow] = {}
         self._details: tuple[str, MarkDetails] | None = None

@@ -18,6 +18,8 @@ from trainer_app.ui.labels import person_label, roles
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Avatar, Chip, IconButton, Text
 from trainer_app.ui.widgets.drawn import panel, ring
+from trainer_app.ui.widgets.said_as import Role as ReadAs
+from trainer_app.ui.widgets.said_as import say_as
 from trainer_app.ui.workshop.attendance_marks import KINDS, Kind, MarkButton, kind_of_key
 from trainer_app.ui.workshop.attendance_words import SEPARATOR, mark_words
 
@@ -67,6 +69,7 @@ class PersonRow(QWidget):
         self.standing = standing
         self._even = even
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        say_as(self, ReadAs.ListItem)
         self._buttons = {kind: self._button(kind) for kind in KINDS}
         more = IconButton("chevron-down", _("Details"), show_word=False)
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -43,6 +45,8 @@ class BoardPage(Page):
     Signals: `attendance_opened(str)` with the session, `person_opened(str)`,
     `learners_requested` (the laptop goes back to the learners).
     """
+
+    guide = "board"
 
     attendance_opened = Signal(str)
     person_opened = Signal(str)
@@ -227,11 +231,10 @@ class BoardPage(Page):
         self._look()
 
     def _mark_present(self, row: BoardRow) -> None:
-        self._bridge.run(
-            lambda: self._attending.mark(self._session, row.person.id, Status.PRESENT),
-            "attendance",
-        )
-        self._look()
+        def mark() -> None:
+            self._attending.mark(self._session, row.person.id, Status.PRESENT)
+
+        self._put_right(mark, self._attending.undo, "attendance")
 
     def _show_more(self, row: BoardRow) -> None:
         close = Button(_("Close"), "primary")
@@ -258,8 +261,13 @@ class BoardPage(Page):
         elif sitting is not None and answer == "move":
             self._ask_who(sitting, row.person)
         elif sitting is not None and answer == "void":
-            self._bridge.run(lambda: self._seats.void(sitting, person), "sittings", "work")
-            self._look()
+            void = self._seats.void
+            self._put_right(
+                lambda: void(sitting, person),
+                lambda: void(sitting, person, False),
+                "sittings",
+                "work",
+            )
 
     def _ask_who(self, sitting: str, wrong: Person) -> None:
         on_board = [view.row.person for view in self._rows.values()]
@@ -272,9 +280,24 @@ class BoardPage(Page):
                 name=person_label(wrong)
             ),
             list(known.values()),
-            lambda right: self._move(sitting, right),
+            lambda right: self._move(sitting, right, wrong.id),
         )
 
-    def _move(self, sitting: str, right: str) -> None:
-        self._bridge.run(lambda: self._seats.move(sitting, right), "sittings", "work")
+    def _move(self, sitting: str, right: str, wrong: str) -> None:
+        move = self._seats.move
+        self._put_right(
+            lambda: move(sitting, right), lambda: move(sitting, wrong), "sittings", "work"
+        )
+
+    def _put_right(
+        self, action: Callable[[], object], undo: Callable[[], object], *changed: str
+    ) -> None:
+        """Do it, with a way to take it back."""
+
+        def act() -> bool:
+            action()
+            return True
+
+        if self._bridge.run(act, *changed):
+            self._bridge.offer_undo(_("Saved"), undo, *changed)
         self._look()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,7 +22,7 @@ from trainer_app.services.paths import Paths
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.heading import Heading, clear, flow, is_roomy, margins
 from trainer_app.ui.page import Now, Page
-from trainer_app.ui.same_place import same_place
+from trainer_app.ui.same_place import bring_into_sight, same_place
 from trainer_app.ui.widgets import Button, Card, Notice, Scroller, Text, Toast
 from trainer_app.ui.workshop.attendance_words import SEPARATOR
 from trainer_app.ui.workshop.course_details import CourseDetails
@@ -33,6 +34,8 @@ from trainer_app.ui.workshop.course_sessions import CHANGE, SessionEditor, sessi
 from trainer_app.ui.workshop.path_choice import all_paths
 from trainer_app.ui.workshop.path_words import lesson_titles
 
+Deed = Callable[[], object]
+
 
 class CoursePage(Page):
     """A course to plan; without an id a new one is made.
@@ -42,6 +45,8 @@ class CoursePage(Page):
     `progress_requested(str)` (how far everyone is, with the course's id), `awards_requested(str)`
     (certificates and badges), `back_requested`.
     """
+
+    guide = "courses"
 
     saved = Signal(str)
     roster_requested = Signal(str)
@@ -229,7 +234,9 @@ class CoursePage(Page):
         wish = self.details.value()
         if wish is None:
             return
-        if self._run(lambda: self._courses.save_course(wish), "courses", "projects"):
+        before, save = self._courses.course(wish.id), self._courses.save_course
+        undo = partial(save, before)
+        if self._run(partial(save, wish), "courses", "projects", undo=undo):
             self.saved.emit(wish.id)
 
     # Its sessions
@@ -262,11 +269,11 @@ class CoursePage(Page):
         self._fold_away()
         course = self._courses.course(session.course)
         self.editor = SessionEditor(course, session, self._lessons, self._today)
-        self.editor.saved.connect(
-            lambda wish: self._run(lambda: self._courses.save_session(wish), "sessions")
-        )
+        save, call = self._courses.save_session, self._courses.cancel_session
+        undo = partial(save, session)
+        self.editor.saved.connect(lambda it: self._run(partial(save, it), "sessions", undo=undo))
         self.editor.called_off.connect(
-            lambda off: self._run(lambda: self._courses.cancel_session(session.id, off), "sessions")
+            lambda off: self._run(partial(call, session.id, off), "sessions", undo=undo)
         )
         self.editor.left.connect(self._show)
         self._open_below(self.editor, self.editor.date)
@@ -309,14 +316,7 @@ class CoursePage(Page):
         self._part = part
         self._sessions.add(part)
         first.setFocus()
-        scroller = self._scroller
-
-        def bring_into_sight() -> None:
-            # The scroller learns of the new height only when waiting layouts are done.
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-            scroller.ensureWidgetVisible(part)
-
-        QTimer.singleShot(0, part, bring_into_sight)
+        bring_into_sight(self._scroller, part)
 
     def _fold_away(self) -> None:
         planned = self.planner is not None and self._id is not None
@@ -333,7 +333,7 @@ class CoursePage(Page):
                 lambda: self._courses.add_sessions(id, plan.days, plan.start, plan.end), "sessions"
             )
 
-    def _run(self, action: Callable[[], object], *changed: str) -> bool:
+    def _run(self, action: Deed, *changed: str, undo: Deed | None = None) -> bool:
         """Do it, say it and show everything anew; False where a trouble was said."""
 
         def act() -> bool:
@@ -345,4 +345,6 @@ class CoursePage(Page):
             self._show()
             self._take_keyboard()
             Toast.say(self.window(), _("Saved"))
+            if undo is not None:
+                self._bridge.offer_undo(_("Saved"), undo, *changed)
         return done

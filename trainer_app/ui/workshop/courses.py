@@ -42,6 +42,8 @@ class CoursesPage(Page):
     Signals: `course_opened(str)`, `new_course_requested`.
     """
 
+    guide = "courses"
+
     course_opened = Signal(str)
     new_course_requested = Signal()
 

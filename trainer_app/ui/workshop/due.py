@@ -40,6 +40,8 @@ class DuePage(Page):
     Signals: `back_requested`, `person_opened(str)`.
     """
 
+    guide = "privacy"
+
     back_requested = Signal()
     person_opened = Signal(str)
 

@@ -36,6 +36,8 @@ class ExperimentEditPage(Page):
     Signals: `saved`, `left`.
     """
 
+    guide = "after"
+
     saved = Signal()
     left = Signal()
 

@@ -37,6 +37,8 @@ class ExperimentsPage(Page):
     `change_requested(str)`, `share_requested(str)` with the card.
     """
 
+    guide = "after"
+
     back_requested = Signal()
     new_requested = Signal()
     bring_requested = Signal()

@@ -37,6 +37,8 @@ class GroupProgressPage(Page):
     `back_requested`.
     """
 
+    guide = "courses"
+
     person_opened = Signal(str)
     lesson_opened = Signal(str)
     back_requested = Signal()

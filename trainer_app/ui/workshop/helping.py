@@ -41,6 +41,8 @@ class HelpPage(Page):
     and whether they are to fit a pocket.
     """
 
+    guide = "helping"
+
     back_requested = Signal()
     card_requested = Signal(str, bool)
 

@@ -76,6 +76,8 @@ class LessonRow(Panel):
         self._down.clicked.connect(lambda: self.move_requested.emit(1))
         remove = self._button("x", _("Take {lesson} out"))
         remove.clicked.connect(self.remove_requested)
+        for button, keys in ((self._up, "Alt+↑"), (self._down, "Alt+↓"), (remove, "Del")):
+            button.show_keys(keys)
         parts: list[QWidget] = [self._up, self._down, remove]
         if cores and lesson is not None:
             parts.insert(0, self.core)

@@ -32,6 +32,8 @@ class LessonsPage(Page):
     `experiments_requested`: cards of what worked.
     """
 
+    guide = "lessons"
+
     plan_opened = Signal(str)
     practice_requested = Signal(str)
     shelf_requested = Signal()
@@ -58,6 +60,7 @@ class LessonsPage(Page):
         if lessons.broken:
             column.addWidget(_broken(lessons.broken))
         self._buttons: list[Button] = []
+        self._titles = lessons.titles(language)
         for lesson in lessons.lessons:
             column.addWidget(self._entry(lesson))
         column.addStretch(1)
@@ -88,7 +91,7 @@ class LessonsPage(Page):
 
     def _entry(self, lesson: Lesson) -> QWidget:
         theme = current()
-        title, language = self._lessons.titles(self._language)[lesson.id]
+        title, language = self._titles[lesson.id]
         words = _title(self._lessons, lesson.id, language)
         card = Card(pad=16)
         row = QHBoxLayout()

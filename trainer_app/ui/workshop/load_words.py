@@ -51,5 +51,5 @@ class LoadStrip(QWidget):
         lines.setSpacing(current().space(8))
         if kind := kind_words(load):
             lines.addWidget(Notice(kind, "primary", icon="coffee"))
-        said = f"{load_words(load)} {_('Only you see this.')}"
+        said = " ".join((load_words(load), _("Only you see this.")))
         lines.addWidget(Text(said, "body", colour="muted", tight=True))

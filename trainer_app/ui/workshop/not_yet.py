@@ -28,6 +28,8 @@ class NotYetPage(Page):
     Signals: `person_opened(str)`, `back_requested`.
     """
 
+    guide = "courses"
+
     person_opened = Signal(str)
     back_requested = Signal()
 
@@ -79,7 +81,7 @@ class NotYetPage(Page):
 
     def _part(self, state: State, people: list[Standing]) -> QWidget:
         look = state_look(state)
-        words = f"{look.word}: {number(len(people))}"
+        words = _("{label}: {value}").format(label=look.word, value=number(len(people)))
         grid = FlowGrid(128, 8)
         for person in (one.person for one in people):
             note = person.number if person.name else ""

@@ -24,6 +24,8 @@ from trainer_app.ui.workshop.path_words import lesson_titles, lessons_and_minute
 class PathsPage(Page):
     """Each path with its lessons and its length. Signals: `back_requested`."""
 
+    guide = "courses"
+
     back_requested = Signal()
 
     def __init__(self, paths: Paths, library: LessonLibrary, language: str, bridge: Bridge) -> None:

@@ -46,6 +46,8 @@ class PeoplePage(Page):
     in sight, `new_person_requested`, `settling_requested`, `due_requested`.
     """
 
+    guide = "people"
+
     person_opened = Signal(str)
     picture_cards_requested = Signal(list)
     new_person_requested = Signal()

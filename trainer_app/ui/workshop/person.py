@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -24,7 +25,7 @@ from trainer_app.ui.heading import Heading, column, is_roomy, margins
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.page import Now, Page
 from trainer_app.ui.theme import current
-from trainer_app.ui.widgets import Button, Card, Dialog, Scroller, Text, Toast
+from trainer_app.ui.widgets import Button, Card, Dialog, Scroller, Text
 from trainer_app.ui.workshop.abilities import AbilityList
 from trainer_app.ui.workshop.attendance_words import SEPARATOR
 from trainer_app.ui.workshop.person_awards import AwardsCard
@@ -48,6 +49,8 @@ class PersonPage(Page):
     Signals: `back_requested`, `picture_cards_requested(list)` with the one person, `gone` when
     the person was erased, here or by a merge.
     """
+
+    guide = "people"
 
     back_requested = Signal()
     picture_cards_requested = Signal(list)
@@ -157,10 +160,11 @@ class PersonPage(Page):
 
     # Changing
     def _save(self, person: Person) -> None:
+        before = self._enrolling.person(self._id)
         done = self._bridge.run(lambda: self._saved(person), "people")
         if done:
             self._form.show_person(person)
-            Toast.say(self.window(), _("Saved"))
+            self._bridge.offer_undo(_("Saved"), lambda: self._saved(before), "people")
 
     def _saved(self, person: Person) -> bool:
         self._enrolling.save_person(person)
@@ -201,14 +205,27 @@ class PersonPage(Page):
         )
 
     def _move(self, sitting: str, right: str) -> None:
-        self._bridge.run(lambda: self._seats.move(sitting, right), "sittings", "work")
-        self._read_work()
+        if not self._put_right(lambda: self._seats.move(sitting, right)):
+            return
         name = person_label(self._enrolling.person(right))
-        Toast.say(self.window(), _("This work belongs to {name} now.").format(name=name))
+        words = _("This work belongs to {name} now.").format(name=name)
+        move, me = self._seats.move, self._id
+        self._bridge.offer_undo(words, lambda: move(sitting, me), "sittings", "work")
 
     def _void(self, sitting: str, void: bool) -> None:
-        self._bridge.run(lambda: self._seats.void(sitting, self._id, void), "sittings", "work")
+        put, me = self._seats.void, self._id
+        if self._put_right(lambda: put(sitting, me, void)):
+            undo = partial(put, sitting, me, not void)
+            self._bridge.offer_undo(_("Saved"), undo, "sittings", "work")
+
+    def _put_right(self, action: Callable[[], object]) -> bool:
+        def act() -> bool:
+            action()
+            return True
+
+        done = self._bridge.run(act, "sittings", "work") is not None
         self._read_work()
+        return done
 
     def _read_work(self) -> None:
         self._sittings.read()

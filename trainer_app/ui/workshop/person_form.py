@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from trainer_app.domain.people import FACES, Person
 from trainer_app.domain.roster import read_year
 from trainer_app.i18n import _
+from trainer_app.i18n.formats import figures
 from trainer_app.ui.heading import flow
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.picture_names import face_name
@@ -76,7 +77,8 @@ class PersonForm(Card):
     def fill(self, person: Person) -> None:
         """Put values in, which may differ from what the register knows."""
         self.name.set_value(person.name)
-        self.birth_year.set_value("" if person.birth_year is None else str(person.birth_year))
+        born = "" if person.birth_year is None else figures(str(person.birth_year))
+        self.birth_year.set_value(born)
         self.birth_year.set_error(None)
         self.gender.set_value(person.gender or "")
         self.language.set_value(person.language or "")

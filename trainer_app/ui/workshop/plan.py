@@ -39,12 +39,15 @@ class PlanPage(Page):
 
     Signals: `try_requested(str)` (play the lesson as a guest), `practice_requested(str)` (play its
     practice with the class), `presenting_requested(str)` (show it on the projector),
-    `back_requested`.
+    `recording_requested(str, str)` (say its sentences, in this language), `back_requested`.
     """
+
+    guide = "lessons"
 
     try_requested = Signal(str)
     presenting_requested = Signal(str)
     practice_requested = Signal(str)
+    recording_requested = Signal(str, str)
     back_requested = Signal()
 
     def __init__(self, lessons: LessonLibrary, lesson_id: str, language: str) -> None:
@@ -97,7 +100,11 @@ class PlanPage(Page):
         chips += [
             Chip(competence_words(one), "plain", icon="target") for one in self._lesson.competences
         ]
-        self._column.addWidget(flow(*chips, Chip(said, tone, icon=icon)))
+        recording = Button(_("Record with your voice"), "quiet", icon="mic", size="small")
+        recording.clicked.connect(
+            lambda: self.recording_requested.emit(self._lesson.id, self._language)
+        )
+        self._column.addWidget(flow(*chips, Chip(said, tone, icon=icon), recording))
         if self._language != self._asked:
             sentence = _(
                 "This lesson has no words in your language yet. It is shown in {language}."

@@ -34,6 +34,8 @@ class PreparePage(Page):
     `laptops_requested`: how they stand is to be asked anew, `back_requested`.
     """
 
+    guide = "prepare"
+
     papers: PapersCard
     plan: EveningCard
     laptops: LaptopsCard

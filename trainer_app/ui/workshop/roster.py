@@ -33,6 +33,8 @@ class RosterPage(Page):
     Signals: `brought_in(int)`: how many people; `back_requested`.
     """
 
+    guide = "roster"
+
     brought_in = Signal(int)
     back_requested = Signal()
 

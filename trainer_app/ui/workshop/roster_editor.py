@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.domain.roster import OLDEST, Doubt, RosterRow
 from trainer_app.i18n import _, own_names
+from trainer_app.i18n.formats import figures
 from trainer_app.i18n.ordering import name_key
 from trainer_app.ui.labels import doubt_words, genders
 from trainer_app.ui.theme import current
@@ -32,7 +33,7 @@ class RowEditor(QWidget):
         none = (UNKNOWN, _("Not known"))
         languages = sorted(own_names().items(), key=lambda item: name_key(item[1]))
         self.name = TextField(_("Name"), row.name, longest=120)
-        born = "" if row.birth_year is None else str(row.birth_year)
+        born = "" if row.birth_year is None else figures(str(row.birth_year))
         self.year = TextField(_("Year of birth"), born, longest=4, latin=True)
         self.year.changed.connect(lambda _text: self._check_year())
         self.gender = ChoiceField(_("Gender"), [none, *genders().items()], row.gender or UNKNOWN)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.domain.roster import Field
 from trainer_app.i18n import _, isolate, own_name
-from trainer_app.i18n.formats import number
+from trainer_app.i18n.formats import figures, number
 from trainer_app.services.rostering import Pair, RosterDraft
 from trainer_app.ui.heading import is_roomy
 from trainer_app.ui.labels import doubt_words, genders
@@ -123,11 +123,12 @@ def _columns() -> list[Column]:
 def _row(draft: RosterDraft, line: int, columns: list[Column]) -> Row:
     row = draft.row(line)
     out = line in draft.left_out
+    year = "" if row.birth_year is None else figures(str(row.birth_year))
     note = "; ".join(part for part in (row.phone, row.note) if part)
     cells = {
         "line": Cell(number(line), sort=line, muted=True),
         "name": Cell(row.name or _("No name"), strong=bool(row.name), muted=out or not row.name),
-        "year": Cell("" if row.birth_year is None else str(row.birth_year), muted=out),
+        "year": Cell(year, muted=out),
         "gender": Cell(genders().get(row.gender or "", ""), muted=out),
         "language": Cell(own_name(row.language) if row.language else "", muted=out),
         "note": Cell(note, muted=True),

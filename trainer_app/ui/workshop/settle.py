@@ -33,6 +33,8 @@ class SettlePage(Page):
     `course_opened(str)` with ids.
     """
 
+    guide = "merge"
+
     back_requested = Signal()
     attendance_opened = Signal(str)
     person_opened = Signal(str)

@@ -10,7 +10,7 @@ from trainer_app.domain.conflicts import COMPARED
 from trainer_app.domain.courses import local_time
 from trainer_app.domain.sameness import Reason
 from trainer_app.i18n import _, isolate, ngettext, own_name, pgettext
-from trainer_app.i18n.formats import clock, listed, long_date, number, short_date
+from trainer_app.i18n.formats import clock, figures, listed, long_date, number, short_date
 from trainer_app.services.settling import Conflict, Said, Side
 from trainer_app.ui.labels import genders, person_label, roles
 from trainer_app.ui.workshop.attendance_words import (
@@ -144,6 +144,7 @@ def _field_value(name: str, value: Any, titles: Mapping[str, str]) -> str:
     written: dict[str, Callable[[Any], str]] = {
         "gender": lambda gender: genders()[gender],
         "language": own_name,
+        "birth_year": lambda year: figures(str(year)),
         "lessons": lambda lessons: listed([titles.get(one, one) for one in lessons]),
         "number": number,
         "date": lambda day: short_date(date.fromisoformat(day)),
@@ -189,7 +190,11 @@ def side_lines(side: Side) -> list[str]:
     """What is known of one of two people, a line each."""
     year = side.person.birth_year
     courses: Sequence[str] = [isolate(course.title) for course in side.courses]
-    born = _("Born in {year}").format(year=str(year)) if year else _("Year of birth not known")
+    born = (
+        _("Born in {year}").format(year=figures(str(year)))
+        if year
+        else _("Year of birth not known")
+    )
     seen = _("Not seen in a session yet")
     if side.last_seen is not None:
         seen = _("Last seen: {day}").format(day=short_date(side.last_seen))

@@ -22,6 +22,7 @@ from trainer_app.ui.theme import current
 from trainer_app.ui.theme.tokens import RADIUS
 from trainer_app.ui.widgets import Button
 from trainer_app.ui.widgets.drawn import ring
+from trainer_app.ui.widgets.said_as import Role, say_as
 
 _STEPS = (1.0, 1.5, 2.0, 3.0, 4.0)
 _QUARTER = 90
@@ -46,6 +47,7 @@ class SheetView(QWidget):
         self._area.setMinimumHeight(current().space(least))
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        say_as(self, Role.Canvas)
         self._larger = Button(_("Larger"), icon="zoom-in", size="small")
         self._smaller = Button(_("Smaller"), icon="zoom-out", size="small")
         turn = Button(_("Turn"), icon="refresh-cw", size="small")

@@ -43,6 +43,8 @@ class SheetsPage(Page):
     Signals: `back_requested(str)` with the session's id.
     """
 
+    guide = "paper"
+
     back_requested = Signal(str)
     wants_width = True
 

@@ -42,6 +42,8 @@ class ShelfPage(Page):
     the scam: play it with the class.
     """
 
+    guide = "helping"
+
     back_requested = Signal()
     new_requested = Signal()
     play_requested = Signal(str)

@@ -43,6 +43,8 @@ class NewScamPage(Page):
     Signals: `back_requested`; `put(str)` with the scam that is on the shelf now.
     """
 
+    guide = "helping"
+
     back_requested = Signal()
     put = Signal(str)
 

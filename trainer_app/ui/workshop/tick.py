@@ -56,6 +56,8 @@ class TickPage(Page):
     Signals: `photos_opened(str)` with the session's id, `back_requested(str)` likewise.
     """
 
+    guide = "paper"
+
     photos_opened = Signal(str)
     back_requested = Signal(str)
 

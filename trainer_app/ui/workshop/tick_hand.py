@@ -29,6 +29,7 @@ from trainer_app.ui.theme.tokens import RADIUS_LARGE
 from trainer_app.ui.widgets import Avatar, Button, Card, Icon, Text
 from trainer_app.ui.widgets.drawn import ring
 from trainer_app.ui.widgets.panels import Panel
+from trainer_app.ui.widgets.said_as import Role, say_as
 from trainer_app.ui.workshop.attendance_marks import kind_of_key
 from trainer_app.ui.workshop.attendance_words import SEPARATOR
 from trainer_app.ui.workshop.tick_words import look_of, row_words, space_words, tick_words
@@ -60,6 +61,7 @@ class RowInHand(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        say_as(self, Role.ListItem)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._asks = False
         self._place = Text("", "large", "semibold", colour="muted", tight=True)

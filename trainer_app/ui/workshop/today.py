@@ -38,6 +38,8 @@ class TodayPage(Page):
     `deed_chosen(str, str)`: something around a session (see `deeds`), and its id.
     """
 
+    guide = "today"
+
     attendance_opened = Signal(str)
     board_opened = Signal(str)
     course_opened = Signal(str)
@@ -169,7 +171,7 @@ class TodayPage(Page):
         id = session.id
         card.deed_chosen.connect(lambda deed: self.deed_chosen.emit(deed, id))
         card.start_requested.connect(lambda: self._run(lambda: self._attending.start_now(id)))
-        card.end_requested.connect(lambda: self._run(lambda: self._attending.end_now(id)))
+        card.end_requested.connect(lambda: self._end(id))
         card.reopen_requested.connect(lambda: self._run(lambda: self._attending.reopen(id)))
         card.attendance_requested.connect(lambda: self.attendance_opened.emit(id))
         card.board_requested.connect(lambda: self.board_opened.emit(id))
@@ -232,10 +234,18 @@ class TodayPage(Page):
         return Card(words, flow(self._walk_in_button()))
 
     # Doing
-    def _run(self, action: Callable[[], object]) -> None:
-        if self._bridge.run(action, "sessions") is not None:
+    def _run(self, action: Callable[[], object]) -> bool:
+        done = self._bridge.run(action, "sessions") is not None
+        if done:
             self._refresh()
             self._take_keyboard()
+        return done
+
+    def _end(self, session_id: str) -> None:
+        if self._run(lambda: self._attending.end_now(session_id)):
+            again = self._attending.reopen
+            words = _("The session has ended.")
+            self._bridge.offer_undo(words, lambda: again(session_id), "sessions")
 
     def _walk_in(self) -> None:
         """A course where there is none for walk-ins, a session for the next two hours, started."""

@@ -38,7 +38,7 @@ class GoalsFoot(Guide):
         self._help.next.clicked.connect(self.next_wanted)
         self._help.more.clicked.connect(self.more_wanted)
         # The words beside it get the width.
-        self._help.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._help.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         row.addWidget(self._help, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_guide(self, view: GuideView) -> None:

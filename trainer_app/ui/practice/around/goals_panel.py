@@ -62,7 +62,7 @@ class GoalsPanel(Guide):
             newest = hint_words(view.hint)
             column.addWidget(newest)
         if view.done:
-            newest = done_words(view.done)
+            newest = done_words(view.done, len(view.goals))
             column.addWidget(newest)
         column.addStretch(1)
         self._scroller.takeWidget().deleteLater()

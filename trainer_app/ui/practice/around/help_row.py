@@ -35,7 +35,8 @@ class HelpRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current().space(8))
         for each in (self.hint, self.show_me, self.afresh):
-            row.addWidget(each, 1)
+            # Not in equal shares: the longest word would wrap where the others have room to spare.
+            row.addWidget(each)
         self._ways_on = QWidget()
         ways_on = QVBoxLayout(self._ways_on)
         ways_on.setContentsMargins(0, 0, 0, 0)

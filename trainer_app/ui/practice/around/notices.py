@@ -10,21 +10,27 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trainer_app.domain.blocks import Block, Box, Heading, Line, Listing, Paragraph, plain
 from trainer_app.domain.practice.scenario import Said
 from trainer_app.i18n import _
+from trainer_app.ui.grown import PlantSign
 from trainer_app.ui.theme import Token, Tone, current, of_tone
 from trainer_app.ui.theme.tokens import RADIUS
 from trainer_app.ui.widgets import Icon, IconButton, Text
 from trainer_app.ui.widgets.panels import Panel
 
+_LARGE_LETTERS = 1.3
+
 
 class _Remark(Panel):
     """A tinted panel with a sign before its words."""
 
-    def __init__(self, icon: str, tone: Tone, lines: Sequence[Text], *, pad: int = 10) -> None:
+    def __init__(
+        self, sign: str | QWidget, tone: Tone, lines: Sequence[Text], *, pad: int = 10
+    ) -> None:
         ink, ground = of_tone(tone)
         edge: Token | None = ink if current().name == "contrast" else None
         super().__init__(ground, edge, radius=RADIUS, upright=False, pad=pad)
         self.body.setSpacing(current().space(8))
-        self.body.addWidget(Icon(icon, ink, 24), 0, Qt.AlignmentFlag.AlignTop)
+        shown = Icon(sign, ink, 24) if isinstance(sign, str) else sign
+        self.body.addWidget(shown, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(current().space(4))
         for line in lines:
@@ -63,10 +69,13 @@ def hint_words(line: Line) -> QWidget:
     return _Remark("lightbulb", "primary", [Text(line, "body", tight=True)])
 
 
-def done_words(blocks: Sequence[Block]) -> QWidget:
-    """What is said when every goal is met."""
+def done_words(blocks: Sequence[Block], leaves: int = 1) -> QWidget:
+    """What is said when every goal is met, beside a plant with a leaf for each."""
     lines = [Text(line, "body", tight=True) for line in _lines(blocks)]
-    return _Remark("party-popper", "ok", lines)
+    if current().scale > _LARGE_LETTERS:
+        return _Remark("sprout", "ok", lines)
+    plant = PlantSign(["moss"] * leaves, 48, said=_("Done"), fresh=True)
+    return _Remark(plant, "ok", lines)
 
 
 def _lines(blocks: Sequence[Block]) -> list[Line]:

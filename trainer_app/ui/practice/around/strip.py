@@ -44,10 +44,13 @@ class PracticeStrip(QWidget):
             self.leave = Button(back, icon="arrow-left", size="small")
         else:
             self.leave = IconButton("arrow-left", back, under=False, show_word=False)
+        # One key by mistake must not end what somebody is in the middle of.
+        self.leave.setProperty("notByEscape", True)
         self.leave.clicked.connect(self.left)
         self.stop = Button(pgettext("rest for a while", "Stop"), icon="pause", size="small")
         self.stop.clicked.connect(self.stopped)
         for button in (self.leave, self.stop):
+            button.slim = not roomy
             button.setProperty("aloud", "never")
         said = said or _("Practice. These people are pretend. Nothing leaves this computer.")
         words = Text(said, "body" if roomy else "caption", "semibold", colour=self._ink, tight=True)

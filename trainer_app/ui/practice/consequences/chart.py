@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer_app.domain.practice.spreading import Day
 from trainer_app.i18n import _, isolate, ngettext
+from trainer_app.i18n.formats import figures
 from trainer_app.ui.practice.pieces.laid_out import beside
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Card, FlowGrid, Text
@@ -129,7 +130,7 @@ class Bars(QWidget):
                 _draw_bar(painter, bar, what)
         foot = cell.adjusted(0, high, 0, 0)
         painter.setPen(current().colour("muted"))
-        painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, str(day.number))
+        painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, figures(str(day.number)))
 
 
 def _draw_bar(painter: QPainter, box: QRectF, what: What) -> None:

@@ -108,7 +108,7 @@ def _scene(step: SceneView, material: Material, high: int) -> QWidget:
     """What happens now: when it is, a picture, who speaks, what is said. `high`: of the picture."""
     when = moment_words(step.moment)
     if step.harm:
-        when = f"{when} · {_('Look again')}"
+        when = " · ".join((when, _("Look again")))
     tone: Token = "warn" if step.harm else "primary_strong"
     sign = Icon("eye" if step.harm else "clock", tone, 24)
     title = beside(sign, Text(when, "body", "bold", colour=tone, tight=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 
 from trainer_app.ui.theme import Size, Token, current, draw_icon
@@ -135,16 +135,23 @@ class Keycap(DrawnButton):
         draw_icon(painter, self._icon, theme.hex("ink"), centred(inner, mark))
 
 
+def _ink(sign: str, font: QFont) -> QRectF:
+    """Where a sign has ink. Asked for it, a font leaves out the dots that it sets on letters."""
+    outline = QPainterPath()
+    outline.addText(0, 0, font, sign)
+    return outline.boundingRect()
+
+
 def _draw_sign(painter: QPainter, sign: str, font: QFont, ink: QColor, box: QRectF) -> None:
     """A sign as large as fits. Letters of Arabic, deep and wide, have their ink in the middle."""
     metrics = QFontMetricsF(font)
-    ink_box, deep = metrics.tightBoundingRect(sign), script_of_text(sign) == "arabic"
+    ink_box, deep = _ink(sign, font), script_of_text(sign) == "arabic"
     needed = ink_box.height() if deep else metrics.capHeight() + 2 * metrics.descent() * 0.8
     share = max(ink_box.width() / max(1, box.width()), needed / max(1, box.height()))
     if share > 1:
         font.setPixelSize(max(8, int(font.pixelSize() / share)))
         metrics = QFontMetricsF(font)
-        ink_box = metrics.tightBoundingRect(sign)
+        ink_box = _ink(sign, font)
     top, tall = ink_box.top(), ink_box.height()
     if not deep:
         # A comma or a quote keeps its height on the line.

@@ -21,8 +21,9 @@ Three ways to use it:
 - Alone, with a state elsewhere: `OnScreenKeyboard()`, `.show_board(language, languages, layer,
   waiting)`, and `.struck(object)` brings keystrokes of `domain/practice/keystrokes.py`.
 
-The keys are one stop of the Tab key; arrows go from key to key, Space presses. They lie as on the
-table in every language, so they are not mirrored.
+The keys are one stop of the Tab key; arrows go from key to key, Space presses. Where the keyboard
+was opened by keys (`walk_by_tab`), Tab goes from key to key, too, for whoever has Tab and Space
+only. They lie as on the table in every language, so they are not mirrored.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ from trainer_app.ui.practice.keyboard.key_names import JOINER, is_mark, key_face
 from trainer_app.ui.practice.keyboard.keycap import Keycap
 from trainer_app.ui.theme import current
 from trainer_app.ui.theme.scripts import script_of_language
-from trainer_app.ui.theme.tokens import RADIUS_SMALL
+from trainer_app.ui.theme.tokens import RADIUS_SMALL, TARGET
 from trainer_app.ui.widgets.drawn import panel
 
 UNITS = 15.0
@@ -57,8 +58,8 @@ UNITS = 15.0
 _STARTS = (0.0, 1.5, 1.75, 2.25)
 _ROWS = 5
 _GAP = 5
-_LEAST = 45
-"""The least height of a key in pixels."""
+_LEAST = TARGET
+"""The least height of a key in pixels, whatever the size of letters."""
 
 
 class OnScreenKeyboard(QWidget):
@@ -81,6 +82,7 @@ class OnScreenKeyboard(QWidget):
         self._blanks: list[tuple[float, float, float, float]] = []
         self._shown: tuple[str, tuple[str, ...], str, str] | None = None
         self._stop: Keycap | None = None
+        self._each_by_tab = False
 
     def show_board(
         self, language: str, languages: tuple[str, ...], layer: str = BASE, waiting: str = ""
@@ -100,6 +102,7 @@ class OnScreenKeyboard(QWidget):
         self._bottom(board, languages, layer)
         self._place()
         self._keep_stop()
+        self._share_stops()
         for name, key in self._keys.items():
             key.setVisible(name in self._boxes)
         self.update()
@@ -122,6 +125,16 @@ class OnScreenKeyboard(QWidget):
             case Layer(layer):
                 name = self._layer_key(layer)
         return self._keys[name] if name in self._boxes else None
+
+    def walk_by_tab(self, on: bool) -> None:
+        """Have Tab stop at every key, or at one for all."""
+        self._each_by_tab = on
+        self._share_stops()
+
+    def _share_stops(self) -> None:
+        for name, key in self._keys.items():
+            stops = key is self._stop or (self._each_by_tab and name in self._boxes)
+            key.setFocusPolicy(Qt.FocusPolicy.TabFocus if stops else Qt.FocusPolicy.NoFocus)
 
     def focus_first(self) -> None:
         """Give the keyboard's one Tab stop the focus."""
@@ -277,6 +290,7 @@ class OnScreenKeyboard(QWidget):
 
     def _keep_stop(self) -> None:
         """The key that Tab stops at is one in sight; it keeps the focus if the old one had it."""
+        self._stop = next((key for key in self._keys.values() if key.hasFocus()), self._stop)
         if self._stop is not None and any(self._keys[each] is self._stop for each in self._boxes):
             return
         had_focus = self._stop is not None and self._stop.hasFocus()
@@ -286,10 +300,8 @@ class OnScreenKeyboard(QWidget):
             self.focus_first()
 
     def _make_stop(self, key: Keycap) -> None:
-        if self._stop is not None:
-            self._stop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        key.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._stop = key
+        self._share_stops()
 
     def _go(self, key: Keycap, arrow: Qt.Key) -> None:
         """To the nearest key in a direction; at the edge the focus stays."""

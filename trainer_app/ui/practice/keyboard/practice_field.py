@@ -167,6 +167,7 @@ class PracticeField(QWidget):
 
     def _focus_after(self, shelf: KeyboardShelf) -> None:
         """With the mouse one writes on in the field; with keys one goes to the keys."""
+        shelf.keyboard.walk_by_tab(self._by_keys)
         if self._by_keys:
             shelf.keyboard.focus_first()
         else:

@@ -36,8 +36,10 @@ class DeedThatStands(Panel):
         ink: Token = "warn" if to_mend else "ok"
         edge: Token | None = ink if current().name == "contrast" else None
         super().__init__(ground, edge, radius=RADIUS, pad=10, parent=parent)
-        done = f"{words.done}: {isolate(to)}" if to else words.done
-        said = f"{done}. {_('This can be put right.')}" if to_mend else done
+        done = words.done
+        if to:
+            done = _("{label}: {value}").format(label=done, value=isolate(to))
+        said = ". ".join((done, _("Look again. This can be put right."))) if to_mend else done
         back = Button(words.undo, "secondary" if to_mend else "quiet", icon="undo-2", size="small")
         back.setAccessibleDescription(done)
         back.clicked.connect(lambda: act(undo))

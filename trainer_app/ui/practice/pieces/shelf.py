@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trainer_app.ui.theme import current
+from trainer_app.ui.widgets.laid_out import laid_out
 
 GOES_BACK = "goes_back"
 """A property of a control that takes something back: the keyboard never comes there by itself."""
@@ -52,8 +53,7 @@ class Shelf(QWidget):
             if part.key not in self._shown:
                 self._shown[part.key] = (part.shows, part.make())
             widget = self._shown[part.key][1]
-            item = self._column.itemAt(at)
-            if item is None or item.widget() is not widget:
+            if self._column.indexOf(widget) != at:
                 self._column.removeWidget(widget)
                 self._column.insertWidget(at, widget)
                 # Else it counts as hidden until the next turn of the loop, and has no focus yet.
@@ -61,10 +61,8 @@ class Shelf(QWidget):
 
     def parts(self) -> list[tuple[Hashable, QWidget]]:
         """The keys and widgets of the parts, from the top."""
-        found = {id(widget): (key, widget) for key, (_, widget) in self._shown.items()}
-        items = (self._column.itemAt(at) for at in range(self._column.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [found[id(each)] for each in widgets if each is not None and id(each) in found]
+        found = [(key, widget) for key, (_, widget) in self._shown.items()]
+        return sorted(found, key=lambda part: self._column.indexOf(part[1]))
 
     def control(self, key: Hashable) -> QWidget | None:
         """The control under a key, alone or within a part; None if it is not there."""
@@ -90,13 +88,11 @@ def controls_in(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _controls_of(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None and not widget.isHidden():
-            yield from controls_in(widget)
-        elif inner is not None:
-            yield from _controls_of(inner)
+    for each in laid_out(layout):
+        if isinstance(each, QLayout):
+            yield from _controls_of(each)
+        elif isinstance(each, QWidget) and not each.isHidden():
+            yield from controls_in(each)
 
 
 def give_focus(order: Iterable[QWidget]) -> None:

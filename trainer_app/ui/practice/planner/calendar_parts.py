@@ -62,7 +62,7 @@ def _item(
 ) -> Part:
     icon = "eye" if item.to_mend else "calendar-check" if item.day else "calendar"
     when = when_words(item)
-    more = f"{when} · {_('Look again')}" if item.to_mend else when
+    more = " · ".join((when, _("Look again"))) if item.to_mend else when
     chosen = Choosing(item.id, choosing.hour)
     saying = Saying(icon, material.text(item.word), more)
     mine = choosing.item == item.id

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from trainer_app.i18n import _
+from trainer_app.i18n.formats import figures
 from trainer_app.ui.practice.planner.words import day_words
 from trainer_app.ui.theme import Token, current
 from trainer_app.ui.widgets.drawn import DrawnButton, panel
@@ -39,7 +40,7 @@ class DayButton(DrawnButton):
         rest = (_("Nothing is posted"),) if look.rest else ()
         mend = (_("Look again"),) if look.to_mend else ()
         self._lines: list[tuple[Lettering, Token]] = [
-            (Lettering(str(look.number), "body", "bold", tight=True), "ink")
+            (Lettering(figures(str(look.number)), "body", "bold", tight=True), "ink")
         ]
         for words in (*look.special, *rest):
             self._add(words, "accent")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer_app.domain.practice.planner_view import StepView
 from trainer_app.i18n import _
+from trainer_app.i18n.formats import figures
 from trainer_app.ui.theme import Token, current, draw_icon
 from trainer_app.ui.widgets import FlowRow
 from trainer_app.ui.widgets.drawn import DrawnButton, centred, panel, start_box
@@ -50,7 +51,8 @@ class StepButton(DrawnButton):
     """One step: its number, and a small sign for how it stands. Signals: `clicked`."""
 
     def __init__(self, look: StepLook, parent: QWidget | None = None) -> None:
-        super().__init__(f"{look.number}. {look.name}" if look.number else look.name, parent)
+        number = figures(f"{look.number}. ") if look.number else ""
+        super().__init__(number + look.name, parent)
         self._look = look
         here = _("You are here") if look.here else ""
         self.setAccessibleDescription(". ".join(each for each in (look.state, here) if each))
@@ -78,7 +80,7 @@ class StepButton(DrawnButton):
         else:
             painter.setFont(theme.font("body", "bold"))
             painter.setPen(theme.colour(ink))
-            painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(look.number))
+            painter.drawText(number, Qt.AlignmentFlag.AlignCenter, figures(str(look.number)))
         if mark:
             icon, colour = mark
             at = centred(rest, theme.px(20))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer_app.domain.practice.plaza.views import GroupView, PageView
 from trainer_app.i18n import _
+from trainer_app.i18n.formats import figures
 from trainer_app.ui.practice.pieces.rows import RowButton
 from trainer_app.ui.practice.pieces.saying import Saying
 from trainer_app.ui.practice.pieces.shelf import Part
@@ -82,7 +83,7 @@ def _group_head(scene: Scene, group: GroupView) -> QWidget:
 def _rules(scene: Scene, group: GroupView) -> QWidget:
     box = Card(Text(_("Rules of the group"), "body", "bold", tight=True), pad=14)
     for number, each in enumerate(group.rules, start=1):
-        box.add(Text(f"{number}. {scene.text(each)}"))
+        box.add(Text(figures(f"{number}. ") + scene.text(each)))
     return box
 
 

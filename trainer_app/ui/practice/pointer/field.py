@@ -24,6 +24,7 @@ from trainer_app.ui.practice.stage_screen import Material
 from trainer_app.ui.theme import current, ring_width
 from trainer_app.ui.theme.tokens import RADIUS_LARGE
 from trainer_app.ui.widgets.drawn import panel, ring
+from trainer_app.ui.widgets.said_as import Role, say_as
 
 
 class PointerField(QWidget):
@@ -37,6 +38,7 @@ class PointerField(QWidget):
     def __init__(self, material: Material, stage: PointerStage) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        say_as(self, Role.Canvas)
         self.setAccessibleName(_("The table. Press Tab to come to the things on it."))
         self.setMinimumHeight(current().space(108))
         self._material = material

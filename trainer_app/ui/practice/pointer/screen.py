@@ -8,7 +8,7 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer_app.domain.blocks import Span
+from trainer_app.domain.blocks import Span, plain
 from trainer_app.domain.practice.pointer import Action, Gesture, Missed, PointerView, TargetView
 from trainer_app.domain.practice.pointer_stage import HOLD_TENTHS, PointerStage
 from trainer_app.i18n import _, ngettext
@@ -19,6 +19,7 @@ from trainer_app.ui.practice.stage_screen import Material, StageScreen, Touch
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Icon, Text
 from trainer_app.ui.widgets.panels import Panel
+from trainer_app.ui.widgets.said_as import announce
 
 
 class PointerScreen(StageScreen):
@@ -84,7 +85,7 @@ class _Strip(Panel):
 
     def __init__(self, material: Material) -> None:
         super().__init__("primary_tint", None, upright=False, pad=10)
-        self._material = material
+        self._material, self._told = material, ""
         self._icon = Icon("pointer", "primary", 36)
         self._thing = Text("", "large", "bold", tight=True)
         self._how = Text("", "body", tight=True)
@@ -111,6 +112,7 @@ class _Strip(Panel):
             how.append(more.format(number=now.times))
         if touch:
             how.append(_("The mouse is your finger here."))
+        self._tell(now, " ".join(how))
         line = self._material.line(now.word)
         if current().scale > 1.5:
             # Large words leave less room to practise in: the thing and what to do in one.
@@ -120,3 +122,10 @@ class _Strip(Panel):
             return
         self._thing.set_words(line)
         self._how.set_words(" ".join(how))
+
+    def _tell(self, now: TargetView, how: str) -> None:
+        """Say what is to be looked at next: the keyboard does not go there by itself."""
+        if now.id != self._told:
+            self._told = now.id
+            if now.does == "point" and self.isVisible():
+                announce(self, f"{plain(self._material.line(now.word))}. {how}")

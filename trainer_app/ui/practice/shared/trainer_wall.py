@@ -51,6 +51,8 @@ class TrainerWallPage(Page):
     somebody, in short words. Signals: `left`, `mode_set(str)`, `large_requested`.
     """
 
+    guide = "room"
+
     left = Signal()
     mode_set = Signal(str)
     large_requested = Signal()

@@ -140,7 +140,7 @@ class Places:
             material.line(page.title),
             picture=self._path(page.picture),
             sign=sign,
-            note=f"{site} · {_('You opened this')}" if page.seen else site,
+            note=" · ".join((site, _("You opened this"))) if page.seen else site,
             label=_("Ad: somebody paid for this place") if page.ad else "",
             label_icon="megaphone",
             end="chevron-right",
