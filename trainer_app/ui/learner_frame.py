@@ -93,13 +93,20 @@ class LearnerFrame(QWidget):
         self._steps.clicked.connect(lambda: show_first_steps(self.window()))
         self._how = IconButton("ear", _("How it is read aloud"), under=False, show_word=False)
         self._how.clicked.connect(self.listening_requested)
-        self._offers_how, self._asks_how = can_read and not self._low, asks_how
+        self._can_read, self._asks_how = can_read, asks_how
+        self._offers_how = can_read and not self._low
         # The page below has to keep its room: at twice the text the bar may take two lines.
         slim = self._low or look().scale > _LARGE_LETTERS
-        for tool in self._make_tools(hand_up, guest, can_read):
+        shown = self._make_tools(hand_up, guest, can_read)
+        for tool in shown:
             tools.addWidget(tool)
             if isinstance(tool, DrawnButton):
                 tool.slim = slim
+        for sign in (self._reader, self._steps, self._how):
+            if sign not in shown:
+                # Without a holder it would be a window of its own, and stay when the frame goes.
+                sign.setParent(self._tools)
+                sign.hide()
         inside = QWidget()
         self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._bar.setContentsMargins(0, 0, 0, 0)
@@ -220,8 +227,8 @@ class LearnerFrame(QWidget):
 
     def show_can_read(self, can_read: bool) -> None:
         """Show or hide the buttons for listening: a page may have nothing that can be said."""
-        self._reader.setHidden(not can_read)
-        self._offers_how = can_read and not self._low
+        self._reader.setHidden(not (can_read and self._can_read))
+        self._offers_how = can_read and self._can_read and not self._low
         self._fit(self.width())
 
     def _make_reader(self) -> IconButton:
