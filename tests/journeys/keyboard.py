@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from trainer_app.ui.widgets.fields import Field
+from trainer_app.ui.widgets.focus_chain import next_of
 
 from .sight import Sight, holder, name
 
@@ -112,11 +113,11 @@ def _from_the_start(sight: Sight, stops: list[QWidget]) -> list[QWidget]:
     if not stops:
         return stops
     wanted = {one: at for at, one in enumerate(stops)}
-    one = sight.window.nextInFocusChain()
+    one = next_of(sight.window)
     while one is not sight.window:
         if one in wanted:
             return stops[wanted[one] :] + stops[: wanted[one]]
-        one = one.nextInFocusChain()
+        one = next_of(one)
     return stops
 
 

@@ -11,14 +11,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from trainer_app.i18n import _
 from trainer_app.ui.main_window import MainWindow
 from trainer_app.ui.player.lesson import LessonPage
+from trainer_app.ui.practice.page import PracticePage
 
-from .hand import Hand, settle
+from .hand import settle
 from .practice_walk import practice_window
 
 
@@ -28,24 +27,28 @@ def own_memory() -> int:
     return next(int(line.split()[1]) for line in lines if line.startswith("Private_Dirty:"))
 
 
-def open_all(window: MainWindow, language: str) -> int:
-    """Open each lesson and its practice, and leave them; returns how many were opened."""
-    opened = 0
-    for lesson in window.lessons.lessons:
-        if not lesson.has_pages:
-            continue
-        window.learner.lesson(lesson.id, language)
+def open_lesson(window: MainWindow, lesson_id: str, language: str) -> int:
+    """Open a lesson and its practice, and leave them; returns how many were opened."""
+    opened = 1
+    window.learner.lesson(lesson_id, language)
+    settle()
+    assert isinstance(window.page, LessonPage)
+    if language in window.lessons.practice_languages(lesson_id):
+        window.page.practice_requested.emit()
         settle()
-        assert isinstance(window.page, LessonPage)
+        assert isinstance(window.page, PracticePage)
+        window.page.start()
+        settle()
         opened += 1
-        if language in window.lessons.practice_languages(lesson.id):
-            window.page.practice_requested.emit()
-            settle()
-            Hand(window).press(_("Start"))
-            opened += 1
-        window.learner.home()
-        settle()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.learner.home()
+    settle()
+    return opened
+
+
+def open_all(window: MainWindow, language: str) -> int:
+    """Open each lesson and its practice; returns how many were opened."""
+    lessons = [lesson for lesson in window.lessons.lessons if lesson.has_pages]
+    opened = sum(open_lesson(window, lesson.id, language) for lesson in lessons)
     gc.collect()
     return opened
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 from pytestqt.qtbot import QtBot
 from reading_a_page import names, press, words
 
@@ -13,7 +15,7 @@ from trainer_app.ui.learner.strip import Strip
 from trainer_app.ui.learner_frame import LearnerFrame
 from trainer_app.ui.page import Page
 from trainer_app.ui.trainer_frame import TrainerFrame
-from trainer_app.ui.widgets import Button
+from trainer_app.ui.widgets import Button, IconButton
 
 
 @pytest.fixture
@@ -82,3 +84,24 @@ def test_a_strip_takes_no_keyboard_and_another_takes_its_place(learner: LearnerF
     learner.put_strip("led", None)
     QApplication.processEvents()
     assert "page 4" not in words(learner)
+
+
+def test_tab_comes_to_a_strip_between_the_bar_and_the_page(qtbot: QtBot, learner) -> None:
+    page, go = Page(), Button("Go there")
+    column = QVBoxLayout(page)
+    column.addWidget(Button("Next"))
+    frame = shown(qtbot, LearnerFrame(page, [], hand_up=False, can_join=True, guest=True))
+    frame.put_strip("led", Strip("route", "The trainer is on page 3.", [go]))
+    QApplication.processEvents()
+    frame.activateWindow()
+    go.setFocus()
+    QTest.keyClick(go, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().accessibleName() == "Next"
+    QTest.keyClick(go, Qt.Key.Key_Backtab)
+    QTest.keyClick(go, Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget().accessibleName() == "Stop learning"
+
+
+def test_the_buttons_of_a_bar_without_a_place_are_no_windows(qtbot: QtBot, learner) -> None:
+    learner.show_can_read(True)
+    assert [one for one in QApplication.topLevelWidgets() if isinstance(one, IconButton)] == []

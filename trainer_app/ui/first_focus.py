@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from trainer_app.ui.page import Page
+from trainer_app.ui.widgets.focus_chain import next_of
 from trainer_app.ui.widgets.said_as import announce
 
 
@@ -19,13 +20,13 @@ def mind_keyboard(window: QWidget, page: Page, frame: QWidget) -> None:
     # Whatever stands in front of the frame keeps the keyboard.
     if now is not None and (page.isAncestorOf(now) or not frame.isAncestorOf(now)):
         return
-    widget = page.nextInFocusChain()
+    widget = next_of(page)
     while widget is not None and widget is not page:
         tabs = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if tabs and page.isAncestorOf(widget) and widget.isEnabled() and widget.isVisible():
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        widget = widget.nextInFocusChain()
+        widget = next_of(widget)
 
 
 def tell_page(page: Page) -> None:

@@ -17,6 +17,7 @@ from trainer_app.ui.first_steps.guide import first_steps_name
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.page import Page
 from trainer_app.ui.room_signs import RoomStanding, RoomStandingSign
+from trainer_app.ui.tab_order import put_behind
 from trainer_app.ui.theme import current as look
 from trainer_app.ui.tongues import SaysItself, tongues
 from trainer_app.ui.widgets import (
@@ -112,7 +113,7 @@ class LearnerFrame(QWidget):
         self._bar.setContentsMargins(0, 0, 0, 0)
         self._bar.addWidget(self._who, 1)
         self._bar.addWidget(self._tools)
-        bar = TopBar(start=[inside], slim=slim)
+        self._top = bar = TopBar(start=[inside], slim=slim)
         layout = bar.layout()
         assert isinstance(layout, QHBoxLayout)
         layout.setStretchFactor(inside, 1000)
@@ -136,6 +137,7 @@ class LearnerFrame(QWidget):
         if strip is not None:
             self._shown_strips[name] = strip
             self._strips.addWidget(strip)
+            put_behind(self._top, *self._shown_strips.values())
         self._fit(self.width())
 
     def _needs(self, *, guide: bool, word: bool) -> int:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
 
 from trainer_app.i18n import current
 from trainer_app.ui.page import Page
 from trainer_app.ui.widgets import IconButton, SvgPicture, Text
 from trainer_app.ui.widgets.drawn import DrawnButton
+from trainer_app.ui.widgets.laid_out import all_laid_out
 
 LANGUAGE = "language"
 """The Qt property that says in which language the words of a widget and all inside it are."""
@@ -22,8 +23,6 @@ PLACE = "aloud"
 "news": it is also read when it comes up later. "described": a picture whose words are read.
 "secret": nothing in it says itself when somebody points at it.
 """
-_BACKWARDS = (QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.RightToLeft)
-
 
 Readable = Text | DrawnButton | SvgPicture
 
@@ -153,22 +152,9 @@ def _in_order(widget: QWidget) -> Iterator[QWidget]:
             yield page
         return
     layout = widget.layout()
-    laid = list(_laid(layout)) if layout is not None else []
+    found = all_laid_out(layout) if layout is not None else ()
+    laid = [one for one in found if isinstance(one, QWidget)]
     yield from laid
     for child in widget.children():
         if isinstance(child, QWidget) and child not in laid and not child.isWindow():
             yield child
-
-
-def _laid(layout: QLayout) -> Iterator[QWidget]:
-    places = range(layout.count())
-    if isinstance(layout, QBoxLayout) and layout.direction() in _BACKWARDS:
-        places = range(layout.count() - 1, -1, -1)
-    for place in places:
-        item = layout.itemAt(place)
-        assert item is not None
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid(inner)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidge
 
 from trainer_app.ui.page import Page
 from trainer_app.ui.widgets import Button
+from trainer_app.ui.widgets.focus_chain import next_of
 
 
 def go_back(page: Page) -> bool:
@@ -24,13 +25,13 @@ def go_back(page: Page) -> bool:
 
 def _arrow_back(page: Page) -> QAbstractButton | None:
     """The first button with the arrow back, in the order of the keyboard."""
-    widget = page.nextInFocusChain()
+    widget = next_of(page)
     while widget is not None and widget is not page:
         if isinstance(widget, Button) and page.isAncestorOf(widget):
             usable = widget.isVisible() and widget.isEnabled()
             if usable and widget.leads_back and not widget.property("notByEscape"):
                 return widget
-        widget = widget.nextInFocusChain()
+        widget = next_of(widget)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from centres import PICTURES, Centre
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from reading_a_page import buttons, cut, names, overflow, press, words
@@ -89,6 +89,17 @@ def test_wrong_ones_are_met_gently_and_write_nothing(centre: Centre, show, bridg
     for picture in ("Sun", "Fish", "Tree"):
         press(page, picture)
     assert centre.seats.people() == [person]
+
+
+def test_with_large_letters_it_is_said_above_the_pictures(centre: Centre, show, bridge, dress):
+    dress("en", 2.0)
+    person = centre.evening("Amina").people[0]
+    centre.seats.choose_pictures(person.id, PICTURES)
+    page = show(sign_in_page(centre, bridge, person))
+    for picture in OTHERS:
+        press(page, picture)
+    assert page.hint.text() == "Not these three. Try again."
+    assert page.hint.mapTo(page, QPoint(0, 0)).y() < 200
 
 
 def test_a_picture_tapped_twice_is_taken_back(centre: Centre, show, bridge):

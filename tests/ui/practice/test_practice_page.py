@@ -329,3 +329,28 @@ def test_keys_alone_reach_the_help(page: PracticePage) -> None:
         seen.add(now.accessibleName())
         QTest.keyClick(now, Qt.Key.Key_Tab)
     assert {"Hint", "Show me", "Start again", "Stop", "Back to the lesson"} <= seen
+
+
+def test_tab_comes_to_the_help_after_all_that_is_in_the_world(page: PracticePage) -> None:
+    def heard() -> list[bool]:
+        """For each stop of a round, whether it is in the world or in the help beside it."""
+        helps = [each for guide in page._around.guides for each in guide.parts]
+        found = []
+        page.stage_screen.focus_first()
+        for _press in range(40):
+            now = QApplication.focusWidget()
+            assert now is not None
+            if any(each is now or each.isAncestorOf(now) for each in helps):
+                found.append(False)
+            elif page.stage_screen.isAncestorOf(now):
+                found.append(True)
+            elif found:
+                break
+            QTest.keyClick(now, Qt.Key.Key_Tab)
+        return found
+
+    assert heard() == sorted(heard(), reverse=True)
+    assert {True, False} == set(heard())
+    step = play.next_step(page.playing)
+    page.act(step)
+    assert heard() == sorted(heard(), reverse=True)

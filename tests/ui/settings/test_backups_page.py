@@ -75,7 +75,7 @@ def test_each_is_said_with_its_time_on_the_wall_and_what_it_holds(show) -> None:
 def test_a_damaged_one_offers_nothing(show) -> None:
     page = show([DAMAGED])
     assert "cannot be put back" in words(page)
-    assert names(page) == ["Back up now"]
+    assert names(page) == ["Settings", "Back up now"]
 
 
 def test_a_backup_now_and_a_copy_are_one_press(show, qtbot: QtBot) -> None:
@@ -112,7 +112,7 @@ def test_the_safe_answer_has_the_keyboard(show, qtbot: QtBot) -> None:
 def test_without_any_the_page_says_when_the_first_comes(show) -> None:
     page = show([])
     assert "No backups yet" in words(page)
-    assert names(page) == ["Back up now"]
+    assert names(page) == ["Settings", "Back up now"]
 
 
 def test_while_they_are_looked_through_nothing_can_be_pressed(show) -> None:

@@ -204,7 +204,7 @@ def test_a_screen_reader_hears_whose_button_it_is(show):
 
 def test_a_substitute_merges_but_decides_nothing(show):
     page = show(laptops(can_invite=False))
-    assert names(page) == ["Merge news", "Write news to a file…"]
+    assert names(page) == ["Settings", "Merge news", "Write news to a file…"]
 
 
 def test_a_laptop_alone_is_said(show):

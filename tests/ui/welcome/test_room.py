@@ -20,6 +20,7 @@ from trainer_app.ui.welcome.trouble import TroublePage
 from trainer_app.ui.welcome.unlock import UnlockPage
 from trainer_app.ui.widgets import Scroller, Text
 from trainer_app.ui.widgets.drawn import DrawnButton
+from trainer_app.ui.widgets.focus_chain import next_of
 
 SLOTS = [("1", "kite"), ("2", "lighthouse"), ("3", "drum"), ("4", "shell"), ("5", "star")]
 CODE = "7K3D-9FQX-2MNP-0ABC-HJKW-55TZ"
@@ -105,10 +106,10 @@ def test_the_keyboard_reaches_every_control_and_starts_inside(show, name):
     page = show(PAGES[name])
     start = page.focusWidget()
     assert start is not None
-    reached, widget = {start}, start.nextInFocusChain()
+    reached, widget = {start}, next_of(start)
     while widget is not start:
         reached.add(widget)
-        widget = widget.nextInFocusChain()
+        widget = next_of(widget)
     controls = {
         one
         for one in page.findChildren(QWidget)

@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from trainer_app.ui import widgets as w
 from trainer_app.ui.widgets.drawn import DrawnButton
@@ -159,3 +159,17 @@ def test_a_search_says_nothing_twice(shown, hint, show_label, seen):
     field = shown(w.SearchField("Search", hint=hint, show_label=show_label))
     assert field.control.placeholderText() == seen
     assert field.control.accessibleName() == "Search"
+
+
+def test_a_field_that_is_wrong_comes_into_sight_with_its_label(shown):
+    scroller = w.Scroller()
+    field = w.TextField("Name", "")
+    scroller.add(field)
+    for _ in range(12):
+        scroller.add(w.Text("A line below.", "title"))
+    shown(scroller, 400, 200)
+    scroller.verticalScrollBar().setValue(scroller.verticalScrollBar().maximum())
+    field.set_error("Please give a name.")
+    field.setFocus()
+    QApplication.processEvents()
+    assert scroller.verticalScrollBar().value() == 0

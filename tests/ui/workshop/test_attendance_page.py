@@ -259,6 +259,7 @@ def test_start_and_end_keep_the_real_times(
     centre.clock.forward(minutes=13)
     qtbot.mouseClick(button(page, "Start now"), Qt.MouseButton.LeftButton)
     assert "Running since 10:03" in words(page)
+    assert page.people.focus_now() is page.people.row(page.people.shown()[0])
     centre.clock.forward(minutes=120)
     qtbot.mouseClick(button(page, "Ended now"), Qt.MouseButton.LeftButton)
     session = centre.courses.session(evening.session.id)

@@ -34,6 +34,7 @@ from trainer_app.ui.authoring.saving import Saving
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.heading import clear, is_roomy
 from trainer_app.ui.page import Page
+from trainer_app.ui.tab_order import put_in_order
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Scroller, Toast
 
@@ -280,6 +281,7 @@ class EditorPage(Page):
         self._keys.watch(self._form)
         self._fields.verticalScrollBar().setValue(0)
         self._show_around(now=True)
+        put_in_order(self.head, self.parts, self._fields, self.preview)
 
     def _show_around(self, *, now: bool = False) -> None:
         draft = self.draft

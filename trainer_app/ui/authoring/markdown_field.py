@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QAction,
+    QFocusEvent,
     QFont,
     QKeySequence,
     QSyntaxHighlighter,
@@ -22,6 +23,7 @@ from trainer_app.i18n import _, pgettext
 from trainer_app.ui.authoring.marking import Marked, boxed, listed, strong
 from trainer_app.ui.heading import flow
 from trainer_app.ui.help_words import TOPIC_ICONS, topic_name
+from trainer_app.ui.tab_order import put_in_order
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Dialog, TextField
 
@@ -71,11 +73,17 @@ class MarkdownField(TextField):
         assert isinstance(layout, QVBoxLayout)
         # Under the label and the help, above the text.
         layout.insertWidget(2, self._buttons)
+        # As what it stands for it would have Tab come to the text first.
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs do not know of none
+        put_in_order(self._buttons, box)
         making = QAction(self)
         making.setShortcut(QKeySequence(QKeySequence.StandardKey.Bold))
         making.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         making.triggered.connect(lambda: self._mark(strong))
         self.addAction(making)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._box.setFocus(event.reason())
 
     def box_in(self, mark: str) -> None:
         """Put the lines at the cursor into a box, such as `TIP` or `HELP legal`, or out of it."""

@@ -19,6 +19,7 @@ from trainer_app.ui.authoring.mend_list import count_words
 from trainer_app.ui.authoring.mending import Mend, place_words, section_names
 from trainer_app.ui.authoring.part_button import PartButton
 from trainer_app.ui.heading import clear
+from trainer_app.ui.tab_order import put_in_order
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Scroller, Text
 
@@ -118,6 +119,7 @@ class PartsList(QWidget):
             self._add(place)
         self._column.addStretch(1)
         self.buttons[Place("mend")] = self._to_mend
+        put_in_order(self._scroller, self._to_mend)
 
     def _add(self, place: Place, picture: Path | None = None) -> None:
         self.buttons[place] = self._button(place, picture)

@@ -57,7 +57,7 @@ class PlanForm(Form):
         title.hide_label()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         head = QBoxLayout(across if is_roomy() else down)
-        head.setSpacing(current().space(12))
+        head.setSpacing(current().space(8))
         head.addWidget(title, 1)
         if part.minutes is not None:
             spin = SpinField(
@@ -74,7 +74,7 @@ class PlanForm(Form):
         text = MarkdownField(_("Steps: {part}").format(part=name), part.text, lines=4)
         text.hide_label()
         self.words(f"text {part.id}", text, lambda d, v: with_part(d, part.id, text=v))
-        card = Card(pad=12)
+        card = Card(pad=8)
         card.add(Text(f"{name} – {hint}", "small", colour="muted", tight=True), head, text)
         return card
 

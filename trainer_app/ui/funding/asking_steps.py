@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trainer_app import places
 from trainer_app.domain.funding.answers import PREFER_NOT, Words
 from trainer_app.i18n import _, isolate
 from trainer_app.ui.asking_words import consent_lines, private_lines
@@ -17,11 +18,13 @@ from trainer_app.ui.widgets import (
     Disc,
     FlowGrid,
     Notice,
+    SvgPicture,
     Text,
     TextField,
 )
 
-_TILE = 64
+_TILE = 72
+_LARGE_LETTERS = 1.3
 
 
 def in_words(words: Words, *languages: str) -> tuple[str, str]:
@@ -137,9 +140,16 @@ class EndStep(QWidget):
 
     def __init__(self, walk: Walk) -> None:
         super().__init__()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(current().space(12))
+        theme = current()
+        beside = QHBoxLayout(self)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(theme.space(32))
+        if theme.scale <= _LARGE_LETTERS:
+            scene = places.assets() / "scenes" / ("guest.svg" if walk.declined else "done.svg")
+            beside.addWidget(SvgPicture(scene, "", most=300), 2, Qt.AlignmentFlag.AlignTop)
+        rows = QVBoxLayout()
+        rows.setSpacing(theme.space(12))
+        beside.addLayout(rows, 3)
         words = (
             _("That is fine. You learn here all the same.")
             if walk.declined
@@ -147,6 +157,7 @@ class EndStep(QWidget):
         )
         rows.addWidget(_line("circle-check", words))
         rows.addWidget(_line("laptop", _("Please give the laptop back to your trainer.")))
+        rows.addStretch(1)
 
 
 def title_of(walk: Walk, language: str) -> tuple[str, str]:

@@ -129,8 +129,8 @@ def _row(claim: Claim) -> Row:
 
 def _none_yet() -> EmptyState:
     return EmptyState(
-        places.assets() / "scenes" / "empty-sessions.svg",
-        _("An empty calendar"),
+        places.assets() / "scenes" / "empty-papers.svg",
+        "",
         _(
             "When you hand something in to the funder, make a claim of it here. "
             "Its figures are kept as they are then."

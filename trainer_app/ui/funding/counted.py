@@ -93,8 +93,8 @@ class CountedPage(Page):
         choose = Button(_("Choose in the details"), "primary", icon="pencil")
         choose.clicked.connect(self.details_requested)
         return EmptyState(
-            places.assets() / "scenes" / "empty-sessions.svg",
-            _("A calendar and a clock"),
+            places.assets() / "scenes" / "empty-papers.svg",
+            "",
             _("A project chooses which indicator sets it counts by. This one has none yet."),
             title=_("No indicator set yet"),
             button=choose,

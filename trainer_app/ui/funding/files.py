@@ -35,6 +35,7 @@ from trainer_app.ui.heading import Heading, flow, margins
 from trainer_app.ui.page import Page
 from trainer_app.ui.saved_files import saved_notice
 from trainer_app.ui.scope_fields import ScopeFields
+from trainer_app.ui.tab_order import put_in_order
 from trainer_app.ui.widgets import (
     Button,
     Card,
@@ -163,6 +164,7 @@ class FilesPage(Page):
             self.format.deleteLater()
         self.format = SegmentField(_("Form"), options, options[0][0])
         self._forms.add(self.format)
+        put_in_order(self.format, self.save)
         self._inside.set_words(insides()[chosen])
         for field, kinds in (
             (self.set, {"indicators"}),

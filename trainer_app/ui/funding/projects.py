@@ -90,8 +90,8 @@ class ProjectsPage(Page):
         make = Button(_("Write down your first project"), "primary", icon="plus")
         make.clicked.connect(self.new_project_requested)
         return EmptyState(
-            places.assets() / "scenes" / "empty-sessions.svg",
-            _("A calendar and a clock"),
+            places.assets() / "scenes" / "empty-papers.svg",
+            "",
             _(
                 "A project is what pays for courses: a funder, a period, and what the funder "
                 "wants to know."

@@ -17,8 +17,14 @@ from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.learner.choosing_pictures import ChoosingPictures
 from trainer_app.ui.learner.chosen_three import ChosenThree
-from trainer_app.ui.learner.learner_page import LearnerPage, foot_row, in_the_middle
+from trainer_app.ui.learner.learner_page import (
+    LARGE_LETTERS,
+    LearnerPage,
+    foot_row,
+    in_the_middle,
+)
 from trainer_app.ui.learner.picture_choice import WANTED, PictureChoice
+from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Avatar, Button, Notice
 
 _TRIES_ALONE = 3
@@ -91,6 +97,10 @@ class PicturesPage(LearnerPage):
             words = _("Not these three. Ask your trainer: they can look up your pictures.")
         else:
             words = _("Not these three. Try again.")
+        if current().scale > LARGE_LETTERS:
+            # Below the pictures nobody would see it.
+            self.say_hint(words)
+            return
         self._notice.set_words(words)
         self._notice.show()
 

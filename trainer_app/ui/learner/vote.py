@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.domain.blocks import plain
 from trainer_app.domain.lessons import Question, QuestionWords
@@ -27,10 +27,11 @@ from trainer_app.ui.widgets import (
     SvgPicture,
     Text,
 )
+from trainer_app.ui.widgets.flow import bring_into_sight
 
 MOST_GUESTS = 5
-_PICTURE, _SMALL_PICTURE = 250, 130
-_TILE = 76
+_PICTURE, _SMALL_PICTURE = 300, 130
+_TILE = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,7 @@ class VoteCover(Cover):
         self._said.addWidget(notice)
         self.announce(words)
         # With large letters it lies below what is in sight.
-        QTimer.singleShot(0, notice, lambda: _bring_into_sight(notice))
+        QTimer.singleShot(0, notice, lambda: bring_into_sight(notice))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         place = event.key() - Qt.Key.Key_1
@@ -201,11 +202,3 @@ class _Tile(ChoiceButton):
 
     def heightForWidth(self, width: int) -> int:
         return max(current().px(_TILE), super().heightForWidth(width))
-
-
-def _bring_into_sight(widget: QWidget) -> None:
-    parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, QScrollArea):
-        parent = parent.parentWidget()
-    if parent is not None:
-        parent.ensureWidgetVisible(widget)

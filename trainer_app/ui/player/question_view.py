@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.domain.blocks import plain
 from trainer_app.domain.lessons import Lesson, Question, QuestionWords
@@ -15,6 +15,7 @@ from trainer_app.ui.player.page_room import PageRoom
 from trainer_app.ui.player.page_view import at_the_top, picture_height
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import ChoiceButton, Notice, SvgPicture, Text
+from trainer_app.ui.widgets.flow import bring_into_sight
 
 
 class QuestionView(QWidget):
@@ -88,7 +89,7 @@ class QuestionView(QWidget):
         shown.show()
         if aloud:
             # With large text the reason lies below what is in sight.
-            QTimer.singleShot(0, shown, lambda: _bring_into_sight(shown))
+            QTimer.singleShot(0, shown, lambda: bring_into_sight(shown))
 
     def focus_first(self) -> None:
         """Give the keyboard to the first answer that can still be chosen."""
@@ -96,11 +97,3 @@ class QuestionView(QWidget):
             if choice not in self._tried:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-
-
-def _bring_into_sight(widget: QWidget) -> None:
-    parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, QScrollArea):
-        parent = parent.parentWidget()
-    if parent is not None:
-        parent.ensureWidgetVisible(widget)

@@ -8,11 +8,12 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QHideEvent,
+    QKeyEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QVBoxLayout
@@ -34,6 +35,7 @@ from trainer_app.ui.practice.stage_screen import Material, StageScreen
 from trainer_app.ui.read_along import LANGUAGE
 
 WAIT_SECONDS = 10
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _TOUCHES = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -62,7 +64,7 @@ class PracticePage(Page):
 
     `picture` says where a named picture lies, `back` what the way out is called. `now` gives
     seconds of a clock that is never set. `playing` and `stage_screen` are what is played now; it
-    goes on after the stages whose goals are all `done`.
+    goes on after the stages whose goals are all `done`. `scene` is a picture of what it is about.
     Signals:
         reached(Result): more goals are met than ever before in this play, or it or a stage of it
             has ended; sent before the screen says so.
@@ -88,10 +90,12 @@ class PracticePage(Page):
         seed: int = 1,
         keeps: bool = False,
         done: Collection[str] = (),
+        scene: Path | None = None,
         now: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__()
         self._practice, self._picture, self._keeps = practice, picture, keeps
+        self._scene = scene
         self.title = practice.words.stages[practice.scenario.stages[0].id].title
         self.setProperty("language", practice.words.language)
         self.setProperty(LANGUAGE, practice.words.language)
@@ -145,7 +149,8 @@ class PracticePage(Page):
         self.stage_screen.paper_asked.connect(self.paper_asked)
         at, of = len(self.playing.states), len(self._practice.scenario.needed)
         before = self.playing.before if self.playing.goes_on else 0
-        intro = IntroView(words.stages[stage.id], at, of, self._picture, before)
+        said = words.stages[stage.id]
+        intro = IntroView(said, at, of, self._picture, before, self._scene)
         self._around.put(self.stage_screen, intro)
         self._show()
         self.turned.emit()
@@ -312,6 +317,8 @@ class PracticePage(Page):
         if event.type() in _TOUCHES:
             self._waiting.start()
             self._time.touch()
+        if isinstance(event, QKeyEvent) and event.key() in _TABS:
+            self._around.put_in_order()
         return False
 
     def showEvent(self, event: QShowEvent) -> None:

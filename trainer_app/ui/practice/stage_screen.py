@@ -95,6 +95,9 @@ class StageScreen(QWidget):
         """Give the keyboard to what a person would begin with."""
         raise NotImplementedError
 
+    def put_in_order(self) -> None:
+        """Have Tab go through what is in sight in the order of reading, where parts came later."""
+
     def remember(self) -> Any:
         """Where the person is (an open tab, a half-written text), for a page built anew."""
         return None

@@ -13,6 +13,7 @@ from trainer_app import places
 from trainer_app.domain.keeping import Snapshot
 from trainer_app.i18n import _, isolate
 from trainer_app.ui import backup_words
+from trainer_app.ui.heading import Heading
 from trainer_app.ui.page import Now, Page
 from trainer_app.ui.settings.backups_row import BackupRow
 from trainer_app.ui.theme import current
@@ -22,12 +23,13 @@ from trainer_app.ui.widgets import Button, Dialog, EmptyState, Notice, Scroller,
 class BackupsPage(Page):
     """Newest first. `snapshots` is None while they are still being looked through.
 
-    `folder` is where they lie. Signals: `backup_requested()`, and with a backup's name
-    `copy_requested(str)`, and `restore_requested(str)` once confirmed.
+    `folder` is where they lie. Signals: `back_requested()`, `backup_requested()`, and with
+    a backup's name `copy_requested(str)`, and `restore_requested(str)` once confirmed.
     """
 
     guide = "backups"
 
+    back_requested = Signal()
     backup_requested = Signal()
     copy_requested = Signal(str)
     restore_requested = Signal(str)
@@ -48,7 +50,9 @@ class BackupsPage(Page):
         side, top = current().space(28), current().space(20)
         column.setContentsMargins(side, top, side, top)
         column.setSpacing(current().space(16))
-        column.addWidget(Text(self.title, "headline", "bold"))
+        heading = Heading(self.title, back=_("Settings"))
+        heading.back_requested.connect(self.back_requested)
+        column.addWidget(heading)
         column.addWidget(Text(_what_for(), colour="muted"))
         where = _("The backups lie in the folder {folder}. They are locked as the centre is.")
         column.addWidget(Text(where.format(folder=isolate(folder)), "small", colour="muted"))
@@ -134,7 +138,7 @@ def _what_for() -> str:
 
 def _nothing_yet() -> EmptyState:
     return EmptyState(
-        places.assets() / "scenes" / "empty-sessions.svg",
+        places.assets() / "scenes" / "empty-backups.svg",
         "",
         _("The first one is made when a session starts. Or make one now."),
         title=_("No backups yet"),

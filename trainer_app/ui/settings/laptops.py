@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from trainer_app.domain.laptops import Laptop
 from trainer_app.i18n import _, isolate
+from trainer_app.ui.heading import Heading
 from trainer_app.ui.page import Now, Page
 from trainer_app.ui.settings.laptops_row import LaptopRow
 from trainer_app.ui.theme import current
@@ -20,13 +21,14 @@ from trainer_app.ui.widgets import Button, Dialog, FlowRow, Notice, Scroller, Te
 class LaptopsPage(Page):
     """This laptop and the others. `can_invite`: False for a substitute, who decides nothing here.
 
-    Signals: `merge_requested()`, `invite_requested()`, `write_requested()`, and with a laptop's
-    id `shut_out_requested(str)` once confirmed, `readmit_requested(str)`,
+    Signals: `back_requested()`, `merge_requested()`, `invite_requested()`, `write_requested()`, and
+    with a laptop's id `shut_out_requested(str)` once confirmed, `readmit_requested(str)`,
     `settle_fork_requested(str)`.
     """
 
     guide = "laptops"
 
+    back_requested = Signal()
     merge_requested = Signal()
     invite_requested = Signal()
     write_requested = Signal()
@@ -50,7 +52,9 @@ class LaptopsPage(Page):
         side, top = current().space(28), current().space(20)
         column.setContentsMargins(side, top, side, top)
         column.setSpacing(current().space(16))
-        column.addWidget(Text(self.title, "headline", "bold"))
+        heading = Heading(self.title, back=_("Settings"))
+        heading.back_requested.connect(self.back_requested)
+        column.addWidget(heading)
         column.addWidget(Text(_what_for(), colour="muted"))
         column.addWidget(self._ways())
         self._list = QVBoxLayout()

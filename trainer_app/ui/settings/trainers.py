@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.domain.colleagues import Colleague
 from trainer_app.i18n import _, isolate
+from trainer_app.ui.heading import Heading
 from trainer_app.ui.page import Page
 from trainer_app.ui.settings.trainers_row import TrainerRow
 from trainer_app.ui.theme import current
@@ -21,12 +22,13 @@ class TrainersPage(Page):
     """Who may unlock. `may_decide` is False for a substitute, who may only look.
 
     `code_due`: a recovery code was made and nobody said that it is in a safe place. Signals:
-    `add_requested()`, `pass_requested()`, `passphrase_requested()`, and once confirmed
-    `remove_requested(str)` with the id, `code_requested()`.
+    `back_requested()`, `add_requested()`, `pass_requested()`, `passphrase_requested()`, and once
+    confirmed `remove_requested(str)` with the id, `code_requested()`.
     """
 
     guide = "trainers"
 
+    back_requested = Signal()
     add_requested = Signal()
     pass_requested = Signal()
     passphrase_requested = Signal()
@@ -56,7 +58,9 @@ class TrainersPage(Page):
         side, top = current().space(28), current().space(20)
         column.setContentsMargins(side, top, side, top)
         column.setSpacing(current().space(16))
-        column.addWidget(Text(self.title, "headline", "bold"))
+        heading = Heading(self.title, back=_("Settings"))
+        heading.back_requested.connect(self.back_requested)
+        column.addWidget(heading)
         if code_due and may_decide:
             column.addWidget(Notice(_code_is_due(), "warn"))
         sides = FlowGrid(420, 16, most=2)

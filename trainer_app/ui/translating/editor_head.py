@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trainer_app.domain.translating import Translation
 from trainer_app.i18n import _, isolate, own_name
 from trainer_app.ui.heading import flow, is_roomy
+from trainer_app.ui.tab_order import put_in_order
 from trainer_app.ui.theme import current
 from trainer_app.ui.translating.words import count_words
 from trainer_app.ui.widgets import Button, Notice, ProgressBar, Text
@@ -112,6 +113,7 @@ class EditorHead(QWidget):
         layout = self.layout()
         assert layout is not None
         layout.addWidget(self._theirs)
+        put_in_order(self)
 
     def hide_theirs(self) -> None:
         """It is this centre's now."""

@@ -45,6 +45,14 @@ class UnitView(QWidget):
         self.field = TextField(label, "", lines=_LINES)
         write_in(self.field.control, language)
         self.field.changed.connect(self._changed)
+        self._change = Panel("warn_tint", None, radius=10, pad=12)
+        self._change.body.setSpacing(theme.space(4))
+        self._before = QVBoxLayout()
+        self._before.setSpacing(theme.space(4))
+        fits = Button(_("The translation still fits"), icon="check", size="small")
+        fits.clicked.connect(self.still_right)
+        self._change.body.addLayout(self._before)
+        self._change.body.addWidget(flow(fits))
         self._marks = QVBoxLayout()
         self._marks.setSpacing(theme.space(6))
         self._below = QVBoxLayout()
@@ -59,6 +67,7 @@ class UnitView(QWidget):
         column.setContentsMargins(0, 0, theme.space(6), 0)
         column.setSpacing(theme.space(12))
         column.addLayout(self._top)
+        column.addWidget(self._change)
         column.addWidget(self.field)
         column.addLayout(self._marks)
         column.addWidget(self._ways)
@@ -119,26 +128,27 @@ class UnitView(QWidget):
         panel.body.addWidget(text)
         self._text = unit.unit.text
         self._top.addWidget(panel)
-        if unit.state == "stale":
-            self._top.addWidget(self._change(unit))
+        self._show_change(unit)
 
-    def _change(self, unit: Translated) -> QWidget:
+    def _show_change(self, unit: Translated) -> None:
         """What the original said when this was translated."""
-        panel = Panel("warn_tint", None, radius=10, pad=12)
-        panel.body.setSpacing(current().space(4))
+        clear(self._before)
+        self._change.setVisible(unit.state == "stale")
+        if unit.state != "stale":
+            return
         if unit.made_from:
             pieces = differences(unit.made_from, unit.unit.text)
-            panel.body.addWidget(Text(_("Before it said:"), "small", "semibold", tight=True))
-            panel.body.addWidget(Text(marked(pieces, "old"), "body", tight=True))
-            panel.body.addWidget(Text(_("Now it says:"), "small", "semibold", tight=True))
-            panel.body.addWidget(Text(marked(pieces, "new"), "body", tight=True))
+            said = [
+                Text(_("Before it said:"), "small", "semibold", tight=True),
+                Text(marked(pieces, "old"), "body", tight=True),
+                Text(_("Now it says:"), "small", "semibold", tight=True),
+                Text(marked(pieces, "new"), "body", tight=True),
+            ]
         else:
             words = _("Something in this part of the lesson changed after it was translated.")
-            panel.body.addWidget(Text(words, "body", tight=True))
-        fits = Button(_("The translation still fits"), icon="check", size="small")
-        fits.clicked.connect(self.still_right)
-        panel.body.addWidget(flow(fits))
-        return panel
+            said = [Text(words, "body", tight=True)]
+        for each in said:
+            self._before.addWidget(each)
 
     def _copy(self) -> None:
         self.put_words(self._text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 from trainer_app.ui.learner.abilities import AbilitiesPage
 from trainer_app.ui.learner.home import HomePage
 from trainer_app.ui.learner.offers import Offer
@@ -17,10 +19,11 @@ if TYPE_CHECKING:
     from trainer_app.ui.main_window import MainWindow
 
 
-class AtHome:
+class AtHome(QObject):
     """Makes the pages that learners begin from."""
 
     def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
         self._window = window
 
     def page(self) -> Page:

@@ -59,6 +59,7 @@ class BackupWays:
             desk = window.desk
             assert desk is not None
             page = BackupsPage(None, keeping.folder, now=desk.now)
+            page.back_requested.connect(window.trainer.settings)
             page.backup_requested.connect(self._make)
             page.copy_requested.connect(self._copy)
             page.restore_requested.connect(self._restore)

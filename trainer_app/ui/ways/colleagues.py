@@ -43,6 +43,7 @@ class ColleagueWays:
                 may_decide=trainers.may_decide,
                 code_due=trainers.may_decide and trainers.code_is_due,
             )
+            page.back_requested.connect(self._window.trainer.settings)
             page.add_requested.connect(lambda: self.new(substitute=False))
             page.pass_requested.connect(lambda: self.new(substitute=True))
             page.passphrase_requested.connect(self.passphrase)

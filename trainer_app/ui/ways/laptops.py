@@ -55,6 +55,7 @@ class LaptopWays:
         def build() -> Page:
             can_invite = desk.trainers.may_decide
             page = LaptopsPage(desk.laptops.all(), now=desk.now, can_invite=can_invite)
+            page.back_requested.connect(self._window.trainer.settings)
             page.merge_requested.connect(self.merge)
             page.invite_requested.connect(self._invite)
             page.write_requested.connect(self._write)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 from trainer_app.domain.people import Person
 from trainer_app.i18n import current, use
 from trainer_app.services.playing import Playing
@@ -32,10 +34,15 @@ if TYPE_CHECKING:
     from trainer_app.ui.main_window import MainWindow
 
 
-class LearnerWays:
-    """The learners' pages. They also serve a guest while the centre is locked."""
+class LearnerWays(QObject):
+    """The learners' pages. They also serve a guest while the centre is locked.
+
+    A QObject, as are the others that every page is connected to: of each connection to a method of
+    anything else PySide6 keeps a little for ever, and a laptop may be on all day.
+    """
 
     def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
         self._window = window
         self._guest = False
         self.back_from_lesson: Callable[[], None] = self.home

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -22,12 +22,13 @@ _SETTLE_MS = 60
 """Until a page is laid out, has taken the keyboard and stands still."""
 
 
-class ListeningWays:
+class ListeningWays(QObject):
     """What a laptop does for everybody stands in the settings; who sits here may choose otherwise,
     until she stands up.
     """
 
     def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
         self._window = window
         self._reads: bool | None = None
         self._speed: Speed | None = None

@@ -161,6 +161,8 @@ class PlayingWays:
     ) -> None:  # fmt: skip
         """Go on after the stages whose goals were met `before`."""
         lessons, reading = self._window.lessons, self._window.learner.reading
+        about = lessons.lesson(lesson_id)
+        scene = about.image(about.tile)
 
         def practised() -> Practice:
             return self._in_my_language(lesson_id, language, reading.language)
@@ -169,7 +171,9 @@ class PlayingWays:
             practice = practised()
             picture = partial(lessons.practice_picture, lesson_id)
             keeps = self._window.learner.keeps
-            page = PracticePage(practice, picture, back=way_back, keeps=keeps, done=before)
+            page = PracticePage(
+                practice, picture, back=way_back, keeps=keeps, done=before, scene=scene
+            )
             self._window.plans.offer(page)
 
             def reached(result: Result) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 from trainer_app.domain.speaking import Utterance
 from trainer_app.i18n import speaks, use
 from trainer_app.ui.learner.done_today import DoneLesson
@@ -20,10 +22,11 @@ if TYPE_CHECKING:
     from trainer_app.ui.ways.learner import LearnerWays
 
 
-class SigningInWays:
+class SigningInWays(QObject):
     """The pages before somebody sits here."""
 
     def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
         self._window = window
         self._tapped_language = False
         self._parted: Sequence[DoneLesson] = ()

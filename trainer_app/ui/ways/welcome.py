@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from PySide6.QtCore import QObject
+
 from trainer_app.domain.errors import (
     NoCentre,
     StoreDamaged,
@@ -39,10 +41,11 @@ if TYPE_CHECKING:
 Done = TypeVar("Done")
 
 
-class WelcomeWays:
+class WelcomeWays(QObject):
     """From switching on to an open centre."""
 
     def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
         self._window = window
 
     def begin(self) -> None:

@@ -32,8 +32,8 @@ class CodePad(QWidget):
         for line, row in enumerate(_ROWS):
             for column, key in enumerate(row):
                 self._add(key, line, column)
-        self._signs = [self._add(".", 3, 0), self._add(":", 3, 2)]
-        self.first = self._add("0", 3, 1)
+        stop, self.first, colon = (self._add(key, 3, at) for at, key in enumerate(".0:"))
+        self._signs = [stop, colon]
         rub = Button(_("Take away the last one"), icon="delete")
         rub.clicked.connect(self.rubbed_out)
         self._grid.addWidget(rub, 4, 0, 1, 3)

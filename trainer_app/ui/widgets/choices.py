@@ -20,7 +20,8 @@ _LOOKS: dict[ChoiceState, tuple[str | None, Token, Token, Token]] = {
     "idle": (None, "edge", "card", "edge"),
     "chosen": (None, "primary", "primary_tint", "primary"),
     "right": ("circle-check", "ok", "ok_tint", "ok"),
-    "wrong": ("circle-x", "danger", "danger_tint", "danger"),
+    # Not red: nobody is told off for trying.
+    "wrong": ("undo-2", "warn", "warn_tint", "warn"),
 }
 
 

@@ -13,6 +13,7 @@ from trainer_app.ui.theme import current
 from trainer_app.ui.widgets.behind import stand_in_front
 from trainer_app.ui.widgets.buttons import Button
 from trainer_app.ui.widgets.flow import FlowRow, Scroller
+from trainer_app.ui.widgets.focus_chain import next_of, proxy_of
 from trainer_app.ui.widgets.panels import Panel
 from trainer_app.ui.widgets.said_as import Role, say_as
 from trainer_app.ui.widgets.text import Text
@@ -93,13 +94,13 @@ class Dialog(QWidget):
 
     def _reachable(self) -> list[QWidget]:
         found: list[QWidget] = []
-        widget = self.nextInFocusChain()
+        widget = next_of(self)
         while widget is not None and widget is not self:
             tabs = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
             fit = self.isAncestorOf(widget) and widget.isEnabled() and widget.isVisibleTo(self)
-            if tabs and fit and widget.focusProxy() is None:
+            if tabs and fit and proxy_of(widget) is None:
                 found.append(widget)
-            widget = widget.nextInFocusChain()
+            widget = next_of(widget)
         return found
 
     def focusNextPrevChild(self, forward: bool) -> bool:

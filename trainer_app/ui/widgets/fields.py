@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 from trainer_app.ui.theme import Token, current, draw_icon
 from trainer_app.ui.widgets.buttons import IconButton
 from trainer_app.ui.widgets.drawn import centred, start_box
+from trainer_app.ui.widgets.flow import bring_into_sight
 from trainer_app.ui.widgets.said_as import Role, announce, say_as
 from trainer_app.ui.widgets.text import Text
 
@@ -95,6 +96,12 @@ class Field(QWidget):
         self.control.setAccessibleDescription(said)
         if words and self.isVisible():
             announce(self.control, words)
+            # With its label and what is wrong, once the page knows which field is first.
+            QTimer.singleShot(0, self, self._come_into_sight)
+
+    def _come_into_sight(self) -> None:
+        if self.control.hasFocus():
+            bring_into_sight(self)
 
     def error(self) -> str | None:
         """The error in sight, if any."""

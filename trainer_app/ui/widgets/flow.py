@@ -17,9 +17,13 @@ from trainer_app.ui.theme import current
 
 
 class Flow(QLayout):
-    """A layout whose height follows from its width; subclasses say how."""
+    """A layout whose height follows from its width; subclasses say how.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    It has a widget of its own: the items of one that is laid out in another belong, for Python, to
+    that other, and are lost where its place in memory is used again. Python then dies of it.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins())
@@ -84,9 +88,7 @@ def _put(item: QLayoutItem, box: QRect) -> None:
 class FlowRow(Flow):
     """A row that goes on in the next line when it is full, from the right in right-to-left."""
 
-    def __init__(
-        self, parent: QWidget | None = None, gap: int = 8, *, at_end: bool = False
-    ) -> None:
+    def __init__(self, parent: QWidget, gap: int = 8, *, at_end: bool = False) -> None:
         super().__init__(parent)
         self._gap = current().space(gap)
         self._at_end = at_end
@@ -156,6 +158,15 @@ class Scroller(QScrollArea):
         layout = self.page.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.count() - 1, widget)
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll what a widget lies in, if it scrolls, until the widget is in sight whole."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    if parent is not None:
+        parent.ensureWidgetVisible(widget)
 
 
 def _column() -> QWidget:

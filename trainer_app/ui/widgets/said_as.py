@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
 from shiboken6 import isValid
 
-from trainer_app.ui.widgets.laid_out import laid_out
+from trainer_app.ui.widgets.focus_chain import proxy_of
+from trainer_app.ui.widgets.laid_out import all_laid_out
 
 Role = QAccessible.Role
 
@@ -64,7 +65,7 @@ class _Holder(QAccessibleWidget):
 
     def state(self) -> QAccessible.State:
         now, widget = super().state(), self._own()
-        if widget is not None and widget.focusProxy() is not None:
+        if widget is not None and proxy_of(widget) is not None:
             now.focused = now.focusable = False
         return now
 
@@ -83,20 +84,11 @@ class _Holder(QAccessibleWidget):
         layout = widget.layout() if widget else None
         if layout is None or not isValid(layout):
             return list(made)
-        reading = {one: place for place, one in enumerate(_all_in(layout))}
+        reading = {one: place for place, one in enumerate(all_laid_out(layout))}
         children = [super(_Holder, self).child(at) for at in made]
         # What no layout holds lies over the rest.
         places = [reading.get(each.object(), len(reading)) if each else 0 for each in children]
         return sorted(made, key=places.__getitem__)
-
-
-def _all_in(layout: QLayout) -> Iterator[QObject]:
-    """The widgets of a layout and of the layouts in it, one after the other."""
-    for each in laid_out(layout):
-        if isinstance(each, QLayout):
-            yield from _all_in(each)
-        else:
-            yield each
 
 
 class _Words(_Holder):

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QScrollArea, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QScrollArea,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets.table_cells import Cells
@@ -23,7 +31,7 @@ class FirstColumn(QTableView):
         headings.setParent(self)
         self.setHorizontalHeader(headings)
         self.verticalHeader().hide()
-        self.setItemDelegate(Cells(self))
+        self.setItemDelegate(_Cells(self, table))
         self.setSelectionModel(table.selectionModel())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -71,6 +79,8 @@ class FirstColumn(QTableView):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show):
             self.fit()
+        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.viewport().update()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -80,6 +90,25 @@ class FirstColumn(QTableView):
         painter.setPen(current().colour("edge"))
         edge = 0 if self.isRightToLeft() else self.viewport().width() - 1
         painter.drawLine(edge, 0, edge, self.viewport().height())
+
+
+class _Cells(Cells):
+    """Cells that show the keyboard as the table under them would: the keys go there."""
+
+    def __init__(self, first: FirstColumn, table: QTableView) -> None:
+        super().__init__(first)
+        self._table = table
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        now = QStyleOptionViewItem(option)
+        if self._table.hasFocus() and index == self._table.currentIndex():
+            now.state |= QStyle.StateFlag.State_HasFocus
+        super().paint(painter, now, index)
 
 
 def show_beside(table: QTableView, first: FirstColumn) -> None:

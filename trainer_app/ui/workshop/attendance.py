@@ -21,6 +21,7 @@ from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.heading import is_roomy, margins
 from trainer_app.ui.labels import person_label
 from trainer_app.ui.page import Page
+from trainer_app.ui.tab_order import put_in_order
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Scroller, SearchField, Text, Toast
 from trainer_app.ui.widgets.said_as import announce
@@ -87,7 +88,7 @@ class AttendancePage(Page):
     # Building
     def _connect(self) -> None:
         head, opened = self.head, self._id
-        head.start_requested.connect(lambda: self._run_session(self._attending.start_now))
+        head.start_requested.connect(self._start)
         head.end_requested.connect(self._end)
         head.reopen_requested.connect(lambda: self._run_session(self._attending.reopen))
         head.times_set.connect(self._set_times)
@@ -177,6 +178,8 @@ class AttendancePage(Page):
         times = self._attending.real_times(self.session)
         photos = self._photos(self._id)
         self.head.show_session(self._course, self.session, times, running, photos)
+        tools = (self.search, self.walk_in, self.undo_button)
+        put_in_order(self.head, self.counts, *tools, self.people)
 
     def _refresh(self) -> None:
         standing = self._standings()
@@ -210,6 +213,11 @@ class AttendancePage(Page):
             self._refresh_session()
             self._refresh()
         return done
+
+    def _start(self) -> None:
+        if self._run_session(self._attending.start_now):
+            # Now one key marks each person.
+            self.people.go_to_first()
 
     def _end(self) -> None:
         if self._run_session(self._attending.end_now):

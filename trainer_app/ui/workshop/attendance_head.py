@@ -11,6 +11,7 @@ from trainer_app.domain.courses import Course, Session
 from trainer_app.i18n import _, isolate
 from trainer_app.i18n.formats import number
 from trainer_app.ui.heading import Heading, clear, flow
+from trainer_app.ui.tab_order import put_in_order
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Chip, Notice, Text
 from trainer_app.ui.workshop.attendance_times import TimesForm
@@ -135,6 +136,7 @@ class SessionHead(QWidget):
         self._form.saved.connect(self.times_set)
         self._form.left.connect(self._leave_times)
         self._column.addWidget(self._form)
+        put_in_order(self)
         self._form.start.setFocus()
 
     def _leave_times(self) -> None:

@@ -24,7 +24,7 @@ from trainer_app.ui.widgets.panels import Panel
 from trainer_app.ui.workshop.board_helping import RowHelp, help_parts
 from trainer_app.ui.workshop.board_words import here_words, lesson_title, need_words, page_words
 
-_SHARES = (15, 16, 11, 24)
+_SHARES = (15, 20, 10, 20)
 """How the width is shared: who, where, what they can do, what is needed."""
 
 

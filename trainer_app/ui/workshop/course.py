@@ -23,6 +23,7 @@ from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.heading import Heading, clear, flow, is_roomy, margins
 from trainer_app.ui.page import Now, Page
 from trainer_app.ui.same_place import bring_into_sight, same_place
+from trainer_app.ui.tab_order import put_in_order
 from trainer_app.ui.widgets import Button, Card, Notice, Scroller, Text, Toast
 from trainer_app.ui.workshop.attendance_words import SEPARATOR
 from trainer_app.ui.workshop.course_details import CourseDetails
@@ -150,9 +151,8 @@ class CoursePage(Page):
     def _make(self) -> None:
         assert self.details is not None
         assert self.planner is not None
-        wish, plan = self.details.value(), None
-        if wish is not None:
-            plan = self.planner.value()
+        wish = self.details.value()
+        plan = None if wish is None else self.planner.value()
         if wish is None or plan is None:
             return
 
@@ -202,14 +202,13 @@ class CoursePage(Page):
         sessions = self._sessions_card(course)
         self._fill(heading, self._doubles, self._above, sessions, people)
 
-    def _fill(self, heading: Heading, *parts: QWidget) -> None:
-        """The heading stays in sight where there is room for it."""
+    def _fill(self, *parts: QWidget) -> None:
+        """The first part, the heading, stays in sight where there is room for it."""
+        self._parts, (heading, *others) = parts, parts
         self._scroller = Scroller()
         if is_roomy():
             self._whole.addWidget(heading)
-        else:
-            self._scroller.add(heading)
-        for part in parts:
+        for part in others if is_roomy() else parts:
             self._scroller.add(part)
         self._whole.addWidget(self._scroller, 1)
 
@@ -227,6 +226,7 @@ class CoursePage(Page):
         self._doubles.hide()
         self._above.add(self.details, flow(save, leave))
         self._above.show()
+        put_in_order(*self._parts)
         self.details.name.setFocus()
 
     def _save_details(self) -> None:
@@ -305,9 +305,8 @@ class CoursePage(Page):
             {lesson.id: lesson for lesson in self._lessons.lessons},
             lesson_titles(self._lessons, current().code),
         )
-        self.path.saved.connect(
-            lambda laid: self._run(lambda: self._paths.lay(course.id, laid), "courses", "sessions")
-        )
+        lay = partial(self._paths.lay, course.id)
+        self.path.saved.connect(lambda it: self._run(partial(lay, it), "courses", "sessions"))
         self.path.left.connect(self._show)
         self._open_below(self.path, self.path.choice)
 
@@ -315,6 +314,7 @@ class CoursePage(Page):
         self._below.hide()
         self._part = part
         self._sessions.add(part)
+        put_in_order(*self._parts)
         first.setFocus()
         bring_into_sight(self._scroller, part)
 

@@ -18,6 +18,7 @@ from trainer_app.services.rostering import Pair, RosterDraft, read_list, typed_l
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.heading import Heading, clear, column, flow, is_roomy, margins
 from trainer_app.ui.page import Now, Page
+from trainer_app.ui.tab_order import put_in_order
 from trainer_app.ui.widgets import Button, Card, Dialog, Notice, Scroller, Text, Toast
 from trainer_app.ui.workshop.attendance_words import SEPARATOR
 from trainer_app.ui.workshop.roster_editor import RowEditor
@@ -161,6 +162,7 @@ class RosterPage(Page):
             pairs = PairsCard(draft)
             pairs.decided.connect(self._decide)
             _into(self._pairs, pairs)
+            put_in_order(self._pairs, self.table, self._foot)
 
     def _count(self) -> None:
         """Say how many rows are doubtful, and how many people would come in."""

@@ -17,6 +17,7 @@ from trainer_app.services.settling import Conflict, Settling
 from trainer_app.ui.bridge import Bridge
 from trainer_app.ui.heading import Heading, clear, column, flow, margins
 from trainer_app.ui.page import Page
+from trainer_app.ui.tab_order import put_in_order
 from trainer_app.ui.widgets import Button, EmptyState, Scroller, Text
 from trainer_app.ui.workshop.path_words import lesson_titles
 from trainer_app.ui.workshop.settle_conflict import ConflictCard
@@ -49,11 +50,12 @@ class SettlePage(Page):
         self._titles = lesson_titles(lessons, current().code)
         self._cards: dict[str, ConflictCard] = {}
         self._settled: dict[str, tuple[Conflict, str]] = {}
+        self._more_ways: list[QWidget] = []
         self._doing = False
         self._people = PeopleToSettle(settling, bridge, self._act)
         self._build()
         self._people.person_opened.connect(self.person_opened)
-        self._people.filled.connect(self._show_empty)
+        self._people.filled.connect(self._was_filled)
         # Marks of two may differ, and now they are one person's.
         self._people.joined_or_parted.connect(self._read_conflicts)
         self._read()
@@ -110,6 +112,7 @@ class SettlePage(Page):
         kept = {thing: conflict for thing, (conflict, _event) in self._settled.items()}
         shown = kept | dict(list(found.items())[:_MOST_CONFLICTS])
         clear(self._conflicts)
+        self._more_ways = []
         self._cards = {thing: self._conflict_card(one) for thing, one in shown.items()}
         for thing, (_conflict, event) in self._settled.items():
             self._cards[thing].show_chosen(event)
@@ -117,10 +120,10 @@ class SettlePage(Page):
             words = _("Laptops say different things. What is right?")
             parts: list[QWidget] = [Text(words, "title", "bold"), *self._cards.values()]
             more = len(found) - _MOST_CONFLICTS
-            if more > 0:
-                parts.append(self._more(more))
+            self._more_ways = [self._more(more)] if more > 0 else []
+            parts += self._more_ways
             self._conflicts.addWidget(column(*parts, gap=12))
-        self._show_empty()
+        self._was_filled()
 
     def _conflict_card(self, conflict: Conflict) -> ConflictCard:
         card = ConflictCard(conflict, self._titles)
@@ -139,7 +142,8 @@ class SettlePage(Page):
         self._read_conflicts()
         self._take_keyboard()
 
-    def _show_empty(self) -> None:
+    def _was_filled(self) -> None:
+        put_in_order(*self._cards.values(), *self._more_ways, self._people)
         self._empty.setVisible(not self._cards and self._people.is_empty())
 
     # Doing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal, SignalInstance
@@ -16,12 +16,14 @@ from trainer_app.store.marks import Mark
 from trainer_app.ui.heading import flow, is_roomy
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets import Button, Card, Chip, Notice, StatCard, Text
+from trainer_app.ui.widgets.buttons import Role as Look
 from trainer_app.ui.workshop.attendance_times import TimesForm
 from trainer_app.ui.workshop.attendance_words import SEPARATOR, real_words, session_title
 from trainer_app.ui.workshop.deeds import Deed, deeds_of
 from trainer_app.ui.workshop.tick_words import photos_words
 
 Times = tuple[datetime | None, datetime | None]
+_BEFORE_AND_DURING = frozenset({"prepare", "room", "present"})
 
 
 class SessionCard(Card):
@@ -65,12 +67,11 @@ class SessionCard(Card):
         if waits:
             words = _("You can start this one when the session that runs now has ended.")
             self.add(Text(words, "small", colour="muted"))
-        self.add(self._buttons(waits))
         offered = deeds_of(session, deeds)
         if photos:
             offered.append(Deed("photos", photos_words(photos), "image"))
-        if offered:
-            self.add(flow(*map(self._deed, offered)))
+        self.add(self._buttons(waits, offered))
+        self.add(self._beside(offered))
 
     def _words(self, course: Course, times: Times, enrolled: int) -> QVBoxLayout:
         session = self.session
@@ -93,36 +94,50 @@ class SessionCard(Card):
         words.addStretch(1)
         return words
 
-    def _buttons(self, waits: bool) -> QWidget:
+    def _buttons(self, waits: bool, offered: Sequence[Deed]) -> QWidget:
+        """What is next, and what one does this evening, in its order."""
         session = self.session
-        attendance = self._button(_("Attendance"), "clipboard-check", self.attendance_requested)
-        self.first_button = attendance
-        sheet = self._button(_("Sign-in sheet"), "printer", self.sheet_requested)
-        course = self._button(_("Plan the course"), "calendar", self.course_requested)
+        role: Look = "primary" if session.is_open else "secondary"
+        marking = _button(_("Attendance"), "clipboard-check", self.attendance_requested, role)
+        self.first_button = marking
+        deeds = [self._deed(deed, "secondary") for deed in offered if self._is_next(deed)]
         if session.is_open:
-            board = self._button(_("Live board"), "monitor", self.board_requested)
-            end = self._button(_("Ended now"), "log-out", self.end_requested, first=True)
-            return flow(end, attendance, board, sheet, course)
+            board = _button(_("Live board"), "monitor", self.board_requested)
+            # Last, and not in front: a session goes on for two hours and ends once.
+            end = _button(_("Ended now"), "log-out", self.end_requested)
+            return flow(marking, board, *deeds, end)
         if session.has_ended:
-            again = self._button(_("Not over yet"), "undo-2", self.reopen_requested)
-            return flow(attendance, again, sheet, course)
-        start = self._button(_("Start now"), "play", self.start_requested, first=True)
+            again = _button(_("Not over yet"), "undo-2", self.reopen_requested)
+            return flow(marking, *deeds, again)
+        start = _button(_("Start now"), "play", self.start_requested, "primary")
         start.setEnabled(not waits)
         if not waits:
             self.first_button = start
-        return flow(start, attendance, sheet, course)
+        return flow(start, marking, *deeds)
 
-    def _deed(self, deed: Deed) -> Button:
-        button = Button(deed.words, icon=deed.icon)
+    def _beside(self, offered: Sequence[Deed]) -> QWidget:
+        """Papers and the course: there when wanted, and quiet."""
+        deeds = [self._deed(deed, "quiet") for deed in offered if not self._is_next(deed)]
+        return flow(
+            _button(_("Sign-in sheet"), "printer", self.sheet_requested, "quiet"),
+            *deeds,
+            _button(_("Plan the course"), "calendar", self.course_requested, "quiet"),
+        )
+
+    def _is_next(self, deed: Deed) -> bool:
+        """Whether it belongs to the evening as it stands; the others are papers."""
+        return deed.name in ({"after"} if self.session.has_ended else _BEFORE_AND_DURING)
+
+    def _deed(self, deed: Deed, role: Look) -> Button:
+        button = Button(deed.words, role, icon=deed.icon)
         button.clicked.connect(lambda: self.deed_chosen.emit(deed.name))
         return button
 
-    def _button(
-        self, word: str, icon: str, signal: SignalInstance, *, first: bool = False
-    ) -> Button:
-        button = Button(word, "primary" if first else "secondary", icon=icon)
-        button.clicked.connect(signal)
-        return button
+
+def _button(word: str, icon: str, signal: SignalInstance, role: Look = "secondary") -> Button:
+    button = Button(word, role, icon=icon)
+    button.clicked.connect(signal)
+    return button
 
 
 def _here(marks: Iterable[Mark]) -> StatCard:

@@ -12,6 +12,7 @@ from trainer_app.domain.blocks import Block, Line
 from trainer_app.domain.practice.playing import Playing
 from trainer_app.domain.practice.scenario import CONSEQUENCES, GOALS, Said
 from trainer_app.i18n import _
+from trainer_app.ui.widgets.laid_out import all_laid_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +105,13 @@ class Guide(QWidget):
     def show_guide(self, view: GuideView) -> None:
         """Show how things are now."""
         raise NotImplementedError
+
+    @property
+    def parts(self) -> list[QWidget]:
+        """What it is made of, in the order of reading."""
+        layout = self.layout()
+        return (
+            []
+            if layout is None
+            else [each for each in all_laid_out(layout) if isinstance(each, QWidget)]
+        )

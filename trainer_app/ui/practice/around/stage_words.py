@@ -8,14 +8,23 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trainer_app.domain.blocks import words_of
+from trainer_app.domain.blocks import Picture, words_of
 from trainer_app.domain.practice.scenario import StageWords
 from trainer_app.i18n import _, ngettext
 from trainer_app.i18n.formats import number
 from trainer_app.ui.theme import current
-from trainer_app.ui.widgets import BlockView, Button, Card, FlowRow, Icon, Scroller, Text
+from trainer_app.ui.widgets import (
+    BlockView,
+    Button,
+    Card,
+    FlowRow,
+    Icon,
+    Scroller,
+    SvgPicture,
+    Text,
+)
 
-_WIDEST = 820
+_WIDEST, _WIDEST_WITH_PICTURE = 820, 1040
 _WHOLE_WIDTH_FROM = 1.5
 
 
@@ -32,6 +41,12 @@ class _Middle(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(*[theme.space(20)] * 4)
         self.card = Card(pad=28)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(theme.space(28))
+        self.words = QVBoxLayout()
+        self.words.setSpacing(self.card.body.spacing())
+        self._beside.addLayout(self.words, 4)
+        self.card.add(self._beside)
         if theme.scale < _WHOLE_WIDTH_FROM:
             self.card.setMaximumWidth(theme.space(_WIDEST))
         row = QHBoxLayout()
@@ -44,11 +59,19 @@ class _Middle(QWidget):
         column.addStretch(1)
         whole.addWidget(Scroller(inside))
 
+    def put_beside(self, picture: SvgPicture) -> None:
+        """Stand a picture before the words, where letters leave room for it."""
+        theme = current()
+        if theme.scale < _WHOLE_WIDTH_FROM:
+            self.card.setMaximumWidth(theme.space(_WIDEST_WITH_PICTURE))
+            self._beside.insertWidget(0, picture, 3, Qt.AlignmentFlag.AlignVCenter)
+
 
 class IntroView(_Middle):
     """The words that begin stage `at` of those that are needed; past them it is an extra one.
 
-    `before` are the stages that were done another time, where it goes on after them.
+    `before` are the stages that were done another time, where it goes on after them. `scene` stands
+    beside words that have no picture of their own, as long as letters leave room for it.
     Signals: started, beginning_wanted (to do those again first).
     """
 
@@ -62,26 +85,30 @@ class IntroView(_Middle):
         of: int,
         picture: Callable[[str], Path],
         before: int = 0,
+        scene: Path | None = None,
     ) -> None:
         super().__init__()
+        if scene is not None and not any(isinstance(block, Picture) for block in words.intro):
+            self.put_beside(SvgPicture(scene, "", most=240))
         if of > 1 or at > of:
             part = _("Part {number} of {total}").format(number=number(at), total=number(of))
             part = _("More, if you like") if at > of else part
-            self.card.add(Text(part, "small", "semibold", colour="muted"))
-        self.card.add(Text(words.title, "headline", "bold"))
+            self.words.addWidget(Text(part, "small", "semibold", colour="muted"))
+        self.words.addWidget(Text(words.title, "headline", "bold"))
         if before:
-            self.card.add(Text(_done(before), "body", colour="muted"))
-        self.card.add(BlockView(words.intro, picture))
+            self.words.addWidget(Text(_done(before), "body", colour="muted"))
+        self.words.addWidget(BlockView(words.intro, picture))
+        self.words.addSpacing(current().space(8))
         self.start = Button(_("Start"), "primary", icon="play", size="large")
         self.start.clicked.connect(self.started)
         said = [words.title, _done(before) if before else "", *map(words_of, words.intro)]
         self.start.setAccessibleDescription("\n".join(filter(None, said)))
         if not before:
-            self.card.body.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeading)
+            self.words.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeading)
             return
         again = Button(_("Start from the beginning"), icon="refresh-cw", size="large")
         again.clicked.connect(self.beginning_wanted)
-        self.card.add(_ways(self.start, again))
+        self.words.addWidget(_ways(self.start, again))
 
 
 def _done(before: int) -> str:
@@ -102,14 +129,16 @@ class RestView(_Middle):
 
     def __init__(self) -> None:
         super().__init__()
-        self.card.body.addWidget(Icon("moon", "primary", 64), 0, Qt.AlignmentFlag.AlignLeading)
-        self.card.add(Text(_("You stopped. Nothing is lost."), "headline", "bold"))
-        self.card.add(Text(_("Rest as long as you like. Then go on, or leave the practice.")))
+        self.words.addWidget(Icon("moon", "primary", 64), 0, Qt.AlignmentFlag.AlignLeading)
+        self.words.addWidget(Text(_("You stopped. Nothing is lost."), "headline", "bold"))
+        self.words.addWidget(
+            Text(_("Rest as long as you like. Then go on, or leave the practice."))
+        )
         self.go_on = Button(_("Go on"), "primary", icon="play", size="large")
         self.go_on.clicked.connect(self.went_on)
         leave = Button(_("Leave practice"), icon="log-out", size="large")
         leave.clicked.connect(self.left)
-        self.card.add(_ways(self.go_on, leave))
+        self.words.addWidget(_ways(self.go_on, leave))
 
 
 def _ways(*buttons: Button) -> QWidget:

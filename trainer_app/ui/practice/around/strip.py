@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer_app.i18n import _, pgettext
+from trainer_app.ui.tab_order import put_in_order
 from trainer_app.ui.theme import current, of_tone
 from trainer_app.ui.widgets import Button, Icon, IconButton, Text
 
@@ -64,6 +65,7 @@ class PracticeStrip(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put something before Stop."""
         self._row.insertWidget(self._row.count() - 1, widget)
+        put_in_order(self.leave, widget, self.stop)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current()

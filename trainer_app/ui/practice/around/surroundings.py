@@ -15,6 +15,7 @@ from trainer_app.ui.practice.around.guide import Guide, GuideView
 from trainer_app.ui.practice.around.stage_words import IntroView, RestView
 from trainer_app.ui.practice.around.strip import PracticeStrip
 from trainer_app.ui.practice.stage_screen import StageScreen
+from trainer_app.ui.tab_order import put_behind
 from trainer_app.ui.theme import current
 
 Front = Literal["intro", "world", "rest"]
@@ -127,6 +128,17 @@ class Surroundings(QWidget):
             return False
         self._stack.setCurrentWidget(widget)
         return True
+
+    def put_in_order(self) -> None:
+        """Have Tab go through the world, and then through the help beside it or below it.
+
+        What is in the world is made anew again and again, and so comes last by itself.
+        """
+        if self._screen is None:
+            return
+        self._screen.put_in_order()
+        helps = [guide for guide in self.guides if not guide.in_strip]
+        put_behind(self._screen, *(part for guide in helps for part in guide.parts))
 
     def focus(self) -> None:
         """Give the keyboard to what one would do next."""

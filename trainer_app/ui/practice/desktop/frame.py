@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trainer_app.ui.practice.pieces.casing import draw_casing
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets.drawn import panel, rounded
 
@@ -42,11 +43,8 @@ class LaptopFrame(QWidget):
             self._draw_wallpaper(painter, box)
             return
         rim, base = theme.space(_RIM), theme.space(_BASE)
-        light = theme.name == "light"
-        body = theme.colour("ink" if light else "sunk")
-        edge = None if light else theme.colour("edge")
         lid = box.adjusted(base, 0, -base, -base)
-        panel(painter, lid, rim * 1.6, body, edge, theme.border)
+        draw_casing(painter, lid, rim * 1.6)
         screen = lid.adjusted(rim, rim, -rim, -rim)
         panel(painter, screen, rim * 0.8, theme.colour("paper"))
         self._draw_wallpaper(painter, screen)

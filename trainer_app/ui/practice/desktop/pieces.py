@@ -57,11 +57,13 @@ class Strip(Panel):
         ink, ground = of_tone(tone)
         edge: Token | None = ink if current().name == "contrast" else None
         super().__init__(ground, edge, radius=RADIUS, pad=12, parent=parent)
-        row = FlowRow(gap=16)
+        side_by_side = QWidget()
+        row = FlowRow(side_by_side, 16)
         row.addWidget(_Saying(words, quote, icon, ink))
         self.controls: dict[Hashable, QWidget] = {}
         # Buttons stay together where there is no room for them beside the words.
-        together = FlowRow()
+        buttons = QWidget()
+        together = FlowRow(buttons)
         for each in presses:
             button = button_for(each, act)
             button.setAccessibleDescription(words)
@@ -69,8 +71,8 @@ class Strip(Panel):
             self.controls[each.action] = button
             together.addWidget(button)
         if presses:
-            row.addItem(together)
-        self.body.addLayout(row)
+            row.addWidget(buttons)
+        self.body.addWidget(side_by_side)
         self.setAccessibleName(f"{words} {quote}".strip())
 
 

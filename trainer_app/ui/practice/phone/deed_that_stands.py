@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer_app.domain.practice.phone_acts import Undo
 from trainer_app.i18n import _, isolate
@@ -45,7 +45,7 @@ class DeedThatStands(Panel):
         back.clicked.connect(lambda: act(undo))
         back.setProperty(GOES_BACK, True)
         self.body.setContentsMargins(*[current().space(8)] * 4)
-        self.body.addLayout(
+        self.body.addWidget(
             _side_by_side(Said(said, words.icon, ink), back, wraps=to_mend or bool(to))
         )
         self.setAccessibleName(said)
@@ -64,14 +64,16 @@ class Said(QWidget):
         row.addWidget(Text(words, "small", "semibold", colour=ink, tight=True), 1)
 
 
-def _side_by_side(words: QWidget, button: QWidget, *, wraps: bool) -> QLayout:
+def _side_by_side(words: QWidget, button: QWidget, *, wraps: bool) -> QWidget:
     """A button beside its words; below them, and easier to see, where it `wraps`."""
+    both = QWidget()
     if wraps:
-        flow = FlowRow()
+        flow = FlowRow(both)
         flow.addWidget(words)
         flow.addWidget(button)
-        return flow
-    row = QHBoxLayout()
+        return both
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(words, 1)
     row.addWidget(button)
-    return row
+    return both

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from trainer_app.ui.practice.pieces.casing import draw_casing
 from trainer_app.ui.theme import current
 from trainer_app.ui.widgets.drawn import centred, panel
 
@@ -38,9 +39,7 @@ class PhoneFrame(QWidget):
             painter.fillRect(box, theme.colour("paper"))
             return
         rim = theme.space(_RIM)
-        edge = theme.colour("edge") if theme.name != "light" else None
-        body = theme.colour("ink" if theme.name == "light" else "sunk")
-        panel(painter, box, rim * 2.6, body, edge, theme.border)
+        draw_casing(painter, box, rim * 2.6)
         ear = QRectF(box.left(), box.top(), box.width(), rim * 2)
         speaker = centred(ear, theme.space(56), theme.space(5))
         panel(painter, speaker, speaker.height() / 2, theme.colour("muted"))

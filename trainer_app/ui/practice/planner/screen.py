@@ -122,11 +122,13 @@ class PlannerScreen(StageScreen):
         column.addWidget(self._bar)
         column.addWidget(self._title)
         column.addWidget(self._page)
-        row = FlowRow(gap=8, at_end=True)
+        ways = QWidget()
+        ways.setProperty("ground", "none")
+        row = FlowRow(ways, 8, at_end=True)
         row.addWidget(self._before)
         row.addWidget(self._after)
         column.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(ways)
         column.addWidget(self._along)
         return box
 

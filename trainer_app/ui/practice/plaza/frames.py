@@ -9,9 +9,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPolygon, QRegion, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.i18n import _
+from trainer_app.ui.practice.pieces.casing import draw_casing
 from trainer_app.ui.practice.plaza.places import PLACES
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.practice.plaza.spots import Spot, roots
+from trainer_app.ui.tab_order import put_behind
 from trainer_app.ui.theme import current, draw_icon
 from trainer_app.ui.widgets.buttons import IconButton
 from trainer_app.ui.widgets.drawn import centred, panel, rounded
@@ -78,6 +80,9 @@ class Frame(QWidget):
         self._now = spot
         self._keep()
 
+    def put_in_order(self) -> None:
+        """Have Tab come to the places where one reads them."""
+
     def _keep(self) -> None:
         """A press on the place that one is in leaves it marked."""
         for spot, tab in self._tabs.items():
@@ -117,8 +122,9 @@ class PhoneFrame(Frame):
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inside = QVBoxLayout(foot)
         inside.setContentsMargins(*[theme.space(6)] * 4)
-        self._bar = _Thumbs(gap=4)
-        inside.addLayout(self._bar)
+        thumbs = QWidget()
+        self._bar = _Thumbs(thumbs, 4)
+        inside.addWidget(thumbs)
         for tab in self._tabs.values():
             self._bar.addWidget(tab)
         self._inside = QWidget()
@@ -143,6 +149,9 @@ class PhoneFrame(Frame):
         outline: QPolygon = shape.toFillPolygon().toPolygon()
         self.glass.setMask(QRegion(outline))
 
+    def put_in_order(self) -> None:
+        put_behind(self.floor, *self._tabs.values())
+
     def _rim(self) -> int:
         return current().space(10)
 
@@ -155,9 +164,7 @@ class PhoneFrame(Frame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = current()
-        dark = theme.colour("ink" if theme.name == "light" else "edge")
-        panel(painter, self._body(), theme.space(30), dark)
+        draw_casing(painter, self._body(), current().space(30))
 
 
 class _Chrome(QWidget):

@@ -20,6 +20,7 @@ from trainer_app.ui.theme import Token, current
 from trainer_app.ui.widgets.buttons import Button, IconButton
 from trainer_app.ui.widgets.fields import Icon
 from trainer_app.ui.widgets.flow import Scroller
+from trainer_app.ui.widgets.focus_chain import next_of, previous_of
 from trainer_app.ui.widgets.panels import Panel
 from trainer_app.ui.widgets.text import Text
 
@@ -242,7 +243,7 @@ def _around_plaza(sheet: QWidget, forward: bool) -> QWidget | None:
         plaza = plaza.parentWidget()
     now: QWidget | None = sheet
     while plaza is not None and now is not None:
-        now = now.nextInFocusChain() if forward else now.previousInFocusChain()
+        now = next_of(now) if forward else previous_of(now)
         if now is None or now is sheet:
             break
         takes = bool(now.focusPolicy() & Qt.FocusPolicy.TabFocus) and now.isEnabled()

@@ -12,6 +12,7 @@ from trainer_app.ui.practice.pieces.shelf import Part
 from trainer_app.ui.practice.plaza.scene import Scene
 from trainer_app.ui.practice.plaza.stacking import Stacking
 from trainer_app.ui.theme import current
+from trainer_app.ui.widgets.focus_chain import proxy_of
 
 _TABS = (Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.WheelFocus, Qt.FocusPolicy.TabFocus)
 
@@ -136,7 +137,7 @@ def reachable(within: QWidget) -> list[QWidget]:
     """What Tab can reach inside a widget and with it, from above to below."""
     if not within.isEnabled() or within.isHidden():
         return []
-    here = within.focusPolicy() in _TABS and within.focusProxy() is None
+    here = within.focusPolicy() in _TABS and proxy_of(within) is None
     found = [within] if here else []
     inner = within.parts_shown() if isinstance(within, Column) else within.children()
     for child in inner:

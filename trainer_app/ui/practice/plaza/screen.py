@@ -102,6 +102,10 @@ class PlazaScreen(StageScreen):
         elif self._stack:
             self._stack[-1].widget.focus_first()
 
+    def put_in_order(self) -> None:
+        """The places of a phone stand at its foot, under what is in them."""
+        self._frame.put_in_order()
+
     def remember(self) -> _Memory:
         """The spots one is in, and what was typed and not yet said."""
         texts = tuple(

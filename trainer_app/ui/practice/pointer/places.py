@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer_app.i18n import _
 from trainer_app.i18n.formats import listed
+from trainer_app.ui.practice.pieces.casing import draw_casing
 from trainer_app.ui.theme import Token, current
 from trainer_app.ui.theme.tokens import RADIUS_LARGE
 from trainer_app.ui.widgets.drawn import DrawnButton, centred, panel, start_box
@@ -86,8 +87,7 @@ class PlaceCard(DrawnButton):
 def draw_phone(painter: QPainter, outer: QRectF, screen: QRectF) -> None:
     """A phone's frame around its screen."""
     theme = current()
-    edge = theme.colour("edge")
-    panel(painter, outer, theme.space(34), theme.colour("ink"), edge, 2)
+    draw_casing(painter, outer, theme.space(34))
     panel(painter, screen, theme.space(22), theme.colour("paper"))
     camera = QRectF(outer.center().x() - 4, outer.top() + 7, 8, 8)
     panel(painter, camera, 4, theme.colour("muted"))

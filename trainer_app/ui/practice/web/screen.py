@@ -127,9 +127,11 @@ class WebScreen(StageScreen):
     def _arrange(self) -> None:
         """The bar over what scrolls; with large text, when the room is low, it scrolls as well."""
         theme = current()
-        bar = FlowRow(gap=8)
-        bar.addWidget(self._back)
-        bar.addWidget(self._home)
+        bar = QWidget()
+        bar.setProperty("ground", "none")
+        ways = FlowRow(bar, 8)
+        ways.addWidget(self._back)
+        ways.addWidget(self._home)
         box = QWidget()
         box.setProperty("ground", "none")
         inner, column = QVBoxLayout(box), QVBoxLayout(self)
@@ -137,7 +139,7 @@ class WebScreen(StageScreen):
         column.setContentsMargins(*[theme.space(8)] * 4)
         for each in (inner, column):
             each.setSpacing(theme.space(12))
-        (inner if theme.scale > LARGE_TEXT else column).addLayout(bar)
+        (inner if theme.scale > LARGE_TEXT else column).addWidget(bar)
         inner.addWidget(self._field)
         inner.addWidget(self._page, 1)
         self._room = Scroller(box)
