@@ -17,6 +17,9 @@ from trainer_app.classroom import addresses, announcing, multicast
 from trainer_app.classroom.finding import Announcer, Finder, mark
 from trainer_app.domain.rooms import FoundRoom
 
+# Both ends are on this machine, where another test's room would be found as well.
+pytestmark = pytest.mark.xdist_group("discovery")
+
 Found = tuple[FoundRoom, ...]
 
 

@@ -24,9 +24,10 @@ from . import funder_screens
 from .pseudo import words_of
 from .tour import ROSTER, TYPED
 
-# The program's name, names of files and of their kinds, what stands for a code, and fonts.
+# The program's name and the network's, names of files and their kinds, keys, codes, and fonts.
 NOT_WORDS = (
-    "trainer-app centre.db attendance.xlsx CSV XLSX PDF XXXX Ctrl+Enter Ctrl+1 Ctrl+K Esc F1",
+    "trainer-app Plaza centre.db attendance.xlsx CSV XLSX PDF XXXX",
+    "Ctrl+Enter Ctrl+1 Ctrl+K Esc F1 Alt",
     "Noto Sans Arabic Ethiopic Color Emoji Andika (Clear Letters)",
 )
 

@@ -12,11 +12,11 @@ from .tour import FirstDay
 from .translating_tour import TranslatingTour
 from .workshop_tour import WorkshopTour
 
-# Longer words and larger letters find most. Each part of the walk is in one of these forms, and
-# what learners do in two.
+# Each part of the walk is in one of these forms. Longer words and larger letters find most, but a
+# whole walk in them takes minutes.
 OFTEN = (
-    (Form(LONGER, 200), WorkshopTour.parts),
-    (Form("ar", 100, "contrast"), (*FirstDay.parts, *SafetyTour.parts)),
+    (Form(LONGER, 200), WorkshopTour.parts[:3]),
+    (Form("ar", 100, "contrast"), (*FirstDay.parts, *WorkshopTour.parts, *SafetyTour.parts)),
     (
         Form("nl", 150, "dark"),
         ("way_in", "learning", *AuthoringTour.parts, *TranslatingTour.parts),
@@ -24,7 +24,6 @@ OFTEN = (
 )
 SELDOM = (
     (Form("en", 100), PARTS),
-    (Form("ar", 100, "contrast"), WorkshopTour.parts),
     (Form("ar", 200), PARTS),
     (Form("nl", 150, "dark"), PARTS),
     (Form("fr", 150, "contrast"), PARTS),

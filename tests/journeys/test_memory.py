@@ -48,7 +48,7 @@ def test_a_lesson_and_its_practice_leave_no_widget_behind(qapp, tmp_path):
         opened += open_lesson(window, LESSON, "en")
     after = living()
     assert opened == 2 * (TIMES + 1)
-    assert after["LearnerFrame"] == 1
+    # Of earlier tests something may go meanwhile.
     assert after - before == Counter()
     close(window)
 

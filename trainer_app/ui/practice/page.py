@@ -313,11 +313,13 @@ class PracticePage(Page):
         self._focus()
 
     # Qt
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
             self._waiting.start()
             self._time.touch()
-        if isinstance(event, QKeyEvent) and event.key() in _TABS:
+        # The same press is told to the window and to each widget around: once is enough.
+        here = watched is QApplication.focusWidget() and event.type() == QEvent.Type.KeyPress
+        if here and isinstance(event, QKeyEvent) and event.key() in _TABS:
             self._around.put_in_order()
         return False
 

@@ -11,6 +11,9 @@ from trainer_app.ui.theme.tokens import RADIUS_LARGE
 from trainer_app.ui.widgets.drawn import DrawnButton, centred, panel, start_box
 from trainer_app.ui.widgets.lettering import Lettering
 
+LARGE_LETTERS = 1.3
+"""From this size on, what stands together needs the room that air would take."""
+
 
 class LanguageCard(DrawnButton):
     """A language's name and a greeting, both in its own script. Signals: `clicked`."""
@@ -31,7 +34,8 @@ class LanguageCard(DrawnButton):
 
     def measure(self, width: float) -> float:
         inner = width - 2 * current().space(20)
-        return self._name.lay(inner) + self._greeting.lay(inner) + 2 * current().space(40)
+        air = 40 if current().scale <= LARGE_LETTERS else 12
+        return self._name.lay(inner) + self._greeting.lay(inner) + 2 * current().space(air)
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         theme = current()

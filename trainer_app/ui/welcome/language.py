@@ -12,11 +12,9 @@ from trainer_app.i18n import Language, _, in_language, pgettext
 from trainer_app.ui.read_along import LANGUAGE, PLACE
 from trainer_app.ui.theme import current
 from trainer_app.ui.tongues import SaysItself
-from trainer_app.ui.welcome.big_buttons import LanguageCard
+from trainer_app.ui.welcome.big_buttons import LARGE_LETTERS, LanguageCard
 from trainer_app.ui.welcome.stage import Stage
 from trainer_app.ui.widgets import Button, Disc, FlowGrid
-
-_LARGE_LETTERS = 1.3
 
 
 class LanguagePage(Stage):
@@ -43,14 +41,17 @@ class LanguagePage(Stage):
         }
         self._voices = SaysItself(names, self)
         self._voices.heard.connect(self.heard)
-        grid = FlowGrid(280, 20, most=3 if len(self.cards) < 7 else 4)
+        large = current().scale > LARGE_LETTERS
+        # In large letters as many beside each other as their names allow, so that all are in sight.
+        least, gap = (190, 8) if large else (280, 20)
+        grid = FlowGrid(least, gap, most=3 if len(self.cards) < 7 else 4)
         cells = self.cards.items()
         grid.add(*(self._with_voice(card, code, card in names) for code, card in cells))
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().space(32))
-        if current().scale <= _LARGE_LETTERS:
+        if not large:
             sign = Disc("languages", "primary", 80)
             column.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(grid)

@@ -146,10 +146,14 @@ class PlanPage(Page):
         clear(self._part)
         self._part.addWidget(make(self._lesson, words))
         languages = listed([isolate(own_name(code)) for code in self._lesson.languages])
-        by = _("Words by {by}. Languages: {languages}").format(
-            by=isolate(words.by), languages=languages
-        )
-        self._part.addWidget(Text(by, "small", colour="muted"))
+        if words.machine_only:
+            # Nobody's name; that a machine wrote it stands above.
+            said = _("{label}: {value}").format(label=_("Languages"), value=languages)
+        else:
+            said = _("Words by {by}. Languages: {languages}").format(
+                by=isolate(words.by), languages=languages
+            )
+        self._part.addWidget(Text(said, "small", colour="muted"))
 
     # What was chosen
     def remember(self) -> Any:
