@@ -27,7 +27,7 @@ from .tour import ROSTER, TYPED
 # The program's name and the network's, names of files and their kinds, keys, codes, and fonts.
 NOT_WORDS = (
     "trainer-app Plaza centre.db attendance.xlsx CSV XLSX PDF XXXX",
-    "Ctrl+Enter Ctrl+1 Ctrl+K Esc F1 Alt",
+    "Ctrl+Enter Ctrl+1 Ctrl+K Esc F1 Alt Del",
     "Noto Sans Arabic Ethiopic Color Emoji Andika (Clear Letters)",
 )
 
