@@ -98,16 +98,7 @@ class LearnerFrame(QWidget):
         self._offers_how = can_read and not self._low
         # The page below has to keep its room: at twice the text the bar may take two lines.
         slim = self._low or look().scale > _LARGE_LETTERS
-        shown = self._make_tools(hand_up, guest, can_read)
-        for tool in shown:
-            tools.addWidget(tool)
-            if isinstance(tool, DrawnButton):
-                tool.slim = slim
-        for sign in (self._reader, self._steps, self._how):
-            if sign not in shown:
-                # Without a holder it would be a window of its own, and stay when the frame goes.
-                sign.setParent(self._tools)
-                sign.hide()
+        self._put_tools(tools, self._make_tools(hand_up, guest, can_read), slim=slim)
         inside = QWidget()
         self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._bar.setContentsMargins(0, 0, 0, 0)
@@ -123,6 +114,17 @@ class LearnerFrame(QWidget):
         column.addLayout(self._strips)
         column.addWidget(page, 1)
         self._fit(_USUAL_WIDTH)
+
+    def _put_tools(self, row: FlowRow, shown: Sequence[QWidget], *, slim: bool) -> None:
+        for tool in shown:
+            row.addWidget(tool)
+            if isinstance(tool, DrawnButton):
+                tool.slim = slim
+        for sign in (self._reader, self._steps, self._how):
+            if sign not in shown:
+                # Without a holder it would be a window of its own, and stay when the frame goes.
+                sign.setParent(self._tools)
+                sign.hide()
 
     def put_strip(self, name: str, strip: QWidget | None) -> None:
         """Show a strip between bar and page in place of the one of this name; None takes it away.

@@ -56,7 +56,6 @@ class CoursePage(Page):
     progress_requested = Signal(str)
     awards_requested = Signal(str)
     back_requested = Signal()
-
     shows_names = True
 
     def __init__(
@@ -344,7 +343,8 @@ class CoursePage(Page):
         if done:
             self._show()
             self._take_keyboard()
-            Toast.say(self.window(), _("Saved"))
-            if undo is not None:
+            if undo is None:
+                Toast.say(self.window(), _("Saved"))
+            else:
                 self._bridge.offer_undo(_("Saved"), undo, *changed)
         return done
